@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+# How everything is compiled: the language, the warnings, and what keeps floating point the same on every machine.
+
+option(SUPPLE_TESTS "Build the tests" OFF)
+option(SUPPLE_FUZZ "Build the fuzz targets (Clang)" OFF)
+option(SUPPLE_BENCH "Build the benchmarks" OFF)
+option(SUPPLE_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(SUPPLE_WASM "Build the core for the browser" OFF)
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set_property(GLOBAL PROPERTY USE_FOLDERS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+# -ffp-contract=off: the same bits of a motion natively and in the browser; no fused multiply-add behind our back.
+add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align
+                    -Woverloaded-virtual -Wnull-dereference -ffp-contract=off -fno-fast-math)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of GCC 12 inside its own std::vector and std::string at -O2 and above.
+  add_compile_options(-Wno-null-dereference -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
+endif()
+
+if(SUPPLE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(SUPPLE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# Header-only use of the libraries. Nowhere do they throw (a program may hold only one meaning of their functions): JSON is
+# parsed with allow_exceptions = false, TOML by value.
+add_compile_definitions(JSON_NOEXCEPTION FMT_HEADER_ONLY TOML_HEADER_ONLY=1 TOML_EXCEPTIONS=0 TOML_ENABLE_FORMATTERS=0)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+# A room is a static library `supple_<room>`; a test of a room is a program that CTest runs.
+
+# supple_room(NAME SOURCES a.cpp … KNOWS room …): the room sees its own headers and those of the rooms it knows.
+function(supple_room NAME)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;KNOWS" ${ARGN})
+  add_library(supple_${NAME} STATIC ${ROOM_SOURCES})
+  target_include_directories(supple_${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  foreach(known IN LISTS ROOM_KNOWS)
+    target_link_libraries(supple_${NAME} PUBLIC supple_${known})
+  endforeach()
+  if(NAME IN_LIST SUPPLE_CORE_ROOMS)
+    # The core runs in the browser: no exceptions in it.
+    target_compile_options(supple_${NAME} PRIVATE -fno-exceptions)
+  endif()
+endfunction()
+
+# supple_embed(TARGET NAMESPACE FILES …): puts data files into a room as std::string_view, so that the program and the
+# browser carry them along. Declared in the header that is generated: "<room>/embedded.h" with one function
+# `std::string_view file(std::string_view path)`, where path is relative to the root of the repository.
+function(supple_embed ROOM)
+  cmake_parse_arguments(EMBED "" "" "FILES" ${ARGN})
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded.cpp)
+  set(paths)
+  foreach(f IN LISTS EMBED_FILES)
+    list(APPEND paths ${CMAKE_SOURCE_DIR}/${f})
+  endforeach()
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DROOM=${ROOM} -DOUT=${out} -DROOT=${CMAKE_SOURCE_DIR} "-DFILES=${EMBED_FILES}"
+            -P ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    DEPENDS ${paths} ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    VERBATIM)
+  target_sources(supple_${ROOM} PRIVATE ${out})
+endfunction()
+
+# supple_test(NAME LABEL unit|property|film SOURCES … KNOWS room …)
+function(supple_test NAME)
+  cmake_parse_arguments(TEST "" "LABEL" "SOURCES;KNOWS" ${ARGN})
+  add_executable(${NAME} ${TEST_SOURCES})
+  foreach(known IN LISTS TEST_KNOWS)
+    target_link_libraries(${NAME} PRIVATE supple_${known})
+  endforeach()
+  target_link_libraries(${NAME} PRIVATE GTest::gtest GTest::gtest_main)
+  if(TEST_LABEL STREQUAL "property")
+    target_link_libraries(${NAME} PRIVATE rapidcheck)
+  endif()
+  target_compile_definitions(${NAME} PRIVATE SUPPLE_ROOT="${CMAKE_SOURCE_DIR}" SUPPLE_PROGRAM="$<TARGET_FILE:supple>")
+  add_dependencies(${NAME} supple)
+  add_test(NAME ${NAME} COMMAND ${NAME})
+  set_tests_properties(${NAME} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT 300)
+endfunction()

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# Clang for WebAssembly with Debian's WASI libraries: a reactor module with a plain C interface.
+# The old target name wasm32-wasi is the one whose libraries Debian installs; Clang calls it deprecated.
+set(CMAKE_SYSTEM_NAME WASI)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_CXX_COMPILER clang++-22)
+set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -ffunction-sections -fdata-sections -Wno-unused-command-line-argument")
+# Linked without -O: the driver would run an old wasm-opt that breaks the module.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_EXECUTABLE_SUFFIX_CXX .wasm)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The room `cli`: one file a command. Each `add_…` declares its command to the parser; when the command runs it leaves
+// its exit code in `Exit`: 0 well, 1 findings or a file that cannot be used, 2 wrong usage.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+
+namespace supple::cli {
+
+struct Exit {
+  int code = 0;
+};
+
+inline constexpr int exit_findings = 1;
+inline constexpr int exit_usage = 2;
+
+void add_read(CLI::App& app, Exit& exit);
+void add_check(CLI::App& app, Exit& exit);
+void add_plan(CLI::App& app, Exit& exit);
+void add_guide(CLI::App& app, Exit& exit);
+void add_posture(CLI::App& app, Exit& exit);
+void add_motion(CLI::App& app, Exit& exit);
+void add_serve(CLI::App& app, Exit& exit);
+
+} // namespace supple::cli

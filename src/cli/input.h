@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every command does with the files that it is given.
+#pragma once
+
+#include <expected>
+#include <string>
+
+namespace supple::cli {
+
+/// No text is longer: what is larger is refused before it is read, in bytes.
+inline constexpr std::size_t largest_text = std::size_t{16} << 20U;
+
+/// The text of a file (`-`: standard input), cleaned to valid UTF-8; or one line that says why not and what to do.
+[[nodiscard]] std::expected<std::string, std::string> read_text(const std::string& path);
+
+} // namespace supple::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The room `figure`: the body that she sees. A pose is clothed in rounded solids (proportions: docs/figure.md), looked at
+// from a camera, and answered as outlines and lights that any painter can fill: the browser's canvas today.
+#pragma once
+
+#include "body/pose.h"
+
+#include <vector>
+
+namespace supple::figure {
+
+/// An orthographic view. elevation 0: from her right side, her head to the picture's right; elevation 1: from above with
+/// her head up, so that her left is the picture's left. In between the camera glides.
+struct Camera {
+  double elevation = 0;
+};
+
+struct Dot {
+  float x = 0, y = 0; ///< metres in the picture: x to the right, y up, (0, 0) where the mat's middle is seen
+};
+
+enum class Layer { far_limbs, body, near_arm, face, hair, ghost };
+inline constexpr int layer_count = 6;
+
+/// A closed outline of a layer.
+struct Outline {
+  Layer layer = Layer::body;
+  std::vector<Dot> dots;
+};
+
+/// A vertebra (or the sacrum) as it is seen.
+struct Vertebra {
+  Dot centre;
+  float angle = 0;               ///< of its axis against the picture's x, radians
+  float length = 0, width = 0;   ///< along and across its axis, metres
+  float light = 0;               ///< 0 dim to 1: how much it moves
+};
+
+struct Drawing {
+  std::vector<Outline> outlines;
+  std::vector<Vertebra> vertebrae; ///< 24, from L5 up
+  std::vector<Dot> sacrum;         ///< a short line from S1 to the tail
+  std::vector<Dot> spine;          ///< the line that the halo follows, from the tail to C1
+};
+
+/// Draws into `drawing`, whose memory is used again: no allocation once it has grown.
+void draw(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing);
+
+} // namespace supple::figure
