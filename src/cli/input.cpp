@@ -33,10 +33,13 @@ std::expected<std::string, std::string> read_text(const std::string& path) {
     if (std::filesystem::is_directory(path, ignored))
       return std::unexpected(path + ": is a folder; instead: name a text file in it");
     std::ifstream in(path, std::ios::binary);
-    if (!in) return std::unexpected(path + ": cannot be read (" + std::strerror(errno) + "); instead: check its name and rights");
+    if (!in)
+      return std::unexpected(path + ": cannot be read (" + std::strerror(errno) +
+                             "); instead: check its name and rights");
     bytes = read_all(in);
   }
-  if (bytes.size() > largest_text) return std::unexpected(path + ": is larger than 16 MB; instead: give the text of one exercise");
+  if (bytes.size() > largest_text)
+    return std::unexpected(path + ": is larger than 16 MB; instead: give the text of one exercise");
   return text::clean_utf8(bytes);
 }
 

@@ -6,11 +6,13 @@
 
 int main(int argc, char** argv) {
   using namespace supple::cli;
-  CLI::App app{"Supple: what you say is what moves. Leads a person through gentle movement by voice and breath.", "supple"};
+  CLI::App app{"Supple: what you say is what moves. Leads a person through gentle movement by voice and breath.",
+               "supple"};
   app.set_version_flag("--version", SUPPLE_VERSION);
   app.require_subcommand(1);
   Exit exit;
-  for (const auto add : {add_read, add_check, add_plan, add_guide, add_posture, add_motion, add_serve}) add(app, exit);
+  for (const auto add : {add_read, add_check, add_plan, add_guide, add_posture, add_motion, add_serve})
+    add(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

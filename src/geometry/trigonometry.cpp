@@ -11,12 +11,16 @@ namespace {
 // Taylor series on |x| <= pi/4: the first term left out is below 1e-16.
 double sin_small(double x) {
   const double x2 = x * x;
-  return x * (1 - x2 / 6 * (1 - x2 / 20 * (1 - x2 / 42 * (1 - x2 / 72 * (1 - x2 / 110 * (1 - x2 / 156 * (1 - x2 / 210)))))));
+  return x * (1 - x2 / 6 *
+                      (1 - x2 / 20 * (1 - x2 / 42 * (1 - x2 / 72 * (1 - x2 / 110 * (1 - x2 / 156 * (1 - x2 / 210)))))));
 }
 
 double cos_small(double x) {
   const double x2 = x * x;
-  return 1 - x2 / 2 * (1 - x2 / 12 * (1 - x2 / 30 * (1 - x2 / 56 * (1 - x2 / 90 * (1 - x2 / 132 * (1 - x2 / 182 * (1 - x2 / 240)))))));
+  return 1 -
+         x2 / 2 *
+             (1 - x2 / 12 *
+                      (1 - x2 / 30 * (1 - x2 / 56 * (1 - x2 / 90 * (1 - x2 / 132 * (1 - x2 / 182 * (1 - x2 / 240)))))));
 }
 
 // On 0 <= x <= 1. The half-angle step atan(x) = 2 atan(x / (1 + sqrt(1 + x^2))), twice, brings x below 0.2, where the
@@ -26,7 +30,8 @@ double atan_unit(double x) {
   x = x / (1 + std::sqrt(1 + x * x));
   const double x2 = x * x;
   double sum = 0;
-  for (int k = 19; k >= 1; k -= 2) sum = 1.0 / k - x2 * sum;
+  for (int k = 19; k >= 1; k -= 2)
+    sum = 1.0 / k - x2 * sum;
   return 4 * x * sum;
 }
 
@@ -38,16 +43,24 @@ SinCos sin_cos(double angle) {
   const double s = sin_small(rest);
   const double c = cos_small(rest);
   switch (((static_cast<int>(quarter_turns) % 4) + 4) % 4) {
-  case 0: return {s, c};
-  case 1: return {c, -s};
-  case 2: return {-s, -c};
-  default: return {-c, s};
+  case 0:
+    return {s, c};
+  case 1:
+    return {c, -s};
+  case 2:
+    return {-s, -c};
+  default:
+    return {-c, s};
   }
 }
 
-double sin(double angle) { return sin_cos(angle).sin; }
+double sin(double angle) {
+  return sin_cos(angle).sin;
+}
 
-double cos(double angle) { return sin_cos(angle).cos; }
+double cos(double angle) {
+  return sin_cos(angle).cos;
+}
 
 double atan2(double y, double x) {
   const double ax = std::fabs(x);

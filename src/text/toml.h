@@ -11,8 +11,11 @@ template <>
 class std::basic_ifstream<char> : public std::basic_istream<char> {
 public:
   basic_ifstream() : basic_istream(nullptr) {}
+
   void open(const std::string&, openmode) {}
+
   void close() {}
+
   [[nodiscard]] bool is_open() const { return false; }
 };
 #endif

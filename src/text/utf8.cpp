@@ -7,7 +7,9 @@ namespace supple::text {
 
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 // The length of the valid character at the front of `bytes`, or 0. Overlong forms, surrogates and values above
 // U+10FFFF are not valid (Unicode 15, table 3-7).
@@ -55,7 +57,8 @@ std::string clean_utf8(std::string_view source) {
 }
 
 int characters(std::string_view utf8) {
-  return static_cast<int>(std::ranges::count_if(utf8, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+  return static_cast<int>(
+      std::ranges::count_if(utf8, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 } // namespace supple::text
