@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/place.h"
+#include "text/diagnostic_json.h"
 
 #include <algorithm>
 
 namespace supple::text {
 
-namespace {
-
-std::string_view word(Severity severity) {
+std::string_view name(Severity severity) {
   switch (severity) {
   case Severity::error:
     return "error";
@@ -19,8 +17,6 @@ std::string_view word(Severity severity) {
   return "error";
 }
 
-} // namespace
-
 bool has_error(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
@@ -28,7 +24,7 @@ bool has_error(const Diagnostics& diagnostics) {
 std::string headline(const Diagnostic& diagnostic, std::string_view file) {
   std::string line{file};
   line += ':' + std::to_string(diagnostic.place.line) + ':' + std::to_string(diagnostic.place.column) + ": ";
-  line += word(diagnostic.severity);
+  line += name(diagnostic.severity);
   line += ": " + diagnostic.message;
   if (!diagnostic.remedy.empty()) line += "; instead: " + diagnostic.remedy;
   return line + " [" + diagnostic.name + ']';
