@@ -25,6 +25,11 @@ float width_at(const Blend& blend, Dot p) {
   return mix(blend.wide, blend.narrow, smooth_step(blend.from, blend.to, length(p - blend.centre)));
 }
 
+float widest_within(const Blend& blend, Dot centre, float radius) {
+  const float nearest = std::max(0.0F, length(centre - blend.centre) - radius);
+  return mix(blend.wide, blend.narrow, smooth_step(blend.from, blend.to, nearest));
+}
+
 // The tube through sections: the least distance to a section, refined by the parabola through its neighbours, as if
 // there were a section everywhere between them.
 float swept_distance(const ShapeList& shapes, const std::uint8_t* first, std::size_t count, Dot p) {
@@ -82,6 +87,7 @@ Shape ellipse(Dot centre, Dot half_axis_1, Dot half_axis_2, Dot half_axis_3) {
   s.xy = -xy / determinant;
   s.yy = xx / determinant;
   s.reach = std::sqrt(xx + yy);
+  s.thin = std::sqrt(std::max(0.0F, (xx + yy - std::sqrt((xx - yy) * (xx - yy) + 4 * xy * xy)) / 2));
   return s;
 }
 
@@ -90,9 +96,10 @@ float Shape::distance(Dot p) const {
   if (kind == Kind::ellipse) {
     const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
     const float steepness = figure::length(pulled);
-    if (steepness < 1e-4F) return -reach;
+    if (steepness < 1e-4F) return -thin;
     const float size = std::sqrt(dot(q, pulled));
-    return size * (size - 1) / steepness;
+    const float distance = size * (size - 1) / steepness;
+    return size < 1 ? std::max(distance, (size - 1) * thin) : distance;
   }
   const float along = dot(axis, q), aside = std::fabs(cross(axis, q));
   const float place = rise * along - lean * aside;
@@ -118,33 +125,39 @@ Relevant Field::all() const {
   return all;
 }
 
+// A smooth union of width w changes what it joins only where both are within w of each other, and lowers them by at
+// most w / 4. So with w the widest union that can be at work in the region, shapes beyond 1.5 w of it have no part in
+// the outline there; 1.5 times the region's radius allows for distances that are only bounds.
 Relevant Field::near(Dot centre, float radius, const Relevant& relevant) const {
-  Relevant kept;
+  std::array<float, most_shapes> away{};
+  float widest = 0.004F;
   std::size_t at = 0;
   for (std::size_t t = 0; t < terms.size; ++t) {
     const Term& term = terms[t];
-    const std::size_t count = relevant.of_term[t];
-    // A smooth union of width w lowers a distance by at most w / 4, so a shape beyond 1.25 w of the outline has no part
-    // in it.
-    const float within =
-        1.5F * radius + 1.25F * (std::max(term.blend.wide, term.soft_width) + term.soft_width) + 0.004F;
-    std::size_t from = count, to = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint8_t shape = relevant.shapes[at + i];
-      if ((*shapes)[shape].distance(centre) + term.thinner > within) continue;
-      if (term.inside != Term::Inside::swept) kept.shapes.push(shape);
-      from = std::min(from, i);
-      to = i + 1;
+    float nearest = far_away;
+    for (int i = 0; i < relevant.of_term[t]; ++i, ++at) {
+      away[at] = (*shapes)[relevant.shapes[at]].distance(centre) + term.thinner;
+      nearest = std::min(nearest, away[at]);
+    }
+    const float width = std::max(widest_within(term.blend, centre, radius), term.soft_width);
+    if (nearest < 1.5F * (radius + width)) widest = std::max(widest, width);
+  }
+
+  const float within = 1.5F * (radius + widest);
+  Relevant kept;
+  at = 0;
+  for (std::size_t t = 0; t < terms.size; ++t) {
+    const std::size_t end = at + relevant.of_term[t];
+    const bool swept = terms[t].inside == Term::Inside::swept;
+    for (std::size_t i = at; i < end; ++i) {
+      // Of a tube, the neighbours of a section that matters matter too.
+      const bool matters =
+          away[i] <= within || (swept && ((i > at && away[i - 1] <= within) || (i + 1 < end && away[i + 1] <= within)));
+      if (!matters) continue;
+      kept.shapes.push(relevant.shapes[i]);
       ++kept.of_term[t];
     }
-    if (term.inside == Term::Inside::swept && kept.of_term[t] > 0) { // with a neighbour on either side
-      from = from > 0 ? from - 1 : 0;
-      to = std::min(to + 1, count);
-      for (std::size_t i = from; i < to; ++i)
-        kept.shapes.push(relevant.shapes[at + i]);
-      kept.of_term[t] = static_cast<std::uint8_t>(to - from);
-    }
-    at += count;
+    at = end;
   }
   return kept;
 }

@@ -35,6 +35,7 @@ struct Shape {
   float length = 0, radius = 0, radius_end = 0; ///< cone
   float lean = 0, rise = 1;                     ///< cone: sine and cosine of the slope of its flank
   float xx = 1, xy = 0, yy = 1;                 ///< ellipse: the inverse of its quadratic form
+  float thin = 0;                               ///< ellipse: its lesser half axis
   float reach = 0;                              ///< no dot of the shape is farther from `origin`
 
   /// Negative inside. For ellipses a lower bound of the distance that is exact at the outline.
@@ -77,13 +78,14 @@ struct Term {
   Blend blend{};
 };
 
-using ShapeList = List<Shape, 240>;
+inline constexpr std::size_t most_shapes = 240;
+using ShapeList = List<Shape, most_shapes>;
 
 inline constexpr std::size_t most_terms = 24;
 
 /// Which shapes can matter in a region, term by term.
 struct Relevant {
-  List<std::uint8_t, 240> shapes;
+  List<std::uint8_t, most_shapes> shapes;
   std::array<std::uint8_t, most_terms> of_term{}; ///< how many of them belong to each term
 };
 

@@ -65,7 +65,7 @@ public:
   void ear(float thinner) { limb(Part::ear, 0, thinner, Inside::sharp, 0, {}); }
 
   void hair() {
-    add(Part::scalp, Inside::sharp, 0, {});
+    add(Part::head, Inside::soft, .024F, {}, -static_cast<float>(hair_thick) * stature_);
     Term cut{.inside = Inside::cut, .blend = everywhere(.004F)};
     field_.cut = flesh_.hairline;
     field_.terms.push(cut);

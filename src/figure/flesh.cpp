@@ -154,8 +154,8 @@ void Tailor::trunk() {
     const int n = static_cast<int>(spinal_sections.size());
     const int k = (vertebra_above_L5 - 1) / 2;
     const auto& s = spinal_sections;
-    const auto get = [&](int i) { return i < 0 ? high.section : s[static_cast<std::size_t>(std::min(i, n - 1))]; };
-    if (vertebra_above_L5 == 0) return between(high.section, get(0), .5);
+    const auto get = [&](int i) { return i < 0 ? section_L5 : s[static_cast<std::size_t>(std::min(i, n - 1))]; };
+    if (vertebra_above_L5 == 0) return section_L5;
     return vertebra_above_L5 % 2 == 1 ? get(k) : halfway(get(k - 1), get(k), get(k + 1), get(k + 2));
   };
   for (int i = 0; i <= 17; ++i) {
@@ -243,9 +243,6 @@ void Tailor::neck_and_head() {
   add_ellipsoid(flexed(turned_left(head, 20), -12), on(head, figure::ear.at, -1), figure::ear.radii);
   flesh_.ear_seen = smooth_step(0.15F, 0.6F, static_cast<float>(-dot(head.leftward, view_.near)));
 
-  begin(Part::scalp);
-  const Offset scalp{skull.radii.t + hair_thick, skull.radii.a + hair_thick, skull.radii.l + hair_thick};
-  add_ellipsoid(skull_frame, on(head, skull.at), scalp);
   hairline(skull_frame);
   begin(Part::knot);
   add_ellipsoid(flexed(head, -35), on(head, knot.at), knot.radii);

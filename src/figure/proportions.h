@@ -32,7 +32,8 @@ inline constexpr std::array<PelvicSection, 3> pelvic_sections{{
     {.035, {-.007, .090, .055}},
 }};
 
-/// Sections at every second vertebra: L4, L2, T12, T10, T8, T6, T4, T2, C7.
+/// Sections at L5 and from there at every second vertebra: L4, L2, T12, T10, T8, T6, T4, T2, C7.
+inline constexpr Section section_L5{.018, .084, .0515};
 inline constexpr std::array<Section, 9> spinal_sections{{
     {.017, .078, .050},
     {.017, .069, .048},
