@@ -4,7 +4,7 @@
 # It speaks on stderr only (kept as file 3): stdout belongs to the command that was asked for.
 exec 3>&2
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 logs=$root/build/logs
 export program=$root/build/release/src/cli/supple
 page=$root/web/dist

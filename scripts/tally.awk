@@ -9,7 +9,7 @@
 /^(#|ℹ) fail [0-9]+$/                   { failed += $3 }
 /^Ran [0-9]+ tests? in/                 { ran = $2 }                           # Python's unittest
 /^OK/ && ran                            { passed += ran; ran = 0 }
-/^FAILED \(/ && ran                     { bad = value_of("failures") + value_of("errors"); failed += bad; passed += ran - bad; ran = 0 }
+/^FAILED \(/ && ran                     { bad = value_of("failures") + value_of("errors"); failed += bad; passed += ran > bad ? ran - bad : 0; ran = 0 }
 /^[0-9]+ passed, [0-9]+ failed$/        { passed += $1; failed += $3 }         # ours
 END { print passed + 0, failed + 0 }
 
