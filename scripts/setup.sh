@@ -71,7 +71,7 @@ build() {
     step "$preset-configure" "configuring the build '$preset'" "remove build/$preset and start again" \
       cmake -S "$root" --preset "$preset" || return
   ninja -C "$folder" -n "$@" 2>/dev/null | grep -q 'no work to do' && return
-  step "$preset" "building '$preset'; this can take minutes" "read the first 'error:' in the log" \
+  step "$preset" "building '$preset'" "read the first 'error:' in the log" \
     ninja -C "$folder" "$@"
 }
 
