@@ -5,15 +5,32 @@
 
 namespace supple::figure {
 
+float Shape::distance(Dot p) const {
+  const Dot q = p - origin;
+  if (kind == Kind::ellipse) {
+    const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
+    const float steepness = figure::length(pulled);
+    if (steepness < 1e-4F) return -thin;
+    const float size = std::sqrt(dot(q, pulled));
+    const float distance = size * (size - 1) / steepness;
+    return size < 1 ? std::max(distance, (size - 1) * thin) : distance;
+  }
+  const float along = dot(axis, q), aside = std::fabs(cross(axis, q));
+  const float place = rise * along - lean * aside;
+  if (place < 0) return figure::length(q) - radius;
+  if (place > rise * length) return figure::length(q - axis * length) - radius_end;
+  return rise * aside + lean * along - radius;
+}
+
 namespace {
 
 constexpr float far_away = 1e3F;
 
 // The polynomial smooth minimum (Quilez 2013): beyond a difference of `width` it is the plain one, so a blend is local.
 float soft_min(float a, float b, float width) {
-  if (width <= 0) return std::min(a, b);
-  const float h = std::max(width - std::fabs(a - b), 0.0F) / width;
-  return std::min(a, b) - h * h * width * 0.25F;
+  const float shared = width - std::fabs(a - b);
+  if (shared <= 0) return std::min(a, b);
+  return std::min(a, b) - shared * shared / (4 * width);
 }
 
 float soft_max(float a, float b, float width) {
@@ -91,28 +108,13 @@ Shape ellipse(Dot centre, Dot half_axis_1, Dot half_axis_2, Dot half_axis_3) {
   return s;
 }
 
-float Shape::distance(Dot p) const {
-  const Dot q = p - origin;
-  if (kind == Kind::ellipse) {
-    const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
-    const float steepness = figure::length(pulled);
-    if (steepness < 1e-4F) return -thin;
-    const float size = std::sqrt(dot(q, pulled));
-    const float distance = size * (size - 1) / steepness;
-    return size < 1 ? std::max(distance, (size - 1) * thin) : distance;
-  }
-  const float along = dot(axis, q), aside = std::fabs(cross(axis, q));
-  const float place = rise * along - lean * aside;
-  if (place < 0) return figure::length(q) - radius;
-  if (place > rise * length) return figure::length(q - axis * length) - radius_end;
-  return rise * aside + lean * along - radius;
-}
-
 float Cut::value(Dot p) const {
   const Dot q = p - centre;
   const float inside = 1 - (xx * q.x * q.x + 2 * xy * q.x * q.y + yy * q.y * q.y);
   const float depth = depth_x * q.x + depth_y * q.y + bulge * std::sqrt(std::max(0.0F, inside));
-  return plane + plane_x * q.x + plane_y * q.y + plane_depth * depth;
+  const Dot aside = q - ball;
+  const float behind = depth - ball_depth;
+  return ball_radius - std::sqrt(dot(aside, aside) + behind * behind);
 }
 
 Relevant Field::all() const {
@@ -182,7 +184,9 @@ float Field::distance(Dot p, const Relevant& relevant) const {
         part = soft_min(part, (*shapes)[next[i]].distance(p), width);
     }
     next += count;
-    d = soft_min(d, part + term.thinner, width_at(term.blend, p));
+    part += term.thinner;
+    const bool apart = std::fabs(d - part) >= std::max(term.blend.wide, term.blend.narrow);
+    d = apart ? std::min(d, part) : soft_min(d, part, width_at(term.blend, p));
   }
   return d;
 }

@@ -53,13 +53,15 @@ struct Blend {
   float from = 0, to = 1;
 };
 
-/// A surface seen from the eye and cut by a plane: what lies on the far side of the cut belongs to the shape.
+/// Hair on a head: the near half of an ellipsoid, seen from the eye, as far as it lies outside a ball.
 struct Cut {
-  Dot centre;
-  float depth_x = 0, depth_y = 0;          ///< depth of the surface's rim plane, by dot
-  float xx = 1, xy = 0, yy = 1, bulge = 0; ///< how far the surface stands before the rim plane
-  float plane = 0, plane_x = 0, plane_y = 0, plane_depth = 0;
+  Dot centre;                              ///< of the ellipsoid
+  float depth_x = 0, depth_y = 0;          ///< depth of the rim of its near half, by dot
+  float xx = 1, xy = 0, yy = 1, bulge = 0; ///< how far the surface stands before that rim
+  Dot ball;                                ///< middle of the ball, seen from `centre`
+  float ball_depth = 0, ball_radius = 0;
 
+  /// Negative outside the ball.
   [[nodiscard]] float value(Dot p) const;
 };
 

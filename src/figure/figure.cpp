@@ -106,7 +106,7 @@ float thinner_far_limbs(const Camera& camera) {
 void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera,
                   const View& view, Drawing& drawing) {
   const auto woven = [&] { return Weaver(flesh, pose, measures, view); };
-  {
+  if (camera.elevation < 1) {
     Weaver far = woven();
     far.leg(left_limbs, 0);
     far.arm(left_limbs, 0);
@@ -124,7 +124,7 @@ void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& me
     }
     trace(all.field(), Layer::body, drawing);
   }
-  {
+  if (camera.elevation < 1) {
     Weaver arm = woven(), leg = woven();
     arm.arm(0, 0);
     leg.leg(0, 0);

@@ -10,8 +10,8 @@
 
 namespace supple::figure {
 
-/// An orthographic view. elevation 0: from her right side, her head to the picture's right; elevation 1: from above
-/// with her head up, so that her left is the picture's left. In between the camera glides.
+/// An orthographic view. elevation 0: from her right side and a little behind, her head to the picture's right;
+/// elevation 1: from above with her head up, so that her left is the picture's left. In between the camera glides.
 struct Camera {
   double elevation = 0;
 };
@@ -41,18 +41,12 @@ struct Vertebra {
 
 struct Drawing;
 
-/// A place where an outline crosses an edge of the grid, and the edge that it goes on to.
-struct Crossing {
-  Dot dot;
-  std::int32_t from = -1, to = -1;
-};
-
 /// The memory that drawing uses again and again.
 struct Work {
   std::vector<float> values;         ///< of the field at the corners of the grid
   std::vector<std::int32_t> touched; ///< which of them are known
-  std::vector<Crossing> segments;
-  std::vector<std::int32_t> leaving; ///< the segment that leaves each edge
+  std::vector<std::uint8_t> passed;  ///< which edges of the grid an outline has passed
+  std::vector<std::int32_t> crossed; ///< those edges
   std::vector<Dot> loop;
   std::vector<Outline> spare; ///< outlines that this drawing does not need
 

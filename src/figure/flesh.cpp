@@ -248,7 +248,6 @@ void Tailor::neck_and_head() {
   add_ellipsoid(flexed(head, -35), on(head, knot.at), knot.radii);
 }
 
-// The hair ends on a plane; on the picture that is a curve over the skull's near half.
 void Tailor::hairline(const Frame& skull_frame) {
   const Frame& head = pose_[Bone::head];
   const std::array<Vec3, 3> axes{skull_frame.headward * ((skull.radii.t + hair_thick) * stature_),
@@ -264,11 +263,8 @@ void Tailor::hairline(const Frame& skull_frame) {
   const double depth_x = ixx * xz + ixy * yz, depth_y = ixy * xz + iyy * yz;
   const double bulge = std::sqrt(std::max(0.0, zz - depth_x * xz - depth_y * yz));
 
-  // plane: (a + back - slope (t - up)) / |normal|, negative in the hair.
-  const double norm = 1 / std::sqrt(1 + hair_slope * hair_slope);
-  const Vec3 normal = (head.frontward - head.headward * hair_slope) * norm;
   const Vec3 centre = on(head, skull.at);
-  const double offset = (hair_back + hair_slope * hair_up) * stature_ * norm + dot(normal, centre - head.origin);
+  const Vec3 ball = on(head, face_ball) - centre;
   const auto f = [](double x) { return static_cast<float>(x); };
   flesh_.hairline = {.centre = view_(centre),
                      .depth_x = f(depth_x),
@@ -277,10 +273,9 @@ void Tailor::hairline(const Frame& skull_frame) {
                      .xy = f(ixy),
                      .yy = f(iyy),
                      .bulge = f(bulge),
-                     .plane = f(offset),
-                     .plane_x = f(dot(normal, view_.right)),
-                     .plane_y = f(dot(normal, view_.up)),
-                     .plane_depth = f(dot(normal, view_.near))};
+                     .ball = view_(ball),
+                     .ball_depth = f(dot(ball, view_.near)),
+                     .ball_radius = f(face_ball_radius * stature_)};
 }
 
 void Tailor::limbs(int side, int shift) {

@@ -90,8 +90,10 @@ inline constexpr Ellipsoid chin{{-.020, .040, 0}, {.010, .010, .011}};
 inline constexpr Ellipsoid ear{{.028, 0, .041}, {.015, .009, .004}};
 inline constexpr Ellipsoid knot{{.055, -.063, 0}, {.024, .020, .024}};
 inline constexpr double hair_thick = .0035;
-/// Hair grows where a < hair_slope * (t - hair_up) - hair_back.
-inline constexpr double hair_slope = .95, hair_up = .027, hair_back = .0035;
+/// The face is free of hair within a ball round a place before the mouth: the hair ends on a gentle arc from the
+/// forehead behind the ear to the nape.
+inline constexpr Offset face_ball{-.048, .106, 0};
+inline constexpr double face_ball_radius = .152;
 
 /// Half of a vertebra along the spine, as a part of the way to the next; half widths at L5, T3 and C3; depth to width.
 inline constexpr double vertebra_half_height = .40;

@@ -37,13 +37,18 @@ export function frameOf(width: number, height: number, elevation: number): Frame
 
 export type Point = readonly [number, number];
 
+const sideYaw = (8 * Math.PI) / 180;
+
 /** A place in the room on the picture, metres: the camera's glide of src/figure/plane.cpp. */
 export function project(x: number, y: number, z: number, elevation: number): Point {
+  const yaw = sideYaw * (1 - elevation);
+  const forward = Math.cos(yaw) * x + Math.sin(yaw) * y;
+  const rightward = Math.sin(yaw) * x - Math.cos(yaw) * y;
   const turn = (elevation * 2 * Math.PI) / 3;
   const stays = (1 + 2 * Math.cos(turn)) / 3;
   const even = (1 - Math.cos(turn)) / 3;
   const odd = Math.sin(turn) / Math.sqrt(3);
   const ahead = even + odd;
   const behind = even - odd;
-  return [stays * x - ahead * y + behind * z, ahead * x - behind * y + stays * z];
+  return [stays * forward + ahead * rightward + behind * z, ahead * forward + behind * rightward + stays * z];
 }
