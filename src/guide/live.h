@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The live guide: a session that is being led. It has no clock, no sound and no screen: it is told the time and what she
-// does, and answers with what to do. Given the same score, settings and events at the same times it always answers the
-// same.
+// The live guide: a session that is being led. It has no clock, no sound and no screen: it is told the time and what
+// she does, and answers with what to do. Given the same score, settings and events at the same times it always answers
+// the same.
 #pragma once
 
 #include "guide/plan.h"
@@ -14,18 +14,18 @@ enum class State { ready, leading, paused, finished, stopped };
 enum class Event { start, pause, resume, slower, faster, skip, stop };
 
 enum class ActionKind {
-  speak,    ///< the voice says `text` (clip `clip_name(text)`), from `at_s` on
-  tone,     ///< a tone of `tone` for `duration_s`, from `at_s` on
-  caption,  ///< `text` is shown from `at_s` on; empty: nothing is shown
-  phase,    ///< phase `phase` begins
-  state,    ///< the state is now `state`
-  silence,  ///< everything that sounds or is about to sound is silenced at once, within 100 ms
+  speak,   ///< the voice says `text` (clip `clip_name(text)`), from `at_s` on
+  tone,    ///< a tone of `tone` for `duration_s`, from `at_s` on
+  caption, ///< `text` is shown from `at_s` on; empty: nothing is shown
+  phase,   ///< phase `phase` begins
+  state,   ///< the state is now `state`
+  silence, ///< everything that sounds or is about to sound is silenced at once, within 100 ms
 };
 
 struct Action {
   ActionKind kind = ActionKind::state;
-  double at_s = 0;                  ///< the caller's clock
-  double duration_s = 0;            ///< of `speak` and `tone`
+  double at_s = 0;       ///< the caller's clock
+  double duration_s = 0; ///< of `speak` and `tone`
   std::string text;
   CueKind cue = CueKind::teach;
   ToneKind tone = ToneKind::inhale;
@@ -39,13 +39,15 @@ using Actions = std::vector<Action>;
 struct Live {
   score::Score score;
   Settings settings;
-  Session session;                  ///< the plan at the present pace
+  Session session; ///< the plan at the present pace
   State state = State::ready;
-  double clock_s = 0;               ///< the caller's clock at the last event or advance
-  double position_s = 0;            ///< the place in the session at `clock_s`
+  double clock_s = 0;    ///< the caller's clock at the last event or advance
+  double position_s = 0; ///< the place in the session at `clock_s`
+  double told_s = 0;     ///< the place up to which sounds have been told, at or ahead of `position_s`
   std::size_t next_cue = 0, next_tone = 0, next_caption = 0, next_phase = 0; ///< the first ones not yet told
-  double rest_offer_at_s = -1;      ///< when, after a stop, rest is offered; negative: not
-  int seams = 0;                    ///< counts the instants where the motion was bent by an event (motion/live_motion.h)
+  bool captioned = false;                                                    ///< a caption is shown
+  double rest_offer_at_s = -1; ///< when, after a stop, rest is offered; negative: not
+  int seams = 0;               ///< counts the instants where the motion was bent by an event (motion/live_motion.h)
 };
 
 [[nodiscard]] Live begin(const score::Score& score, const Settings& settings);
@@ -53,8 +55,12 @@ struct Live {
 /// How far ahead of time sounds are told, so that the caller can schedule them on its audio clock, seconds.
 inline constexpr double lookahead_s = 0.2;
 
-/// Something happened at `clock_s`, which must not lie before the last one (an earlier one counts as the last). An event
-/// that has no meaning in the present state does nothing. `slower` and `faster` change the pace by half a breath a minute.
+/// Something happened at `clock_s`, which must not lie before the last one (an earlier one counts as the last). An
+/// event that has no meaning in the present state does nothing. `pause` keeps the place; `resume` goes on there, or at
+/// the beginning of the cue that was cut, so that it is heard whole. `slower` and `faster` change the pace by half a
+/// breath a minute and keep the phase and how far it has come; speech outside of paced breaths is not cut by them.
+/// `skip` goes to the beginning of the next section, from the last one to the end. `stop` is silence at once; a little
+/// later rest is offered, once, and nothing is asked of her.
 [[nodiscard]] Actions handle(Live& live, Event event, double clock_s);
 
 /// Time has passed: everything that is due until `clock_s` (sounds: until `clock_s + lookahead_s`).
@@ -63,9 +69,9 @@ inline constexpr double lookahead_s = 0.2;
 /// What a screen shows now.
 struct Moment {
   State state = State::ready;
-  double position_s = 0;            ///< in the session at the present pace
+  double position_s = 0; ///< in the session at the present pace
   int phase = 0, section = 0, round = 0;
-  double phase_fraction = 0;        ///< 0 to 1
+  double phase_fraction = 0;                ///< 0 to 1
   int breaths_done = 0, breaths_in_all = 0; ///< full breaths, for the marks of progress
   double left_s = 0;
   double pace_bpm = 6;

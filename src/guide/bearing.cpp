@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guide/bearing.h"
+
+#include <algorithm>
+
+namespace supple::guide {
+
+namespace {
+
+using vocabulary::Move;
+using vocabulary::MoveAmount;
+using vocabulary::Posture;
+
+/// What a move changes: the body can stand in only one move of each.
+enum class Part { of_its_own, curve, tilt, travel, height, head, arms, chest, core, floor, knees, leg, legs };
+
+Part part_of(Move move) {
+  switch (move) {
+  case Move::spine_round:
+  case Move::spine_arch:
+  case Move::spine_neutral:
+    return Part::curve;
+  case Move::pelvis_tuck:
+  case Move::pelvis_tip:
+    return Part::tilt;
+  case Move::pelvis_back:
+  case Move::pelvis_forward:
+    return Part::travel;
+  case Move::pelvis_lift:
+  case Move::pelvis_lower:
+    return Part::height;
+  case Move::head_drop:
+  case Move::head_lift:
+  case Move::head_neutral:
+  case Move::head_rest:
+    return Part::head;
+  case Move::arms_reach:
+  case Move::arm_reach:
+  case Move::arm_thread:
+  case Move::arms_lower:
+  case Move::arms_bend:
+    return Part::arms;
+  case Move::chest_open:
+  case Move::chest_lower:
+    return Part::chest;
+  case Move::core_engage:
+  case Move::core_release:
+    return Part::core;
+  case Move::floor_engage:
+  case Move::floor_release:
+    return Part::floor;
+  case Move::knees_widen:
+  case Move::knees_close:
+    return Part::knees;
+  case Move::leg_reach:
+  case Move::leg_lift:
+  case Move::leg_lower:
+    return Part::leg;
+  case Move::knees_bend:
+  case Move::legs_straighten:
+    return Part::legs;
+  default:
+    return Part::of_its_own;
+  }
+}
+
+bool takes_the_place_of(Move later, Move earlier) {
+  return later == earlier || (part_of(later) != Part::of_its_own && part_of(later) == part_of(earlier));
+}
+
+} // namespace
+
+void take_posture(Bearing& bearing, std::span<const MoveAmount> moves, const Bearing& home) {
+  for (const MoveAmount& m : moves) {
+    if (m.move == Move::return_) bearing = home;
+    if (const auto posture = vocabulary::posture_of(m.move)) bearing = {*posture, {}};
+  }
+}
+
+void settle(Bearing& bearing, std::span<const MoveAmount> moves, const Bearing& home) {
+  take_posture(bearing, moves, home);
+  for (const MoveAmount& m : moves_in_posture(moves)) {
+    std::erase_if(bearing.standing, [&](const MoveAmount& s) { return takes_the_place_of(m.move, s.move); });
+    bearing.standing.push_back(m);
+  }
+}
+
+std::vector<MoveAmount> moves_in_posture(std::span<const MoveAmount> moves) {
+  std::vector<MoveAmount> out;
+  for (const MoveAmount& m : moves)
+    if (!vocabulary::posture_of(m.move) && m.move != Move::return_ && m.move != Move::stay) out.push_back(m);
+  return out;
+}
+
+bool is_rest(Posture posture) {
+  switch (posture) {
+  case Posture::heel_sit:
+  case Posture::seated:
+  case Posture::chair:
+  case Posture::ball:
+  case Posture::standing:
+    return true;
+  default:
+    return false;
+  }
+}
+
+Posture rest_after(Posture posture) {
+  if (is_rest(posture)) return posture;
+  switch (posture) {
+  case Posture::forward_fold:
+  case Posture::squat:
+    return Posture::standing;
+  case Posture::side_lying:
+  case Posture::supine:
+  case Posture::prone:
+  case Posture::bridge:
+    return Posture::seated;
+  default:
+    return Posture::heel_sit;
+  }
+}
+
+} // namespace supple::guide

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guide/sayings.h"
+
+#include "text/toml.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+#include <vector>
+
+namespace supple::guide {
+
+std::string_view embedded_file(std::string_view path);
+
+namespace {
+
+using vocabulary::Side;
+
+struct Entry {
+  std::string_view table, key;
+  std::string* saying;
+};
+
+std::vector<Entry> entries_of(Sayings& s) {
+  std::vector<Entry> entries{
+      {"title", "ready", &s.title.ready},
+      {"title", "teaching", &s.title.teaching},
+      {"title", "left", &s.title.left},
+      {"title", "right", &s.title.right},
+      {"title", "alternating", &s.title.alternating},
+      {"title", "finish", &s.title.finish},
+      {"breath", "inhale", &s.breath.inhale},
+      {"breath", "exhale", &s.breath.exhale},
+      {"with_me", "inhale", &s.with_me.inhale},
+      {"with_me", "exhale", &s.with_me.exhale},
+      {"side", "left", &s.side.left},
+      {"side", "right", &s.side.right},
+      {"side_word", "left", &s.side_word.left},
+      {"side_word", "right", &s.side_word.right},
+      {"say", "welcome", &s.welcome},
+      {"say", "centre", &s.centre},
+      {"say", "rest", &s.rest},
+      {"say", "stopped", &s.stopped},
+  };
+  for (int i = 0; i < vocabulary::posture_count; ++i)
+    entries.push_back(
+        {"come_to", vocabulary::name(static_cast<vocabulary::Posture>(i)), &s.come_to[static_cast<std::size_t>(i)]});
+  return entries;
+}
+
+text::Diagnostic wrong(std::string name, const toml::source_region& source, std::string message, std::string remedy) {
+  const text::Place place{static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 0};
+  return {std::move(name), text::Severity::error, place, std::move(message), std::move(remedy)};
+}
+
+std::string quoted(std::string_view table, std::string_view key) {
+  return "\"" + std::string(key) + "\" in [" + std::string(table) + "]";
+}
+
+void read_entry(const toml::table& file, const Entry& entry, text::Diagnostics& findings) {
+  const toml::table* table = file[entry.table].as_table();
+  const toml::node* node = table ? table->get(entry.key) : nullptr;
+  if (!node) {
+    const toml::source_region at = table ? table->source() : file.source();
+    findings.push_back(wrong("sayings.missing", at, quoted(entry.table, entry.key) + " is missing",
+                             "write " + std::string(entry.key) + " = \"…\" under [" + std::string(entry.table) + "]"));
+    return;
+  }
+  const auto said = node->value_exact<std::string>();
+  if (!said || said->empty()) {
+    findings.push_back(wrong("sayings.text", node->source(), quoted(entry.table, entry.key) + " is not a text",
+                             "write what is said, between quotation marks"));
+    return;
+  }
+  *entry.saying = *said;
+}
+
+void refuse_unknown(const toml::table& file, const std::vector<Entry>& entries, text::Diagnostics& findings) {
+  for (const auto& [table_key, node] : file) {
+    const toml::table* table = node.as_table();
+    const std::string_view table_name = table_key.str();
+    if (!table || std::ranges::none_of(entries, [&](const Entry& e) { return e.table == table_name; })) {
+      findings.push_back(wrong("sayings.unknown", node.source(),
+                               "the guide has no use for \"" + std::string(table_name) + "\"", "take it out"));
+      continue;
+    }
+    for (const auto& [key, value] : *table)
+      if (std::ranges::none_of(entries, [&](const Entry& e) { return e.table == table_name && e.key == key.str(); }))
+        findings.push_back(wrong("sayings.unknown", value.source(),
+                                 "the guide has no use for " + quoted(table_name, key.str()), "take it out"));
+  }
+}
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+// "I" stays a capital within a sentence.
+std::string begun_small(std::string_view text) {
+  std::string out(text);
+  const bool one_letter = out.size() < 2 || !is_lower(out[1]);
+  if (!out.empty() && is_upper(out[0]) && !one_letter) out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  return out;
+}
+
+std::string begun_large(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && is_lower(out[0])) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+} // namespace
+
+const std::string& Sayings::Breaths::of(vocabulary::Breath breath_) const {
+  return breath_ == vocabulary::Breath::inhale ? inhale : exhale;
+}
+
+const std::string& Sayings::Sides::of(Side side_) const {
+  return side_ == Side::right ? right : left;
+}
+
+std::expected<Sayings, text::Diagnostics> read_sayings(std::string_view toml_text) {
+  const toml::parse_result file = toml::parse(toml_text);
+  if (!file)
+    return std::unexpected(text::Diagnostics{wrong("sayings.form", file.error().source(),
+                                                   "not a TOML file: " + std::string(file.error().description()),
+                                                   "write lines such as key = \"text\"")});
+  Sayings sayings;
+  text::Diagnostics findings;
+  const std::vector<Entry> entries = entries_of(sayings);
+  for (const Entry& entry : entries)
+    read_entry(file.table(), entry, findings);
+  refuse_unknown(file.table(), entries, findings);
+  if (!findings.empty()) return std::unexpected(std::move(findings));
+  return sayings;
+}
+
+Sayings standard_sayings() {
+  auto sayings = read_sayings(embedded_file("lexicon/guide.toml"));
+  assert(sayings && "lexicon/guide.toml is held to be good by tests/guide");
+  return std::move(*sayings);
+}
+
+std::string with_side_word(std::string_view text, Side side, const Sayings& sayings) {
+  constexpr std::string_view mark = "{side}";
+  std::string out(text);
+  for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
+    out.replace(at, mark.size(), sayings.side_word.of(side));
+  return out;
+}
+
+std::string beginning_with_side(std::string_view text, Side side, const Sayings& sayings) {
+  const std::string said = with_side_word(text, side, sayings);
+  const std::string& side_words = sayings.side.of(side);
+  if (lower(said).starts_with(lower(side_words))) return begun_large(said);
+  return said.empty() ? side_words + "." : side_words + ", " + begun_small(said);
+}
+
+std::string as_sentence(std::string_view words) {
+  std::string out = begun_large(words);
+  if (!out.empty() && std::string_view{".!?"}.find(out.back()) == std::string_view::npos) out += '.';
+  return out;
+}
+
+} // namespace supple::guide

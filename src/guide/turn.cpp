@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guide/turn.h"
+
+#include "guide/numbers.h"
+#include "guide/prompts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace supple::guide {
+
+namespace {
+
+using score::Beat;
+using vocabulary::Breath;
+using vocabulary::Move;
+using vocabulary::MoveAmount;
+using vocabulary::Side;
+
+Breath other(Breath breath) {
+  return breath == Breath::inhale ? Breath::exhale : Breath::inhale;
+}
+
+bool works_a_side(const Beat& beat) {
+  return beat.sentence.find("{side}") != std::string::npos || beat.short_form.find("{side}") != std::string::npos ||
+         (beat.side != Side::none &&
+          std::ranges::any_of(beat.moves, [](const MoveAmount& m) { return vocabulary::is_sided(m.move); }));
+}
+
+bool takes_a_posture(const Beat& beat) {
+  return std::ranges::any_of(beat.moves, [](const MoveAmount& m) {
+    return vocabulary::posture_of(m.move).has_value() || m.move == Move::return_;
+  });
+}
+
+bool stays(const Beat& beat) {
+  return std::ranges::any_of(beat.moves, [](const MoveAmount& m) { return m.move == Move::stay; });
+}
+
+class TurnLayer {
+public:
+  TurnLayer(Stage& stage, const score::Section& section, const Turn& turn)
+      : stage_(stage), section_(section), turn_(turn), home_(stage.bearing) {}
+
+  void lay() {
+    for (std::size_t i = 0; i < section_.beats.size(); ++i)
+      lay_beat(section_.beats[i], i == 0);
+    if (!turn_.closed || first_ == Breath::free || last_ != first_) return;
+    stage_.bearing = home_;
+    add_breath_between();
+  }
+
+private:
+  void lay_beat(const Beat& beat, bool first) {
+    Turn turn = turn_;
+    if (turn.side == Side::none && beat.side != Side::each) turn.side = beat.side;
+    const Naming naming = name_side(beat, turn.side, first);
+    if (is_plain(beat)) return lay_plain(beat, turn, naming);
+    if (turn.taught) speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings));
+    const std::size_t begin = stage_.outline.slots.size();
+    const Breath breath = first_breath_of(beat);
+    auto prompts = prompts_of(beat, turn, naming, breath, stage_.sayings);
+    lay_action(beat, turn);
+    // A breath that was added before the beat keeps its own prompt.
+    const auto slot = std::ranges::find_if(stage_.outline.slots.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           stage_.outline.slots.end(), [](const Slot& s) { return s.prompts.empty(); });
+    if (slot == stage_.outline.slots.end()) return;
+    slot->prompts = std::move(prompts);
+    slot->fresh = turn.taught || turn.round == 1;
+  }
+
+  Naming name_side(const Beat& beat, Side side, bool first) {
+    const bool changes = side != Side::none && side != stage_.named;
+    if (side == Side::none || !(works_a_side(beat) || (first && changes))) return {};
+    stage_.named = side;
+    return {side, changes};
+  }
+
+  [[nodiscard]] Breath first_breath_of(const Beat& beat) const {
+    if (beat.seconds > 0) return Breath::free;
+    if (beat.breath != Breath::free) return beat.breath;
+    return beat.hold.breaths > 0 ? next_breath() : Breath::free;
+  }
+
+  [[nodiscard]] Breath next_breath() const { return last_ == Breath::free ? Breath::inhale : other(last_); }
+
+  void speak(const Turn& turn, Saying sentence) {
+    if (sentence.text.empty()) return;
+    Slot slot = slot_at(stage_, turn, Length::speech);
+    slot.sayings.push_back(std::move(sentence));
+    add_slot(stage_, std::move(slot));
+  }
+
+  // In the rounds after the teaching one, what stands already need not be done again.
+  void lay_plain(const Beat& beat, const Turn& turn, Naming naming) {
+    const Bearing before = stage_.bearing;
+    settle(stage_.bearing, beat.moves, home_);
+    if (takes_a_posture(beat)) stage_.moves.clear();
+    if (!turn.taught && breathes() && stage_.bearing == before) return;
+    stage_.sense = beat.sense;
+    Slot slot = slot_at(stage_, turn, Length::doing);
+    slot.seconds = stage_.bearing.posture == before.posture ? doing_s : changing_posture_s;
+    Saying saying = sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings);
+    if (!turn.taught) {
+      auto prompts = prompts_of(beat, turn, naming, Breath::free, stage_.sayings);
+      saying = prompts.empty() ? Saying{} : std::move(prompts.front());
+    }
+    if (!saying.text.empty()) slot.sayings.push_back(std::move(saying));
+    add_slot(stage_, std::move(slot));
+  }
+
+  [[nodiscard]] bool breathes() const {
+    return std::ranges::any_of(section_.beats, [](const Beat& beat) { return !is_plain(beat); });
+  }
+
+  void lay_action(const Beat& beat, const Turn& turn) {
+    if (beat.seconds > 0) {
+      move(beat);
+      add_timed(turn, beat.seconds);
+    } else if (beat.breath != Breath::free) {
+      if (beat.breath == last_) add_breath_between();
+      if (first_ == Breath::free) home_ = stage_.bearing;
+      move(beat);
+      add_breath(turn, beat.breath);
+    } else {
+      move(beat);
+    }
+    for (int i = 0; i < 2 * std::min(beat.hold.breaths, most_hold_breaths); ++i)
+      add_breath(turn, next_breath());
+    if (beat.hold.breaths == 0 && beat.hold.seconds > 0) add_timed(turn, beat.hold.seconds);
+  }
+
+  // The moves of a breath take the place of those of the breath before, unless she stays in them.
+  void move(const Beat& beat) {
+    take_posture(stage_.bearing, beat.moves, home_);
+    if (!stays(beat) || takes_a_posture(beat)) stage_.moves.clear();
+    for (const MoveAmount& m : moves_in_posture(beat.moves)) {
+      std::erase_if(stage_.moves, [&](const MoveAmount& kept) { return kept.move == m.move; });
+      stage_.moves.push_back(m);
+    }
+    if (!stays(beat)) stage_.sense = beat.sense;
+  }
+
+  void add_breath(const Turn& turn, Breath breath) {
+    Slot slot = slot_at(stage_, turn, Length::breath);
+    slot.phase.breath = breath;
+    slot.phase.paced = true;
+    add_slot(stage_, std::move(slot));
+    if (first_ == Breath::free) first_ = breath;
+    last_ = breath;
+  }
+
+  // So that she can breathe: the other breath, in the posture as it stands.
+  void add_breath_between() {
+    stage_.moves.clear();
+    const Breath breath = next_breath();
+    add_breath(turn_, breath);
+    stage_.outline.slots.back().prompts = prompts_of_added_breath(turn_, breath, stage_.sayings);
+  }
+
+  void add_timed(const Turn& turn, int seconds) {
+    Slot slot = slot_at(stage_, turn, Length::timed);
+    slot.seconds = std::min(seconds, longest_timed_s);
+    add_slot(stage_, std::move(slot));
+  }
+
+  Stage& stage_;
+  const score::Section& section_;
+  const Turn& turn_;
+  Bearing home_; ///< where the first breath of the turn begins
+  Breath first_ = Breath::free, last_ = Breath::free;
+};
+
+} // namespace
+
+bool is_plain(const Beat& beat) {
+  return beat.breath == Breath::free && beat.seconds == 0 && beat.hold == reader::Hold{};
+}
+
+void add_slot(Stage& stage, Slot slot) {
+  const auto section = stage.outline.sections.size() - 1;
+  slot.phase.section = static_cast<int>(section);
+  stage.outline.slots.push_back(std::move(slot));
+}
+
+Slot slot_at(const Stage& stage, const Turn& turn, Length length) {
+  Slot slot;
+  slot.length = length;
+  slot.phase.round = turn.round;
+  slot.phase.side = turn.side;
+  slot.phase.sense = stage.sense;
+  slot.phase.posture = stage.bearing.posture;
+  slot.phase.standing = stage.bearing.standing;
+  slot.phase.moves = stage.moves;
+  return slot;
+}
+
+void lay_turn(Stage& stage, const score::Section& section, const Turn& turn) {
+  TurnLayer{stage, section, turn}.lay();
+}
+
+} // namespace supple::guide
