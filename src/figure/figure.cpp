@@ -17,8 +17,9 @@ using Inside = Term::Inside;
 // Lays parts of the flesh into a field, with the unions of docs/figure.md.
 class Weaver {
 public:
-  Weaver(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const View& view)
-      : flesh_(flesh), pose_(pose), stature_(static_cast<float>(measures.stature)), view_(view) {
+  Weaver(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera)
+      : flesh_(flesh), pose_(pose), stature_(static_cast<float>(measures.stature)), view_(view_of(camera)),
+        elevation_(static_cast<float>(camera.elevation)) {
     field_.shapes = &flesh.shapes;
   }
 
@@ -46,7 +47,9 @@ public:
     const Dot hip = point(Point::hip_right, Point::hip_left), knee = point(Point::knee_right, Point::knee_left),
               ankle = point(Point::ankle_right, Point::ankle_left);
     limb(Part::thigh_right, shift, thinner, Inside::sharp, 0, around(hip, .043F, .007F, .058F, .115F));
-    limb(Part::shank_right, shift, thinner, Inside::sharp, 0, around(knee, .020F, .0035F, .032F, .063F));
+    // From above the shank comes out from under the seat: they flow into one another there.
+    const float flows = mix(.0035F, .014F, smooth_step(0.6F, 1, elevation_));
+    limb(Part::shank_right, shift, thinner, Inside::sharp, 0, around(knee, .020F, flows, .032F, .063F));
     limb(Part::foot_right, shift, thinner, Inside::soft, .007F, around(ankle, .017F, .003F, .030F, .060F));
   }
 
@@ -56,7 +59,7 @@ public:
               elbow = point(Point::elbow_right, Point::elbow_left),
               wrist = point(Point::wrist_right, Point::wrist_left);
     limb(Part::upper_arm_right, shift, thinner, Inside::sharp, 0, around(shoulder, .029F, .005F, .040F, .092F));
-    limb(Part::forearm_right, shift, thinner, Inside::sharp, 0, around(elbow, .007F, .003F, .030F, .060F));
+    limb(Part::forearm_right, shift, thinner, Inside::sharp, 0, around(elbow, .020F, .003F, .025F, .055F));
     limb(Part::hand_right, shift, thinner, Inside::soft, .0058F, around(wrist, .013F, .003F, .020F, .050F));
   }
 
@@ -65,7 +68,7 @@ public:
   void ear(float thinner) { limb(Part::ear, 0, thinner, Inside::sharp, 0, {}); }
 
   void hair() {
-    add(Part::head, Inside::soft, .024F, {}, -static_cast<float>(hair_thick) * stature_);
+    add(Part::head, Inside::soft, .024F, {});
     Term cut{.inside = Inside::cut, .blend = everywhere(.004F)};
     field_.cut = flesh_.hairline;
     field_.terms.push(cut);
@@ -91,7 +94,8 @@ private:
   const Flesh& flesh_;
   const body::Pose& pose_;
   float stature_;
-  const View& view_;
+  View view_;
+  float elevation_;
   Field field_;
 };
 
@@ -104,8 +108,8 @@ float thinner_far_limbs(const Camera& camera) {
 }
 
 void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera,
-                  const View& view, Drawing& drawing) {
-  const auto woven = [&] { return Weaver(flesh, pose, measures, view); };
+                  Drawing& drawing) {
+  const auto woven = [&] { return Weaver(flesh, pose, measures, camera); };
   if (camera.elevation < 1) {
     Weaver far = woven();
     far.leg(left_limbs, 0);
@@ -204,7 +208,7 @@ void draw(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& 
   const View view = view_of(camera);
   Flesh flesh;
   clothe(pose, measures, view, flesh);
-  trace_layers(flesh, pose, measures, camera, view, drawing);
+  trace_layers(flesh, pose, measures, camera, drawing);
   lay_spine(pose, measures, view, drawing);
 }
 
@@ -213,7 +217,7 @@ void draw_ghost(const body::Skeleton& skeleton, const body::Pose& pose, const Ca
   const View view = view_of(camera);
   Flesh flesh;
   clothe(pose, measures, view, flesh);
-  Weaver all(flesh, pose, measures, view);
+  Weaver all(flesh, pose, measures, camera);
   all.trunk();
   all.head_on_trunk();
   for (const int shift : {0, left_limbs}) {

@@ -250,9 +250,9 @@ void Tailor::neck_and_head() {
 
 void Tailor::hairline(const Frame& skull_frame) {
   const Frame& head = pose_[Bone::head];
-  const std::array<Vec3, 3> axes{skull_frame.headward * ((skull.radii.t + hair_thick) * stature_),
-                                 skull_frame.frontward * ((skull.radii.a + hair_thick) * stature_),
-                                 skull_frame.leftward * ((skull.radii.l + hair_thick) * stature_)};
+  const std::array<Vec3, 3> axes{skull_frame.headward * (skull.radii.t * stature_),
+                                 skull_frame.frontward * (skull.radii.a * stature_),
+                                 skull_frame.leftward * (skull.radii.l * stature_)};
   double xx = 0, xy = 0, yy = 0, xz = 0, yz = 0, zz = 0;
   for (const Vec3 axis : axes) {
     const double x = dot(axis, view_.right), y = dot(axis, view_.up), z = dot(axis, view_.near);

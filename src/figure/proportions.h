@@ -83,17 +83,16 @@ inline constexpr Limb shank{{.111, .113, .103, .081, .071}, {.005, .030, .028, .
 inline constexpr Limb upper_arm{{.182, .174, .156, .140, .125}, {0, .007, .015, .007, 0}};
 inline constexpr Limb forearm{{.131, .146, .129, .106, .089}, {0, .011, .011, .004, 0}};
 
-inline constexpr Ellipsoid skull{{.046, .002, 0}, {.054, .054, .043}};
+inline constexpr Ellipsoid skull{{.046, .001, 0}, {.056, .0555, .0445}};
 inline constexpr Ellipsoid face{{.017, .025, 0}, {.044, .031, .032}};
 inline constexpr Ellipsoid nose{{.020, .052, 0}, {.013, .006, .005}};
 inline constexpr Ellipsoid chin{{-.020, .040, 0}, {.010, .010, .011}};
 inline constexpr Ellipsoid ear{{.028, 0, .041}, {.015, .009, .004}};
 inline constexpr Ellipsoid knot{{.055, -.063, 0}, {.024, .020, .024}};
-inline constexpr double hair_thick = .0035;
 /// The face is free of hair within a ball round a place before the mouth: the hair ends on a gentle arc from the
 /// forehead behind the ear to the nape.
-inline constexpr Offset face_ball{-.048, .106, 0};
-inline constexpr double face_ball_radius = .152;
+inline constexpr Offset face_ball{-.018, .079, 0};
+inline constexpr double face_ball_radius = .113;
 
 /// Half of a vertebra along the spine, as a part of the way to the next; half widths at L5, T3 and C3; depth to width.
 inline constexpr double vertebra_half_height = .40;

@@ -173,7 +173,7 @@ class Brush {
     context.moveTo(a[0], a[1] - 0.003);
     context.lineTo(b[0], b[1] - 0.003);
     context.lineWidth = 0.004;
-    context.strokeStyle = palette.night ? css(palette.matEdge, 0.35) : "rgba(255, 255, 255, 0.45)";
+    context.strokeStyle = palette.night ? css(palette.matEdge, 0.35 * (1 - elevation)) : `rgba(255, 255, 255, ${0.45 * (1 - elevation)})`;
     context.stroke();
   }
 
@@ -282,7 +282,8 @@ class Brush {
     context.save();
     context.translate(x, y);
     context.rotate(angle);
-    context.fillStyle = css(mix(palette.glow, palette.spine, 0.6 + 0.4 * light), 0.85 + 0.15 * light);
+    const warm = mix(palette.glow, palette.spine, 0.7 + 0.3 * light);
+    context.fillStyle = css(mix(warm, [255, 255, 255], 0.4 * light), 0.9 + 0.1 * light);
     context.beginPath();
     context.roundRect(-length / 2, -width / 2, length, width, 0.42 * Math.min(length, width));
     context.fill();
@@ -291,7 +292,7 @@ class Brush {
     if (seen > 0) {
       context.fillStyle = css(palette.spine, seen);
       context.beginPath();
-      context.ellipse(-0.3 * length, 0.5 * width + 0.012, 0.0042, 0.009, -0.3, 0, 2 * Math.PI);
+      context.ellipse(-0.3 * length, 0.84 * width, 0.11 * width, 0.24 * width, -0.3, 0, 2 * Math.PI);
       context.fill();
     }
     context.restore();
