@@ -5,16 +5,22 @@
 
 namespace supple::figure {
 
-float Shape::distance(Dot p) const {
+float Shape::size_squared(Dot p) const {
   const Dot q = p - origin;
-  if (kind == Kind::ellipse) {
-    const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
-    const float steepness = figure::length(pulled);
-    if (steepness < 1e-4F) return -thin;
-    const float size = std::sqrt(dot(q, pulled));
-    const float distance = size * (size - 1) / steepness;
-    return size < 1 ? std::max(distance, (size - 1) * thin) : distance;
-  }
+  return xx * q.x * q.x + 2 * xy * q.x * q.y + yy * q.y * q.y;
+}
+
+float Shape::distance_at(float size, Dot p) const {
+  const Dot q = p - origin;
+  const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
+  const float steepness = figure::length(pulled);
+  const float span = steepness > 1e-4F ? std::sqrt(dot(q, pulled)) / steepness : thin;
+  return size < 1 ? (size - 1) * std::min(span, thin) : (size - 1) * span;
+}
+
+float Shape::distance(Dot p) const {
+  if (kind == Kind::ellipse) return distance_at(std::sqrt(size_squared(p)), p);
+  const Dot q = p - origin;
   const float along = dot(axis, q), aside = std::fabs(cross(axis, q));
   const float place = rise * along - lean * aside;
   if (place < 0) return figure::length(q) - radius;
@@ -25,6 +31,7 @@ float Shape::distance(Dot p) const {
 namespace {
 
 constexpr float far_away = 1e3F;
+constexpr std::size_t most_sections = 32; // of a tube
 
 // The polynomial smooth minimum (Quilez 2013): beyond a difference of `width` it is the plain one, so a blend is local.
 float soft_min(float a, float b, float width) {
@@ -47,27 +54,23 @@ float widest_within(const Blend& blend, Dot centre, float radius) {
   return mix(blend.wide, blend.narrow, smooth_step(blend.from, blend.to, nearest));
 }
 
-// The tube through sections: the least distance to a section, refined by the parabola through its neighbours, as if
-// there were a section everywhere between them.
+// The tube through sections, as if there were one everywhere between them: along a row of equal ellipses the square of
+// the size at which they would reach a dot is a parabola, whose vertex lies between the three sections that reach it
+// soonest.
 float swept_distance(const ShapeList& shapes, const std::uint8_t* first, std::size_t count, Dot p) {
-  float before = far_away, now = far_away, least = far_away, least_before = far_away, least_after = far_away;
-  bool after_least = false;
+  std::array<float, most_sections> squares{};
+  std::size_t least = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    before = now;
-    now = shapes[first[i]].distance(p);
-    if (now < least) {
-      least = now;
-      least_before = before;
-      least_after = far_away;
-      after_least = true;
-    } else if (after_least) {
-      least_after = now;
-      after_least = false;
-    }
+    squares[i] = shapes[first[i]].size_squared(p);
+    if (squares[i] < squares[least]) least = i;
   }
-  if (least_before == far_away || least_after == far_away) return least;
-  const float slope = least_after - least_before, curve = least_after - 2 * least + least_before;
-  return curve > 0 ? least - slope * slope / (8 * curve) : least;
+  float square = squares[least];
+  if (least > 0 && least + 1 < count) {
+    const float slope = squares[least + 1] - squares[least - 1];
+    const float curve = squares[least + 1] - 2 * square + squares[least - 1];
+    if (curve > 0) square = std::max(0.0F, square - slope * slope / (8 * curve));
+  }
+  return shapes[first[least]].distance_at(std::sqrt(square), p);
 }
 
 } // namespace

@@ -40,6 +40,10 @@ struct Shape {
 
   /// Negative inside. For ellipses a lower bound of the distance that is exact at the outline.
   [[nodiscard]] float distance(Dot p) const;
+  /// The square of how many times as large an ellipse would have to be to reach the dot.
+  [[nodiscard]] float size_squared(Dot p) const;
+  /// The distance of an ellipse that would reach the dot at this size.
+  [[nodiscard]] float distance_at(float size, Dot p) const;
 };
 
 [[nodiscard]] Shape cone(Dot from, Dot to, float radius_from, float radius_to);
