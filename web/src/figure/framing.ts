@@ -3,7 +3,7 @@
 // pose, so nothing shifts while she moves.
 
 /** Metres of the room, for a woman of 1.735 m: enough for every posture, from sitting tall to reaching long. */
-const side = { left: -0.8, right: 0.84, low: -0.09, high: 1.17 };
+const side = { left: -0.74, right: 0.8, low: -0.09, high: 1.17 };
 const above = { low: -0.86, high: 0.84, leastHigh: 1.2 };
 
 export interface Frame {

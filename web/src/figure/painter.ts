@@ -139,6 +139,15 @@ class Brush {
     return path;
   }
 
+  private paths(layer: Layer): Path2D[] {
+    const ofLayer = this.drawing.outlines.filter((outline) => outline.layer === layer);
+    return ofLayer.map((outline) => {
+      const path = new Path2D();
+      closedPath(path, outline.dots);
+      return path;
+    });
+  }
+
   mat(): void {
     const { context, palette } = this;
     const { elevation } = this.drawing;
@@ -191,9 +200,11 @@ class Brush {
     context.strokeStyle = css(palette.bodyTop, palette.night ? 0.55 : 0.25);
     context.stroke(body);
 
+    this.rim(body);
+
     const shade = palette.night ? palette.bodyTop : mix(palette.bodyTop, [0, 0, 0], 0.45);
     context.fillStyle = css(shade, palette.night ? 0.2 : 0.16);
-    context.fill(this.path("face"));
+    for (const part of this.paths("face")) context.fill(part);
     context.fillStyle = css(shade, palette.night ? 0.4 : 0.72);
     context.fill(this.path("hair"));
     this.nearLimbs();
@@ -219,6 +230,20 @@ class Brush {
     gradient.addColorStop(0.55, css(palette.bodyMiddle, stop(alphas[1])));
     gradient.addColorStop(1, css(palette.bodyLow, stop(alphas[2])));
     return gradient;
+  }
+
+  /** Where the glass is thin, at its edges, more light comes through: strokes within the outline, each narrower. */
+  private rim(body: Path2D): void {
+    const { context, palette } = this;
+    context.save();
+    context.clip(body);
+    context.lineJoin = "round";
+    context.strokeStyle = css(palette.night ? palette.bodyTop : palette.bodyLow, palette.night ? 0.05 : 0.09);
+    for (const width of [0.06, 0.042, 0.028, 0.016, 0.007]) {
+      context.lineWidth = width;
+      context.stroke(body);
+    }
+    context.restore();
   }
 
   private nearLimbs(): void {
