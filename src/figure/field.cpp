@@ -5,29 +5,6 @@
 
 namespace supple::figure {
 
-float Shape::size_squared(Dot p) const {
-  const Dot q = p - origin;
-  return xx * q.x * q.x + 2 * xy * q.x * q.y + yy * q.y * q.y;
-}
-
-float Shape::distance_at(float size, Dot p) const {
-  const Dot q = p - origin;
-  const Dot pulled{xx * q.x + xy * q.y, xy * q.x + yy * q.y};
-  const float steepness = figure::length(pulled);
-  const float span = steepness > 1e-4F ? std::sqrt(dot(q, pulled)) / steepness : thin;
-  return size < 1 ? (size - 1) * std::min(span, thin) : (size - 1) * span;
-}
-
-float Shape::distance(Dot p) const {
-  if (kind == Kind::ellipse) return distance_at(std::sqrt(size_squared(p)), p);
-  const Dot q = p - origin;
-  const float along = dot(axis, q), aside = std::fabs(cross(axis, q));
-  const float place = rise * along - lean * aside;
-  if (place < 0) return figure::length(q) - radius;
-  if (place > rise * length) return figure::length(q - axis * length) - radius_end;
-  return rise * aside + lean * along - radius;
-}
-
 namespace {
 
 constexpr float far_away = 1e3F;

@@ -299,7 +299,7 @@ void Tailor::limbs(int side, int shift) {
 }
 
 void Tailor::add_limb(Part part, Vec3 from, Vec3 to, Vec3 bulging, const Limb& limb) {
-  constexpr int pieces = 8;
+  constexpr int pieces = 6;
   begin(part);
   const double bone = length(to - from);
   const auto middle = [&](double t) { return mix(from, to, t) + bulging * (through(limb.bulge, t) * bone); };
