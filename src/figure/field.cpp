@@ -31,9 +31,24 @@ float widest_within(const Blend& blend, Dot centre, float radius) {
   return mix(blend.wide, blend.narrow, smooth_step(blend.from, blend.to, nearest));
 }
 
+struct Vertex {
+  float square = 0;
+  float offset = 0; ///< from the section in the middle, in sections
+};
+
+// Of the parabola through a section and its neighbours; at an end of the tube, the end itself.
+Vertex vertex(const std::array<float, most_sections>& squares, std::size_t middle, std::size_t count) {
+  const float square = squares[middle];
+  if (middle == 0 || middle + 1 >= count) return {square, 0};
+  const float slope = (squares[middle + 1] - squares[middle - 1]) / 2;
+  const float curve = squares[middle + 1] - 2 * square + squares[middle - 1];
+  if (curve <= 0) return {square, 0};
+  return {square - slope * slope / (2 * curve), -slope / curve};
+}
+
 // The tube through sections, as if there were one everywhere between them: along a row of equal ellipses the square of
-// the size at which they would reach a dot is a parabola, whose vertex lies between the three sections that reach it
-// soonest.
+// the size at which they would reach a dot is a parabola. Between two sections the parabolas of both are mixed, so that
+// the tube has no seam.
 float swept_distance(const ShapeList& shapes, const std::uint8_t* first, std::size_t count, Dot p) {
   std::array<float, most_sections> squares{};
   std::size_t least = 0;
@@ -41,13 +56,13 @@ float swept_distance(const ShapeList& shapes, const std::uint8_t* first, std::si
     squares[i] = shapes[first[i]].size_squared(p);
     if (squares[i] < squares[least]) least = i;
   }
-  float square = squares[least];
-  if (least > 0 && least + 1 < count) {
-    const float slope = squares[least + 1] - squares[least - 1];
-    const float curve = squares[least + 1] - 2 * square + squares[least - 1];
-    if (curve > 0) square = std::max(0.0F, square - slope * slope / (8 * curve));
+  const Vertex here = vertex(squares, least, count);
+  float square = here.square;
+  if (here.offset != 0) {
+    const std::size_t next = here.offset > 0 ? least + 1 : least - 1;
+    square = mix(square, vertex(squares, next, count).square, std::min(0.5F, std::fabs(here.offset)));
   }
-  return shapes[first[least]].distance_at(std::sqrt(square), p);
+  return shapes[first[least]].distance_at(std::sqrt(std::max(0.0F, square)), p);
 }
 
 } // namespace

@@ -117,6 +117,17 @@ private:
     add_ellipsoid(f, on(f, {height, s.front}), {reach, s.half_depth, s.half_width});
   }
 
+  // Half way from the pelvis to a vertebra, so that the sections follow one another evenly.
+  void add_section_between(const Frame& a, const PelvicSection& low, const Frame& b, const Section& high) {
+    Frame f{.headward = unit(a.headward + b.headward)};
+    f.leftward = across(a.leftward + b.leftward, f.headward);
+    f.frontward = cross(f.leftward, f.headward);
+    f.origin = mix(on(a, {low.height, low.section.front}), on(b, {0, high.front}), .5);
+    Section s = between(low.section, high, .5);
+    s.front = 0;
+    add_section(f, 0, s);
+  }
+
   [[nodiscard]] const Frame& vertebra(int i) const {
     return pose_.bones[static_cast<std::size_t>(body::first_vertebra + i)];
   }
@@ -142,12 +153,11 @@ private:
 void Tailor::trunk() {
   begin(Part::trunk);
   const Frame& pelvis = pose_[Bone::pelvis];
-  const auto& [low, middle, high] = pelvic_sections;
-  add_section(pelvis, low.height, low.section);
-  add_section(pelvis, (low.height + middle.height) / 2, between(low.section, middle.section, .55));
-  add_section(pelvis, middle.height, middle.section);
-  add_section(pelvis, (middle.height + high.height) / 2, between(middle.section, high.section, .5));
-  add_section(flexed(pelvis, 8), high.height, high.section);
+  for (const PelvicSection& s : pelvic_sections)
+    if (&s != &pelvic_sections.back()) add_section(pelvis, s.height, s.section);
+  const Frame top = flexed(pelvis, pelvic_lean);
+  add_section(top, pelvic_sections.back().height, pelvic_sections.back().section);
+  add_section_between(top, pelvic_sections.back(), vertebra(0), section_L5);
 
   // The ribs widen with the breath by about 1 cm in girth a side at rest (chest excursion of quiet breathing).
   const auto section = [&](int vertebra_above_L5) {

@@ -26,11 +26,14 @@ struct PelvicSection {
   Section section;
 };
 
-inline constexpr std::array<PelvicSection, 3> pelvic_sections{{
+inline constexpr std::array<PelvicSection, 5> pelvic_sections{{
     {-.029, {-.002, .055, .046}},
-    {.003, {-.007, .093, .058}},
+    {-.013, {-.005, .079, .053}},
+    {.003, {-.007, .0915, .058}},
+    {.019, {-.007, .0935, .057}},
     {.035, {-.007, .090, .055}},
 }};
+inline constexpr double pelvic_lean = 8; ///< degrees that the highest of them leans forward
 
 /// Sections at L5 and from there at every second vertebra: L4, L2, T12, T10, T8, T6, T4, T2, C7.
 inline constexpr Section section_L5{.018, .084, .0515};

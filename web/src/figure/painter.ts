@@ -102,6 +102,22 @@ function closedPath(path: Path2D, dots: Dots): void {
   path.closePath();
 }
 
+/** The outline of a line that is `wide` metres to either side at its first dot and `narrow` at its last. */
+function tapered(line: Dots, wide: number, narrow: number): Dots {
+  const n = line.length / 2;
+  const outline = new Float32Array(4 * n);
+  for (let i = 0; i < n; i += 1) {
+    const [before, after] = [Math.max(0, i - 1), Math.min(n - 1, i + 1)];
+    const dx = (line[2 * after] ?? 0) - (line[2 * before] ?? 0);
+    const dy = (line[2 * after + 1] ?? 0) - (line[2 * before + 1] ?? 0);
+    const aside = (wide + ((narrow - wide) * i) / Math.max(1, n - 1)) / (Math.hypot(dx, dy) || 1);
+    const [x, y] = [line[2 * i] ?? 0, line[2 * i + 1] ?? 0];
+    outline.set([x - dy * aside, y + dx * aside], 2 * i);
+    outline.set([x + dy * aside, y - dx * aside], 4 * n - 2 * i - 2);
+  }
+  return outline;
+}
+
 interface Box {
   left: number;
   right: number;
@@ -293,13 +309,10 @@ class Brush {
       this.light(sacrum[i] ?? 0, sacrum[i + 1] ?? 0, 0.08, 0.08 + 0.1 * first);
       this.light(sacrum[i] ?? 0, sacrum[i + 1] ?? 0, 0.036, 0.15 + 0.2 * first);
     }
-    context.beginPath();
-    for (let i = 0; i + 1 < sacrum.length; i += 2) context.lineTo(sacrum[i] ?? 0, sacrum[i + 1] ?? 0);
-    context.lineCap = "round";
-    context.lineJoin = "round";
-    context.lineWidth = 0.022;
-    context.strokeStyle = css(palette.spine, 0.78);
-    context.stroke();
+    const path = new Path2D();
+    closedPath(path, tapered(sacrum, 0.0135, 0.005));
+    context.fillStyle = css(palette.spine, 0.78);
+    context.fill(path);
   }
 
   private vertebra({ x, y, angle, length, width, light }: Vertebra): void {
