@@ -294,10 +294,12 @@ class Brush {
     this.context.globalAlpha = 1;
   }
 
+  /** Wide and near; a breath in lets it swell a little. */
   private halo(): void {
+    const swell = 0.92 + 0.16 * this.drawing.breath;
     for (const { x, y, light } of this.drawing.vertebrae) {
-      this.light(x, y, 0.085 + 0.02 * light, 0.1 + 0.16 * light);
-      this.light(x, y, 0.038 + 0.008 * light, 0.2 + 0.3 * light);
+      this.light(x, y, (0.085 + 0.02 * light) * swell, (0.1 + 0.16 * light) * swell);
+      this.light(x, y, 0.038 + 0.008 * light, (0.2 + 0.3 * light) * swell);
     }
   }
 
