@@ -14,6 +14,10 @@ using body::Bone;
 using body::Point;
 using Inside = Term::Inside;
 
+// A limb grows part by part: thigh, shank, foot.
+constexpr float all_grown = 3;
+constexpr float thickest_limb = .06F;
+
 // Lays parts of the flesh into a field, with the unions of docs/figure.md.
 class Weaver {
 public:
@@ -42,30 +46,30 @@ public:
     add(Part::knot, Inside::sharp, 0, everywhere(.005F));
   }
 
-  void leg(int shift, float thinner) {
+  void leg(int shift, float grown = all_grown) {
     const auto point = [&](Point right, Point left) { return view_(pose_[shift == 0 ? right : left]); };
     const Dot hip = point(Point::hip_right, Point::hip_left), knee = point(Point::knee_right, Point::knee_left),
               ankle = point(Point::ankle_right, Point::ankle_left);
-    limb(Part::thigh_right, shift, thinner, Inside::sharp, 0, around(hip, .043F, .007F, .058F, .115F));
+    limb(Part::thigh_right, shift, grown, Inside::sharp, 0, around(hip, .043F, .007F, .058F, .115F));
     // From above the shank comes out from under the seat: they flow into one another there.
     const float flows = mix(.0035F, .014F, smooth_step(0.6F, 1, elevation_));
-    limb(Part::shank_right, shift, thinner, Inside::sharp, 0, around(knee, .020F, flows, .032F, .063F));
-    limb(Part::foot_right, shift, thinner, Inside::soft, .007F, around(ankle, .017F, .003F, .030F, .060F));
+    limb(Part::shank_right, shift, grown - 1, Inside::sharp, 0, around(knee, .020F, flows, .032F, .063F));
+    limb(Part::foot_right, shift, grown - 2, Inside::soft, .007F, around(ankle, .017F, .003F, .030F, .060F));
   }
 
-  void arm(int shift, float thinner) {
+  void arm(int shift, float grown = all_grown) {
     const auto point = [&](Point right, Point left) { return view_(pose_[shift == 0 ? right : left]); };
     const Dot shoulder = point(Point::shoulder_right, Point::shoulder_left),
               elbow = point(Point::elbow_right, Point::elbow_left),
               wrist = point(Point::wrist_right, Point::wrist_left);
-    limb(Part::upper_arm_right, shift, thinner, Inside::sharp, 0, around(shoulder, .029F, .005F, .040F, .092F));
-    limb(Part::forearm_right, shift, thinner, Inside::sharp, 0, around(elbow, .020F, .003F, .025F, .055F));
-    limb(Part::hand_right, shift, thinner, Inside::soft, .0058F, around(wrist, .013F, .003F, .020F, .050F));
+    limb(Part::upper_arm_right, shift, grown, Inside::sharp, 0, around(shoulder, .029F, .005F, .040F, .092F));
+    limb(Part::forearm_right, shift, grown - 1, Inside::sharp, 0, around(elbow, .020F, .003F, .025F, .055F));
+    limb(Part::hand_right, shift, grown - 2, Inside::soft, .0058F, around(wrist, .013F, .003F, .020F, .050F));
   }
 
   void head_alone() { add(Part::head, Inside::soft, .024F, {}); }
 
-  void ear(float thinner) { limb(Part::ear, 0, thinner, Inside::sharp, 0, {}); }
+  void ear(float thinner) { add(Part::ear, Inside::sharp, 0, {}, thinner); }
 
   void hair() {
     add(Part::head, Inside::soft, .024F, {});
@@ -87,7 +91,10 @@ private:
     field_.terms.push({inside, range.first, range.count, soft_width * stature_, thinner, blend});
   }
 
-  void limb(Part right, int shift, float thinner, Inside inside, float soft_width, const Blend& blend) {
+  // `grown`: 0 not there yet, 1 there; in between the part is thinner.
+  void limb(Part right, int shift, float grown, Inside inside, float soft_width, const Blend& blend) {
+    if (grown <= 0) return;
+    const float thinner = thickest_limb * stature_ * (1 - smooth_step(0, 1, grown));
     add(static_cast<Part>(static_cast<int>(right) + shift), inside, soft_width, blend, thinner);
   }
 
@@ -101,10 +108,8 @@ private:
 
 // From the side the far limbs lie behind her; as the camera rises they grow into one outline with her, from shoulder
 // and hip outward.
-constexpr float thickest_limb_m = 0.1F;
-
-float thinner_far_limbs(const Camera& camera) {
-  return thickest_limb_m * (1 - smooth_step(0.1F, 0.9F, static_cast<float>(camera.elevation)));
+float grown_far_limbs(const Camera& camera) {
+  return all_grown * static_cast<float>(camera.elevation);
 }
 
 void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera,
@@ -112,26 +117,24 @@ void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& me
   const auto woven = [&] { return Weaver(flesh, pose, measures, camera); };
   if (camera.elevation < 1) {
     Weaver far = woven();
-    far.leg(left_limbs, 0);
-    far.arm(left_limbs, 0);
+    far.leg(left_limbs);
+    far.arm(left_limbs);
     trace(far.field(), Layer::far_limbs, drawing);
   }
   {
     Weaver all = woven();
     all.trunk();
     all.head_on_trunk();
-    all.leg(0, 0);
-    all.arm(0, 0);
-    if (camera.elevation > 0) {
-      all.leg(left_limbs, thinner_far_limbs(camera));
-      all.arm(left_limbs, thinner_far_limbs(camera));
-    }
+    all.leg(0);
+    all.arm(0);
+    all.leg(left_limbs, grown_far_limbs(camera));
+    all.arm(left_limbs, grown_far_limbs(camera));
     trace(all.field(), Layer::body, drawing);
   }
   if (camera.elevation < 1) {
     Weaver arm = woven(), leg = woven();
-    arm.arm(0, 0);
-    leg.leg(0, 0);
+    arm.arm(0);
+    leg.leg(0);
     trace(arm.field(), Layer::near_arm, drawing);
     trace(leg.field(), Layer::near_arm, drawing);
   }
@@ -221,8 +224,8 @@ void draw_ghost(const body::Skeleton& skeleton, const body::Pose& pose, const Ca
   all.trunk();
   all.head_on_trunk();
   for (const int shift : {0, left_limbs}) {
-    all.leg(shift, 0);
-    all.arm(shift, 0);
+    all.leg(shift);
+    all.arm(shift);
   }
   trace(all.field(), Layer::ghost, drawing);
 }
