@@ -122,7 +122,7 @@ void lay(const Cue& cue, double end_s, std::vector<Caption>& captions) {
     double stop_s = end_s;
     if (i + 1 < texts.size()) {
       const double spoken_s = cue.start_s + (cue.end_s - cue.start_s) * before / all;
-      stop_s = std::min(std::max(spoken_s, start_s + least + caption_gap_s), end_s - left_s) - caption_gap_s;
+      stop_s = std::min(std::max(spoken_s, start_s + least + caption_gap_s) - caption_gap_s, end_s - left_s);
     } else {
       const double aimed = least_s(texts[i], caption_aimed_characters_per_s);
       stop_s = std::min(std::max(cue.end_s, start_s + aimed), end_s);

@@ -85,6 +85,14 @@ double fraction_of(const Phase& phase, double place_s) {
   return std::clamp((place_s - phase.start_s) / length(phase), 0.0, 1.0);
 }
 
+/// By time, from `begin` on; of two at the same time the one that was there first stays first.
+void put_in_order(Actions& actions, std::size_t begin) {
+  const auto earlier = [](const Action& a, const Action& b) { return a.at_s < b.at_s; };
+  const auto first = actions.begin() + static_cast<std::ptrdiff_t>(begin);
+  for (auto action = first; action != actions.end(); ++action)
+    std::rotate(std::upper_bound(first, action, *action, earlier), action, std::next(action));
+}
+
 /// Changes a live session and gathers what is to be done.
 class Leader {
 public:
@@ -259,21 +267,23 @@ private:
     const Session& session = live_.session;
     const double now_s = live_.position_s;
     live_.told_s = std::max(live_.told_s, now_s + lookahead_s);
-    for (; live_.next_phase < session.phases.size() && session.phases[live_.next_phase].start_s <= now_s;
-         ++live_.next_phase)
-      actions_.push_back(phase_action(live_.next_phase, clock_at(session.phases[live_.next_phase].start_s)));
-    for (; live_.next_tone < session.tones.size() && session.tones[live_.next_tone].start_s < live_.told_s;
-         ++live_.next_tone) {
-      const Tone& tone = session.tones[live_.next_tone];
-      actions_.push_back(tone_action(tone.kind, clock_at(tone.start_s), tone.end_s - tone.start_s));
+    for (; live_.next_phase < session.phases.size(); ++live_.next_phase) {
+      const Phase& phase = session.phases[live_.next_phase];
+      if (phase.start_s > now_s) break;
+      actions_.push_back(phase_action(live_.next_phase, clock_at(phase.start_s)));
     }
-    for (; live_.next_cue < session.cues.size() && session.cues[live_.next_cue].start_s < live_.told_s;
-         ++live_.next_cue)
-      actions_.push_back(speak_action(session.cues[live_.next_cue], clock_at(session.cues[live_.next_cue].start_s)));
+    tell_sounds(session.tones, live_.next_tone,
+                [](const Tone& tone, double at_s) { return tone_action(tone.kind, at_s, tone.end_s - tone.start_s); });
+    tell_sounds(session.cues, live_.next_cue, speak_action);
     tell_captions();
-    std::stable_sort(actions_.begin() + static_cast<std::ptrdiff_t>(begin), actions_.end(),
-                     [](const Action& a, const Action& b) { return a.at_s < b.at_s; });
+    put_in_order(actions_, begin);
     if (now_s >= session.duration_s) finish();
+  }
+
+  template <class Sound, class Make>
+  void tell_sounds(const std::vector<Sound>& sounds, std::size_t& next, Make make) {
+    for (; next < sounds.size() && sounds[next].start_s < live_.told_s; ++next)
+      actions_.push_back(make(sounds[next], clock_at(sounds[next].start_s)));
   }
 
   void tell_captions() {

@@ -56,7 +56,8 @@ private:
     if (turn.side == Side::none && beat.side != Side::each) turn.side = beat.side;
     const Naming naming = name_side(beat, turn.side, first);
     if (is_plain(beat)) return lay_plain(beat, turn, naming);
-    if (turn.taught) speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings));
+    if (turn.taught)
+      speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings), first_breath_of(beat));
     const std::size_t begin = stage_.outline.slots.size();
     const Breath breath = first_breath_of(beat);
     auto prompts = prompts_of(beat, turn, naming, breath, stage_.sayings);
@@ -84,11 +85,17 @@ private:
 
   [[nodiscard]] Breath next_breath() const { return last_ == Breath::free ? Breath::inhale : other(last_); }
 
-  void speak(const Turn& turn, Saying sentence) {
-    if (sentence.text.empty()) return;
+  void speak(const Turn& turn, Saying sentence, Breath breath) {
+    if (sentence.text.empty() && !comes_after(breath)) return;
     Slot slot = slot_at(stage_, turn, Length::speech);
-    slot.sayings.push_back(std::move(sentence));
+    slot.seconds = sentence.text.empty() ? shortest_free_s : 0;
+    if (!sentence.text.empty()) slot.sayings.push_back(std::move(sentence));
     add_slot(stage_, std::move(slot));
+  }
+
+  /// Whether the section before has just ended on the same breath: then she needs one of her own.
+  [[nodiscard]] bool comes_after(Breath breath) const {
+    return last_ == Breath::free && breath != Breath::free && stage_.outline.slots.back().phase.breath == breath;
   }
 
   // In the rounds after the teaching one, what stands already need not be done again.
@@ -99,7 +106,8 @@ private:
     if (!turn.taught && breathes() && stage_.bearing == before) return;
     stage_.sense = beat.sense;
     Slot slot = slot_at(stage_, turn, Length::doing);
-    slot.seconds = stage_.bearing.posture == before.posture ? doing_s : changing_posture_s;
+    const bool stays_there = stage_.outline.slots.back().phase.posture == stage_.bearing.posture;
+    slot.seconds = stays_there ? doing_s : changing_posture_s;
     Saying saying = sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings);
     if (!turn.taught) {
       auto prompts = prompts_of(beat, turn, naming, Breath::free, stage_.sayings);

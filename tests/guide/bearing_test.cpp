@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guide/bearing.h"
+
+#include <gtest/gtest.h>
+
+namespace supple::guide {
+namespace {
+
+using vocabulary::Move;
+using vocabulary::MoveAmount;
+using vocabulary::Posture;
+
+Bearing after(Bearing bearing, std::vector<MoveAmount> moves, const Bearing& home = {}) {
+  settle(bearing, moves, home);
+  return bearing;
+}
+
+TEST(Bearing, AddsUpInstructionsThatDoNotUndoOneAnother) {
+  const Bearing wide = after({}, {{Move::knees_widen, 1}});
+  EXPECT_EQ(after(wide, {{Move::eyes_close, 1}}).standing,
+            (std::vector<MoveAmount>{{Move::knees_widen, 1}, {Move::eyes_close, 1}}));
+}
+
+TEST(Bearing, TakesTheLaterOfTwoThatUndoOneAnother) {
+  const Bearing round = after({}, {{Move::spine_round, 1}});
+  EXPECT_EQ(after(round, {{Move::spine_neutral, 1}}).standing, (std::vector<MoveAmount>{{Move::spine_neutral, 1}}));
+}
+
+TEST(Bearing, TakesTheLaterAmountOfTheSameMove) {
+  const Bearing little = after({}, {{Move::eyes_close, 0.25}});
+  EXPECT_EQ(after(little, {{Move::eyes_close, 1}}).standing, (std::vector<MoveAmount>{{Move::eyes_close, 1}}));
+}
+
+TEST(Bearing, EndsWhatStoodWithANewPosture) {
+  const Bearing round = after({}, {{Move::spine_round, 1}});
+  EXPECT_EQ(after(round, {{vocabulary::go(Posture::heel_sit), 1}}), (Bearing{Posture::heel_sit, {}}));
+}
+
+TEST(Bearing, ReturnsHome) {
+  const Bearing home{Posture::between, {{Move::knees_widen, 1}}};
+  EXPECT_EQ(after({Posture::childs_pose, {{Move::head_rest, 1}}}, {{Move::return_, 1}}, home), home);
+}
+
+TEST(Bearing, RestsNearWhereSheIs) {
+  EXPECT_EQ(rest_after(Posture::all_fours), Posture::heel_sit);
+  EXPECT_EQ(rest_after(Posture::chair), Posture::chair);
+  EXPECT_EQ(rest_after(Posture::forward_fold), Posture::standing);
+  EXPECT_EQ(rest_after(Posture::side_lying), Posture::seated);
+  for (int i = 0; i < vocabulary::posture_count; ++i)
+    EXPECT_TRUE(is_rest(rest_after(static_cast<Posture>(i))));
+}
+
+} // namespace
+} // namespace supple::guide
