@@ -16,8 +16,8 @@ constexpr int finest = 4;       // … down to this: a lone loop smaller than 20
 constexpr int narrowed = 16;    // down to here the relevant shapes are sorted out anew
 constexpr int looked_cells = 8; // so far along an outline the same shapes are relevant
 constexpr float unknown = std::numeric_limits<float>::max();
-constexpr std::size_t least_dots = 12; // a loop of fewer is a speck
-constexpr float thinning = 0.00015F;   // a dot nearer than this to the chord of its neighbours is left out
+constexpr float least_area = 2e-4F;  // square metres: a loop around less is a speck
+constexpr float thinning = 0.00015F; // a dot nearer than this to the chord of its neighbours is left out
 constexpr float longest_chord = 0.03F;
 constexpr std::size_t most_dots = 2048; // more than any outline has
 
@@ -61,6 +61,13 @@ constexpr std::array<int, 4> corner_x{0, 1, 1, 0}, corner_y{0, 0, 1, 1};
 struct Step {
   int i = 0, j = 0, edge = 0;
 };
+
+float area(const std::vector<Dot>& loop) {
+  float twice = 0;
+  for (std::size_t i = 0; i < loop.size(); ++i)
+    twice += cross(loop[i], loop[i + 1 < loop.size() ? i + 1 : 0]);
+  return twice / 2;
+}
 
 class Tracer {
 public:
@@ -133,7 +140,7 @@ private:
       work_.loop.push_back(crossing(step, v));
       step = beyond(step, way_out(step.edge, v));
     }
-    if (work_.loop.size() >= least_dots) thin();
+    if (std::fabs(area(work_.loop)) >= least_area) thin();
   }
 
   // False if the outline has been here.

@@ -73,7 +73,7 @@ public:
 
   void hair() {
     add(Part::head, Inside::soft, .024F, {});
-    Term cut{.inside = Inside::cut, .blend = everywhere(.004F)};
+    const Term cut{.inside = Inside::cut, .blend = everywhere(.004F)};
     field_.cut = flesh_.hairline;
     field_.terms.push(cut);
     add(Part::knot, Inside::sharp, 0, everywhere(.008F));
