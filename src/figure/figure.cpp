@@ -109,7 +109,7 @@ private:
 // From the side the far limbs lie behind her; as the camera rises they grow into one outline with her, from shoulder
 // and hip outward.
 float grown_far_limbs(const Camera& camera) {
-  return all_grown * static_cast<float>(camera.elevation);
+  return all_grown * smooth_step(0.1F, 0.9F, static_cast<float>(camera.elevation));
 }
 
 void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera,

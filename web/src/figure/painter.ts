@@ -207,7 +207,12 @@ class Brush {
     const body = this.path("body");
     this.ghost();
 
-    context.fillStyle = palette.night ? css(palette.bodyLow, 0.32) : css(palette.bodyMiddle, 0.42);
+    // As the camera rises the far limbs grow into the body: they come near its shade, and give way to it.
+    const near = drawing.elevation;
+    const givesWay = 1 - near ** 4;
+    context.fillStyle = palette.night
+      ? css(mix(palette.bodyLow, palette.bodyMiddle, near), (0.32 + 0.18 * near) * givesWay)
+      : css(palette.bodyMiddle, (0.42 + 0.38 * near) * givesWay);
     context.fill(this.path("farLimbs"));
 
     context.fillStyle = this.glass();
