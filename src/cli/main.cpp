@@ -4,7 +4,9 @@
 #include <cstdio>
 #include <exception>
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   using namespace supple::cli;
   CLI::App app{"Supple: what you say is what moves. Leads a person through gentle movement by voice and breath.",
                "supple"};
@@ -17,9 +19,17 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : exit_usage;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "supple: %s\n", error.what());
-    return exit_findings;
   }
   return exit.code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "supple: %s\n", error.what());
+    return supple::cli::exit_findings;
+  }
 }

@@ -163,8 +163,9 @@ void Tailor::trunk() {
   const auto section = [&](int vertebra_above_L5) {
     const int n = static_cast<int>(spinal_sections.size());
     const int k = (vertebra_above_L5 - 1) / 2;
-    const auto& s = spinal_sections;
-    const auto get = [&](int i) { return i < 0 ? section_L5 : s[static_cast<std::size_t>(std::min(i, n - 1))]; };
+    const auto get = [n](int i) {
+      return i < 0 ? section_L5 : spinal_sections[static_cast<std::size_t>(std::min(i, n - 1))];
+    };
     if (vertebra_above_L5 == 0) return section_L5;
     return vertebra_above_L5 % 2 == 1 ? get(k) : halfway(get(k - 1), get(k), get(k + 1), get(k + 2));
   };

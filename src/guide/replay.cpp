@@ -119,7 +119,7 @@ std::expected<EventLog, text::Diagnostics> read_event_log(std::string_view text)
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    std::string_view words = line.substr(0, std::min(line.find('#'), line.size()));
+    const std::string_view words = line.substr(0, std::min(line.find('#'), line.size()));
     std::string_view first = words;
     if (take_word(first).empty()) continue;
     auto event = read_event(words, number, log.empty() ? 0 : log.back().clock_s);
