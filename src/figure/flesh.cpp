@@ -161,7 +161,7 @@ void Tailor::trunk() {
 
   // The ribs widen with the breath by about 1 cm in girth a side at rest (chest excursion of quiet breathing).
   const auto section = [&](int vertebra_above_L5) {
-    constexpr int last = static_cast<int>(spinal_sections.size()) - 1;
+    static constexpr int last = static_cast<int>(spinal_sections.size()) - 1;
     const int k = (vertebra_above_L5 - 1) / 2;
     const auto get = [](int i) {
       return i < 0 ? section_L5 : spinal_sections[static_cast<std::size_t>(std::min(i, last))];
