@@ -24,9 +24,6 @@ add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of GCC 12 inside its own std::vector and std::string at -O2 and above.
   add_compile_options(-Wno-null-dereference -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
-else()
-  # A member that a designated initialiser leaves out takes its default, as meant.
-  add_compile_options(-Wno-missing-designated-field-initializers)
 endif()
 
 if(SUPPLE_SANITIZE)

@@ -119,7 +119,7 @@ private:
 
   // Half way from the pelvis to a vertebra, so that the sections follow one another evenly.
   void add_section_between(const Frame& a, const PelvicSection& low, const Frame& b, const Section& high) {
-    Frame f{.headward = unit(a.headward + b.headward)};
+    Frame f{.origin = {}, .headward = unit(a.headward + b.headward)};
     f.leftward = across(a.leftward + b.leftward, f.headward);
     f.frontward = cross(f.leftward, f.headward);
     f.origin = mix(on(a, {low.height, low.section.front}), on(b, {0, high.front}), .5);
