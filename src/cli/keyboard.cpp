@@ -32,7 +32,8 @@ void set_handler(int signal, void (*handler)(int)) {
 
 } // namespace
 
-Keyboard::Keyboard() : terminal_(isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &before_) == 0) {
+Keyboard::Keyboard() {
+  terminal_ = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &before_) == 0;
   ending_signal = 0;
   for (const int signal : ending_signals)
     set_handler(signal, note_ending);

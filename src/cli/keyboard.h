@@ -30,8 +30,8 @@ private:
   void give_back();
   void sleep_in_background();
 
-  bool terminal_ = false, open_ = true, away_ = false;
   termios before_{};
+  bool terminal_ = false, open_ = true, away_ = false;
 };
 
 } // namespace supple::cli

@@ -141,7 +141,7 @@ public:
 private:
   void start() {
     if (live_.state != State::ready) return;
-    become(State::leading);
+    become(State::leading, live_.clock_s);
     go_to(0);
     lead();
   }
@@ -149,12 +149,12 @@ private:
   void pause() {
     if (live_.state != State::leading) return;
     silence();
-    become(State::paused);
+    become(State::paused, live_.clock_s);
   }
 
   void resume() {
     if (live_.state != State::paused) return;
-    become(State::leading);
+    become(State::leading, live_.clock_s);
     const std::size_t cut = item_at(live_.session.cues, live_.position_s);
     go_to(cut < live_.session.cues.size() ? live_.session.cues[cut].start_s : live_.position_s);
     lead();
@@ -196,28 +196,28 @@ private:
     ++live_.seams;
     if (live_.state == State::leading) silence();
     const int section = live_.session.phases[phase_at(live_.session, live_.position_s)].section;
-    if (static_cast<std::size_t>(section) + 1 == live_.session.sections.size()) return finish();
+    if (static_cast<std::size_t>(section) + 1 == live_.session.sections.size()) return finish(live_.clock_s);
     go_to(live_.session.sections[static_cast<std::size_t>(section) + 1].start_s);
   }
 
   void stop() {
     if (live_.state == State::stopped) return;
     silence();
-    become(State::stopped);
+    become(State::stopped, live_.clock_s);
     show("");
     live_.rest_offer_at_s = live_.clock_s + silence_before_rest_offer_s;
   }
 
-  void finish() {
+  void finish(double at_s) {
     live_.position_s = live_.session.duration_s;
     show("");
-    become(State::finished);
+    become(State::finished, at_s);
   }
 
-  void become(State state) {
+  void become(State state, double at_s) {
     live_.state = state;
     ++live_.seams;
-    actions_.push_back(state_action(state, live_.clock_s));
+    actions_.push_back(state_action(state, at_s));
   }
 
   void silence() { actions_.push_back(action(ActionKind::silence, live_.clock_s)); }
@@ -277,7 +277,7 @@ private:
     tell_sounds(session.cues, live_.next_cue, speak_action);
     tell_captions();
     put_in_order(actions_, begin);
-    if (now_s >= session.duration_s) finish();
+    if (now_s >= session.duration_s) finish(clock_at(session.duration_s));
   }
 
   template <class Sound, class Make>
