@@ -11,18 +11,22 @@ page=$root/web/dist
 
 say() { printf 'supple: %s\n' "$*" >&3; }
 
-# step NAME WHAT TRY COMMAND…: says WHAT, runs COMMAND with its output in build/logs/NAME.log, and where it fails says so,
-# shows the end of the log, and TRY: what may help.
+# step NAME WHAT TRY COMMAND…: says WHAT, runs COMMAND with its output in build/logs/NAME.log, and where it fails says so
+# with the first errors of the log and TRY: what may help.
 step() {
   local log=$logs/$1.log what=$2 try=$3
   shift 3
   mkdir -p "$logs"
   say "$what …"
   "$@" >"$log" 2>&1 </dev/null && return
-  tail -n 25 "$log" >&3
+  first_errors "$log" >&3
   say "failed: $what (all of it: ${log#"$root"/})"
   say "what may help: $try"
   return 1
+}
+
+first_errors() {
+  { grep -aE '(^E: |[Ee]rror\b|ERR!|undefined reference)' "$1" || tail -n 10 "$1"; } | head -n 10 | cut -c 1-240
 }
 
 # The packages of a section of packages.txt.
