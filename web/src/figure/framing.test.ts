@@ -39,8 +39,8 @@ describe("frameOf", () => {
     const [, up] = project(0.74, 0.18, 0.01, 1);
     expect(frame.y - frame.scale * up).toBeGreaterThan(0);
     const [, feet] = project(-0.66, 0, 0, 1);
-    const fits = frame.y - frame.scale * feet < height;
-    expect(frame.fadesFrom === height).toBe(fits);
+    const fit = frame.y - frame.scale * feet < height;
+    expect(frame.fadesFrom === height).toBe(fit);
   });
 
   it("keeps its scale while the camera glides", () => {
