@@ -21,10 +21,13 @@ Breath other(Breath breath) {
   return breath == Breath::inhale ? Breath::exhale : Breath::inhale;
 }
 
+bool any_sided(const std::vector<MoveAmount>& moves) {
+  return std::ranges::any_of(moves, [](const MoveAmount& m) { return vocabulary::is_sided(m.move); });
+}
+
 bool works_a_side(const Beat& beat) {
   return beat.sentence.find("{side}") != std::string::npos || beat.short_form.find("{side}") != std::string::npos ||
-         (beat.side != Side::none &&
-          std::ranges::any_of(beat.moves, [](const MoveAmount& m) { return vocabulary::is_sided(m.move); }));
+         (beat.side != Side::none && any_sided(beat.moves));
 }
 
 bool takes_a_posture(const Beat& beat) {
@@ -55,19 +58,15 @@ private:
     Turn turn = turn_;
     if (turn.side == Side::none && beat.side != Side::each) turn.side = beat.side;
     const Naming naming = name_side(beat, turn.side, first);
-    if (is_plain(beat)) return lay_plain(beat, turn, naming);
-    if (turn.taught)
-      speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings), first_breath_of(beat));
-    const std::size_t begin = stage_.outline.slots.size();
     const Breath breath = first_breath_of(beat);
-    auto prompts = prompts_of(beat, turn, naming, breath, stage_.sayings);
+    if (breath != Breath::free && breath == last_) add_breath_between();
+    if (turn.taught && !is_plain(beat))
+      speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings), breath);
+    if (turn.side != stage_.outline.slots.back().phase.side) leave_side();
+    if (is_plain(beat)) return lay_plain(beat, turn, naming);
+    prompts_ = prompts_of(beat, turn, naming, breath, stage_.sayings);
     lay_action(beat, turn);
-    // A breath that was added before the beat keeps its own prompt.
-    const auto slot = std::ranges::find_if(stage_.outline.slots.begin() + static_cast<std::ptrdiff_t>(begin),
-                                           stage_.outline.slots.end(), [](const Slot& s) { return s.prompts.empty(); });
-    if (slot == stage_.outline.slots.end()) return;
-    slot->prompts = std::move(prompts);
-    slot->fresh = turn.taught || turn.round == 1;
+    prompts_.clear();
   }
 
   Naming name_side(const Beat& beat, Side side, bool first) {
@@ -85,9 +84,12 @@ private:
 
   [[nodiscard]] Breath next_breath() const { return last_ == Breath::free ? Breath::inhale : other(last_); }
 
+  // She stays as she is while she hears what is next.
   void speak(const Turn& turn, Saying sentence, Breath breath) {
     if (sentence.text.empty() && !comes_after(breath)) return;
     Slot slot = slot_at(stage_, turn, Length::speech);
+    if (any_sided(stage_.moves) || any_sided(stage_.bearing.standing))
+      slot.phase.side = stage_.outline.slots.back().phase.side;
     slot.seconds = sentence.text.empty() ? shortest_free_s : 0;
     if (!sentence.text.empty()) slot.sayings.push_back(std::move(sentence));
     add_slot(stage_, std::move(slot));
@@ -96,6 +98,11 @@ private:
   /// Whether the section before has just ended on the same breath: then she needs one of her own.
   [[nodiscard]] bool comes_after(Breath breath) const {
     return last_ == Breath::free && breath != Breath::free && stage_.outline.slots.back().phase.breath == breath;
+  }
+
+  /// What stands to one side does not stand to the other.
+  void leave_side() {
+    std::erase_if(stage_.bearing.standing, [](const MoveAmount& m) { return vocabulary::is_sided(m.move); });
   }
 
   // In the rounds after the teaching one, what stands already need not be done again.
@@ -126,7 +133,6 @@ private:
       move(beat);
       add_timed(turn, beat.seconds);
     } else if (beat.breath != Breath::free) {
-      if (beat.breath == last_) add_breath_between();
       if (first_ == Breath::free) home_ = stage_.bearing;
       move(beat);
       add_breath(turn, beat.breath);
@@ -153,23 +159,29 @@ private:
     Slot slot = slot_at(stage_, turn, Length::breath);
     slot.phase.breath = breath;
     slot.phase.paced = true;
-    add_slot(stage_, std::move(slot));
+    add_prompted(turn, std::move(slot));
     if (first_ == Breath::free) first_ = breath;
     last_ = breath;
+  }
+
+  void add_timed(const Turn& turn, int seconds) {
+    Slot slot = slot_at(stage_, turn, Length::timed);
+    slot.seconds = std::min(seconds, longest_timed_s);
+    add_prompted(turn, std::move(slot));
+  }
+
+  void add_prompted(const Turn& turn, Slot slot) {
+    slot.prompts = std::exchange(prompts_, {});
+    slot.fresh = turn.taught || turn.round == 1;
+    add_slot(stage_, std::move(slot));
   }
 
   // So that she can breathe: the other breath, in the posture as it stands.
   void add_breath_between() {
     stage_.moves.clear();
     const Breath breath = next_breath();
+    prompts_ = prompts_of_added_breath(turn_, breath, stage_.sayings);
     add_breath(turn_, breath);
-    stage_.outline.slots.back().prompts = prompts_of_added_breath(turn_, breath, stage_.sayings);
-  }
-
-  void add_timed(const Turn& turn, int seconds) {
-    Slot slot = slot_at(stage_, turn, Length::timed);
-    slot.seconds = std::min(seconds, longest_timed_s);
-    add_slot(stage_, std::move(slot));
   }
 
   Stage& stage_;
@@ -177,6 +189,7 @@ private:
   const Turn& turn_;
   Bearing home_; ///< where the first breath of the turn begins
   Breath first_ = Breath::free, last_ = Breath::free;
+  std::vector<Saying> prompts_; ///< for the next slot with a breath or a time
 };
 
 } // namespace

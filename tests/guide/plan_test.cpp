@@ -255,6 +255,20 @@ TEST(Plan, LetsInstructionsWithoutABreathStandThroughTheRounds) {
     EXPECT_EQ(phase.standing.front().move, Move::knees_widen);
 }
 
+TEST(Plan, LetsWhatStandsToOneSideNotStandToTheOther) {
+  const auto score =
+      score_with(section(reader::SectionKind::once, "Turn", 1,
+                         {beat(Breath::free, {Move::spine_turn}, "Turn to the left.", "turn", Side::left),
+                          beat(Breath::free, {Move::arms_reach}, "Turn back and reach long.", "reach")}));
+  const auto phases = phases_in(plan(score, {}), SectionKind::once);
+  ASSERT_EQ(phases.size(), 2U);
+  EXPECT_EQ(phases[0].side, Side::left);
+  EXPECT_EQ(phases[0].standing.front().move, Move::spine_turn);
+  EXPECT_EQ(phases[1].side, Side::none);
+  ASSERT_EQ(phases[1].standing.size(), 1U);
+  EXPECT_EQ(phases[1].standing.front().move, Move::arms_reach);
+}
+
 TEST(Plan, AddsTheWayToRestThatTheTextLacks) {
   const auto score = score_with(section(reader::SectionKind::rounds, "Centre", 2,
                                         {beat(Breath::inhale, {Move::pelvis_back}, "Inhale: back.", "back"),
