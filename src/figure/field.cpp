@@ -43,7 +43,8 @@ Vertex vertex(const std::array<float, most_sections>& squares, std::size_t middl
   const float slope = (squares[middle + 1] - squares[middle - 1]) / 2;
   const float curve = squares[middle + 1] - 2 * square + squares[middle - 1];
   if (curve <= 0) return {square, 0};
-  return {square - slope * slope / (2 * curve), -slope / curve};
+  const float offset = std::clamp(-slope / curve, -1.0F, 1.0F);
+  return {square + offset * (slope + offset * curve / 2), offset};
 }
 
 // The tube through sections, as if there were one everywhere between them: along a row of equal ellipses the square of

@@ -113,7 +113,7 @@ private:
   }
 
   void add_section(const Frame& f, double height, const Section& s) {
-    const double reach = cap * std::min(s.half_width, s.half_depth);
+    const double reach = cap * (s.half_width + s.half_depth) / 2;
     add_ellipsoid(f, on(f, {height, s.front}), {reach, s.half_depth, s.half_width});
   }
 

@@ -48,7 +48,7 @@ inline constexpr std::array<Section, 9> spinal_sections{{
     {.012, .055, .035},
     {.007, .033, .027},
 }};
-inline constexpr double cap = .62; ///< how far a section reaches along the spine, as a part of its lesser radius
+inline constexpr double cap = .62; ///< how far a section reaches along the spine, as a part of its mean radius
 
 struct Ellipsoid {
   Offset at, radii;

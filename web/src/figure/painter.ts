@@ -259,8 +259,8 @@ class Brush {
     context.save();
     context.clip(body);
     context.lineJoin = "round";
-    context.strokeStyle = css(palette.night ? palette.bodyTop : palette.bodyLow, palette.night ? 0.05 : 0.09);
-    for (const width of [0.06, 0.042, 0.028, 0.016, 0.007]) {
+    context.strokeStyle = css(palette.night ? palette.bodyTop : palette.bodyLow, palette.night ? 0.036 : 0.065);
+    for (const width of [0.064, 0.052, 0.041, 0.031, 0.022, 0.014, 0.007]) {
       context.lineWidth = width;
       context.stroke(body);
     }
