@@ -24,9 +24,9 @@ inline constexpr int spoken_rounds = 4;             ///< then silence and the to
 inline constexpr double before_speech_s = 0.4;
 inline constexpr double between_cues_s = 0.6;
 inline constexpr double after_speech_s = 0.8;
-inline constexpr double shortest_free_s = 6;    ///< of a movement or a change that is not paced: one breath of her own
-inline constexpr double doing_s = 4;            ///< after the sentence, to do what it says
-inline constexpr double changing_posture_s = 8; ///< the same, where it takes another posture
+inline constexpr double shortest_free_s = 6;     ///< of a movement or a change that is not paced: one breath of her own
+inline constexpr double doing_s = 4;             ///< after the sentence, to do what it says
+inline constexpr double changing_posture_s = 12; ///< the same, where it takes another posture
 
 // Bounds, so that a text without measure still ends in a session: what goes beyond is left out.
 inline constexpr int most_rounds = 100; ///< of one section, or on each side
