@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# scripts/fuzz.sh SECONDS: runs every fuzz target so long, from its seeds and from what earlier runs have found.
+# scripts/fuzz.sh SECONDS: runs every fuzz target so long, from its seeds, the texts of the repository that are of its kind,
+# and what earlier runs have found.
 # An input that breaks one is kept in build/fuzz/found/.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+
+declare -A more=([exercise]=library/exercises [article]=tests/reader/articles)
 
 passed=0
 failed=0
 mkdir -p build/fuzz/found
 for source in fuzz/fuzz_*.cpp; do
   name=$(basename "$source" .cpp)
-  seeds=fuzz/seeds/${name#fuzz_}
-  corpus=build/fuzz/corpus/$name
+  kind=${name#fuzz_}
+  seeds=("fuzz/seeds/$kind" ${more[$kind]:+"${more[$kind]}"})
+  corpus=build/fuzz/corpus/$kind
   mkdir -p "$corpus"
-  echo "$name, seeds: $(find "$seeds" -type f | wc -l)"
+  echo "$name, seeds: $(find "${seeds[@]}" -type f | wc -l)"
   if build/fuzz/fuzz/"$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
-    -artifact_prefix=build/fuzz/found/ "$corpus" "$seeds"; then
+    -artifact_prefix=build/fuzz/found/ "$corpus" "${seeds[@]}"; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
