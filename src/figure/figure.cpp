@@ -21,8 +21,8 @@ constexpr float thickest_limb = .06F;
 // Lays parts of the flesh into a field, with the unions of docs/figure.md.
 class Weaver {
 public:
-  Weaver(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera)
-      : flesh_(flesh), pose_(pose), stature_(static_cast<float>(measures.stature)), view_(view_of(camera)),
+  Weaver(const Flesh& flesh, const body::Pose& pose, const body::Person& person, const Camera& camera)
+      : flesh_(flesh), pose_(pose), stature_(static_cast<float>(person.stature_m)), view_(view_of(camera)),
         elevation_(static_cast<float>(camera.elevation)) {
     field_.shapes = &flesh.shapes;
   }
@@ -112,9 +112,9 @@ float grown_far_limbs(const Camera& camera) {
   return all_grown * smooth_step(0.1F, 0.9F, static_cast<float>(camera.elevation));
 }
 
-void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& measures, const Camera& camera,
+void trace_layers(const Flesh& flesh, const body::Pose& pose, const body::Person& person, const Camera& camera,
                   Drawing& drawing) {
-  const auto woven = [&] { return Weaver(flesh, pose, measures, camera); };
+  const auto woven = [&] { return Weaver(flesh, pose, person, camera); };
   if (camera.elevation < 1) {
     Weaver far = woven();
     far.leg(left_limbs);
@@ -145,7 +145,7 @@ void trace_layers(const Flesh& flesh, const body::Pose& pose, const Measures& me
     hair.hair();
     trace(hair.field(), Layer::hair, drawing, true);
     if (flesh.ear_seen > 0) {
-      ear.ear((1 - flesh.ear_seen) * static_cast<float>(figure::ear.radii.a * measures.stature));
+      ear.ear((1 - flesh.ear_seen) * static_cast<float>(figure::ear.radii.a * person.stature_m));
       trace(ear.field(), Layer::face, drawing);
     }
   }
@@ -158,13 +158,13 @@ double half_width_of(int vertebra) { // L5 is 0
   return mix(vertebra_half_width_T3, vertebra_half_width_C3, std::min(1.0, (vertebra - T3) / double{C3 - T3}));
 }
 
-Vertebra vertebra_seen(const body::Pose& pose, int i, const Measures& measures, const View& view) {
+Vertebra vertebra_seen(const body::Pose& pose, int i, const body::Person& person, const View& view) {
   const auto bone = static_cast<std::size_t>(body::first_vertebra + i);
   const geometry::Frame& f = pose.bones[bone];
   const double above = length(pose.bones[bone + 1].origin - f.origin),
                below = length(f.origin - pose.bones[bone - 1].origin);
   const double spacing = i == 0 ? above : i == body::vertebra_count - 1 ? below : (above + below) / 2;
-  const double half_width = half_width_of(i) * measures.stature;
+  const double half_width = half_width_of(i) * person.stature_m;
   const Dot along = view(f.headward);
   const float seen = length(along);
   const Dot axis = seen > 1e-3F ? along * (1 / seen) : Dot{1, 0};
@@ -182,9 +182,9 @@ Vertebra vertebra_seen(const body::Pose& pose, int i, const Measures& measures, 
 }
 
 // The sacrum curves from S1 back to the tail; places on its frame and the pelvis', fractions of stature.
-void lay_spine(const body::Pose& pose, const Measures& measures, const View& view, Drawing& drawing) {
+void lay_spine(const body::Pose& pose, const body::Person& person, const View& view, Drawing& drawing) {
   const auto on = [&](const geometry::Frame& f, double t, double a) {
-    return view(geometry::at(f, t * measures.stature, a * measures.stature, 0));
+    return view(geometry::at(f, t * person.stature_m, a * person.stature_m, 0));
   };
   const geometry::Frame& pelvis = pose[Bone::pelvis];
   drawing.sacrum.clear();
@@ -192,35 +192,27 @@ void lay_spine(const body::Pose& pose, const Measures& measures, const View& vie
     drawing.sacrum.push_back(on(pelvis, o.t, o.a));
   drawing.vertebrae.clear();
   for (int i = 0; i < body::vertebra_count; ++i)
-    drawing.vertebrae.push_back(vertebra_seen(pose, i, measures, view));
+    drawing.vertebrae.push_back(vertebra_seen(pose, i, person, view));
   drawing.spine.assign(drawing.sacrum.rbegin(), drawing.sacrum.rend());
   for (const Vertebra& v : drawing.vertebrae)
     drawing.spine.push_back(v.centre);
 }
 
-// The bones tell her stature: the thigh is .2305 of it.
-Measures measures_of(const body::Skeleton&, const body::Pose& pose) {
-  return {.stature = length(pose[Point::knee_left] - pose[Point::hip_left]) / .2305, .week = 30};
-}
-
 } // namespace
 
-void draw(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
+void draw(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
   drawing.work.take_back(drawing);
-  const Measures measures = measures_of(skeleton, pose);
   const View view = view_of(camera);
   Flesh flesh;
-  clothe(pose, measures, view, flesh);
-  trace_layers(flesh, pose, measures, camera, drawing);
-  lay_spine(pose, measures, view, drawing);
+  clothe(person, pose, view, flesh);
+  trace_layers(flesh, pose, person, camera, drawing);
+  lay_spine(pose, person, view, drawing);
 }
 
-void draw_ghost(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
-  const Measures measures = measures_of(skeleton, pose);
-  const View view = view_of(camera);
+void draw_ghost(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
   Flesh flesh;
-  clothe(pose, measures, view, flesh);
-  Weaver all(flesh, pose, measures, camera);
+  clothe(person, pose, view_of(camera), flesh);
+  Weaver all(flesh, pose, person, camera);
   all.trunk();
   all.head_on_trunk();
   for (const int shift : {0, left_limbs}) {

@@ -63,9 +63,11 @@ struct Drawing {
 };
 
 /// Draws into `drawing`, whose memory is used again: no allocation once it has grown.
+void draw(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing);
 void draw(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing);
 
 /// Adds the outline of all of her in another pose, as layer `ghost`: where she comes from.
+void draw_ghost(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing);
 void draw_ghost(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing);
 
 } // namespace supple::figure

@@ -73,8 +73,9 @@ Belly belly_at(double week) {
 // Lays the solids of one pose. All methods take fractions of stature, except where they say metres.
 class Tailor {
 public:
-  Tailor(const body::Pose& pose, const Measures& measures, const View& view, Flesh& flesh)
-      : pose_(pose), stature_(measures.stature), week_(measures.week), view_(view), flesh_(flesh) {}
+  Tailor(const body::Person& person, const body::Pose& pose, const View& view, Flesh& flesh)
+      : pose_(pose), stature_(person.stature_m), week_(person.week), wrists_(person.wrists), view_(view),
+        flesh_(flesh) {}
 
   void clothe() {
     flesh_.shapes.size = 0;
@@ -145,6 +146,7 @@ private:
 
   const body::Pose& pose_;
   double stature_, week_;
+  body::Wrists wrists_;
   const View& view_;
   Flesh& flesh_;
   std::size_t part_ = 0;
@@ -351,6 +353,11 @@ void Tailor::hand(Part part, Vec3 wrist, Vec3 fingertip, int side) {
     return wrist + (along * a + back * b + thumbward * c) * stature_;
   };
   const auto piece = [&](Vec3 a, Vec3 b, double ra, double rb) { add_cone(a, b, ra * stature_, rb * stature_); };
+  if (wrists_ == body::Wrists::fists) {
+    add_ellipsoid({wrist, along, back, thumbward}, place(.024, -.003, 0), {.026, .018, .022});
+    piece(place(.016, -.004, .018), place(.034, -.012, .014), .008, .006);
+    return;
+  }
   add_ellipsoid({wrist, along, back, thumbward}, place(.027, -.002, 0), {.030, .0095, .023});
   constexpr std::array<double, 4> finger_lengths{.039, .044, .041, .033};
   for (int k = 0; k < 4; ++k) {
@@ -366,8 +373,8 @@ void Tailor::hand(Part part, Vec3 wrist, Vec3 fingertip, int side) {
 
 } // namespace
 
-void clothe(const body::Pose& pose, const Measures& measures, const View& view, Flesh& flesh) {
-  Tailor(pose, measures, view, flesh).clothe();
+void clothe(const body::Person& person, const body::Pose& pose, const View& view, Flesh& flesh) {
+  Tailor(person, pose, view, flesh).clothe();
 }
 
 } // namespace supple::figure

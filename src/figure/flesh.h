@@ -49,10 +49,6 @@ struct Flesh {
   [[nodiscard]] Range operator[](Part part) const { return parts[static_cast<std::size_t>(part)]; }
 };
 
-struct Measures {
-  double stature = 1.735, week = 24;
-};
-
-void clothe(const body::Pose& pose, const Measures& measures, const View& view, Flesh& flesh);
+void clothe(const body::Person& person, const body::Pose& pose, const View& view, Flesh& flesh);
 
 } // namespace supple::figure
