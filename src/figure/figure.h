@@ -5,6 +5,7 @@
 
 #include "body/pose.h"
 
+#include <concepts>
 #include <cstdint>
 #include <vector>
 
@@ -64,10 +65,22 @@ struct Drawing {
 
 /// Draws into `drawing`, whose memory is used again: no allocation once it has grown.
 void draw(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing);
-void draw(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing);
 
 /// Adds the outline of all of her in another pose, as layer `ghost`: where she comes from.
 void draw_ghost(const body::Person& person, const body::Pose& pose, const Camera& camera, Drawing& drawing);
-void draw_ghost(const body::Skeleton& skeleton, const body::Pose& pose, const Camera& camera, Drawing& drawing);
+
+/// What is made for a person, as a skeleton is (body/skeleton.h).
+template <class T>
+concept Personal = requires(const T& made) {
+  { made.person } -> std::convertible_to<const body::Person&>;
+};
+
+void draw(const Personal auto& made, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
+  draw(made.person, pose, camera, drawing);
+}
+
+void draw_ghost(const Personal auto& made, const body::Pose& pose, const Camera& camera, Drawing& drawing) {
+  draw_ghost(made.person, pose, camera, drawing);
+}
 
 } // namespace supple::figure

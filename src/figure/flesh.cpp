@@ -161,7 +161,7 @@ void Tailor::trunk() {
   add_section(top, pelvic_sections.back().height, pelvic_sections.back().section);
   add_section_between(top, pelvic_sections.back(), vertebra(0), section_L5);
 
-  // The ribs widen with the breath by about 1 cm in girth a side at rest (chest excursion of quiet breathing).
+  // The ribs widen by a fortieth, 2 cm of girth: a quiet breath.
   const auto section = [&](int vertebra_above_L5) {
     static constexpr int last = static_cast<int>(spinal_sections.size()) - 1;
     const int k = (vertebra_above_L5 - 1) / 2;
