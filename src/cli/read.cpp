@@ -1,8 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
+#include "cli/input.h"
+
+#include "reader/exercise.h"
+#include "reader/reading_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <expected>
+#include <memory>
+#include <string>
 
 namespace supple::cli {
 
-void add_read(CLI::App& /*app*/, Exit& /*exit*/) {}
+namespace {
+
+struct ReadOptions {
+  std::string file;
+  std::string lexicon;
+  bool json = false;
+};
+
+int refuse(const text::Diagnostics& findings, const std::string& path, std::string_view source) {
+  for (const text::Diagnostic& finding : findings)
+    std::fputs(text::render(finding, path, source).c_str(), stderr);
+  return exit_findings;
+}
+
+void print_passages(const char* heading, const std::vector<reader::Passage>& passages) {
+  for (const reader::Passage& passage : passages)
+    std::printf("%-11s %4d  %s\n", heading, passage.place.line, passage.text.c_str());
+}
+
+void print(const reader::Reading& reading) {
+  std::printf("%s\n", reading.title.c_str());
+  if (reading.start) std::printf("begins      %s\n", std::string{vocabulary::name(*reading.start)}.c_str());
+  for (const reader::Step& step : reading.steps) {
+    std::string moves;
+    for (const vocabulary::Move move : step.moves)
+      moves += (moves.empty() ? "" : ", ") + std::string{vocabulary::meaning(move)};
+    const std::string side =
+        step.side == vocabulary::Side::none ? "" : " (" + std::string{vocabulary::name(step.side)} + ")";
+    std::printf("%-11s %4d  %s%s\n", std::string{vocabulary::name(step.breath)}.c_str(), step.place.line, moves.c_str(),
+                side.c_str());
+  }
+  print_passages("avoid", reading.avoid);
+  print_passages("option", reading.options);
+  print_passages("throughout", reading.throughout);
+  print_passages("not read", reading.unread);
+}
+
+// The text of a teacher's own lexicon file, or of the one that the program carries.
+std::expected<reader::Lexicon, int> lexicon_of(const std::string& path) {
+  if (path.empty()) {
+    auto lexicon = reader::english();
+    if (!lexicon) return std::unexpected(refuse(lexicon.error(), "lexicon/en.toml", {}));
+    return *lexicon;
+  }
+  const auto toml = read_text(path);
+  if (!toml) {
+    std::fprintf(stderr, "%s\n", toml.error().c_str());
+    return std::unexpected(exit_findings);
+  }
+  auto lexicon = reader::read_lexicon(*toml);
+  if (!lexicon) return std::unexpected(refuse(lexicon.error(), path, *toml));
+  return *lexicon;
+}
+
+int run(const ReadOptions& options) {
+  const auto lexicon = lexicon_of(options.lexicon);
+  if (!lexicon) return lexicon.error();
+  const auto source = read_text(options.file);
+  if (!source) {
+    std::fprintf(stderr, "%s\n", source.error().c_str());
+    return exit_findings;
+  }
+  reader::Reading reading;
+  if (reader::is_exercise_file(*source)) {
+    const auto exercise = reader::read_exercise(*source, *lexicon);
+    if (!exercise) return refuse(exercise.error(), options.file, *source);
+    reading = reader::reading_of(*exercise);
+  } else {
+    reading = reader::read_article(*source, *lexicon);
+  }
+  if (options.json)
+    std::printf("%s\n", reader::to_json(reading).dump(1).c_str());
+  else
+    print(reading);
+  return 0;
+}
+
+} // namespace
+
+void add_read(CLI::App& app, Exit& exit) {
+  const auto options = std::make_shared<ReadOptions>();
+  CLI::App* command = app.add_subcommand("read", "Reads an article or an exercise file into steps.");
+  command->footer(
+      "Examples:\n  supple read library/exercises/release-your-low-back.md\n  supple read article.txt --json");
+  command->add_option("FILE", options->file, "the text; - reads standard input")->required();
+  command->add_option("--lexicon", options->lexicon,
+                      "a lexicon file of your own, in place of the one the program carries");
+  command->add_flag("--json", options->json, "print the reading as docs/vocabulary.md describes it");
+  command->callback([options, &exit] { exit.code = run(*options); });
+}
 
 } // namespace supple::cli

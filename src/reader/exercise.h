@@ -25,25 +25,25 @@ enum class SectionKind {
 /// One sentence of a section, as spoken and as read.
 struct Sentence {
   text::Place place;
-  std::string spoken;              ///< without marks and stage directions; `{side}` stands for left or right
-  std::string short_form;          ///< the bold words, in their order; empty where there are none
+  std::string spoken;     ///< without marks and stage directions; `{side}` stands for left or right
+  std::string short_form; ///< the bold words, in their order; empty where there are none
   vocabulary::Breath breath = vocabulary::Breath::free;
-  std::vector<Step> steps;         ///< of the words and of the stage directions in brackets
-  int seconds = 0;                 ///< a timed step, `(20 seconds)`; 0 where it is paced by the breath
+  std::vector<Step> steps; ///< of the words and of the stage directions in brackets
+  int seconds = 0;         ///< a timed step, `(20 seconds)`; 0 where it is paced by the breath
 };
 
 struct ComfortOption {
-  std::string part;                ///< `knees`, `wrists`, `pelvis`, `head`, `belly`
+  std::string part; ///< `knees`, `wrists`, `pelvis`, `head`, `belly`
   std::string spoken;
   text::Place place;
 };
 
 struct Section {
   SectionKind kind = SectionKind::once;
-  std::string title;               ///< the heading without its count
-  text::Place place;               ///< of the heading
-  int count = 1;                   ///< rounds, or rounds on each side
-  bool alternate = false;          ///< left, right, left, right instead of left, left, right, right
+  std::string title;      ///< the heading without its count
+  text::Place place;      ///< of the heading
+  int count = 1;          ///< rounds, or rounds on each side
+  bool alternate = false; ///< left, right, left, right instead of left, left, right, right
   std::vector<Sentence> sentences;
   std::vector<ComfortOption> options; ///< of a comfort section
 };
@@ -51,7 +51,7 @@ struct Section {
 struct Exercise {
   std::string title;
   std::vector<std::string> tags;
-  int first_week = 4;              ///< of pregnancy, 4 to 42
+  int first_week = 4; ///< of pregnancy, 4 to 42
   int last_week = 42;
   std::optional<int> postnatal_week; ///< from this week after birth on; none: not after birth
   std::vector<Section> sections;

@@ -15,7 +15,9 @@ namespace supple::reader {
 class Lexicon {
 public:
   struct Entries;
+
   explicit Lexicon(std::shared_ptr<const Entries> entries) : entries_(std::move(entries)) {}
+
   [[nodiscard]] const Entries& entries() const { return *entries_; }
 
 private:

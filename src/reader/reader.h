@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The room `reader`: from the ordinary words of a movement teacher to steps. One mechanism for everything: an article is
-// read leniently (what could not be read is listed in `Reading::unread`), an exercise file strictly (exercise.h: what
-// could not be read is an error at its place). Pure: no files, no clock.
+// The room `reader`: from the ordinary words of a movement teacher to steps. One mechanism for everything: an article
+// is read leniently (what could not be read is listed in `Reading::unread`), an exercise file strictly (exercise.h:
+// what could not be read is an error at its place). Pure: no files, no clock.
 #pragma once
 
 #include "reader/lexicon.h"
@@ -18,16 +18,16 @@ namespace supple::reader {
 
 /// What one passage of an exercise file says, sentence by sentence.
 struct PassageReading {
-  std::vector<Step> steps;                   ///< places relative to the file, as given
+  std::vector<Step> steps; ///< places relative to the file, as given
   std::vector<Passage> avoid, options, throughout;
   std::vector<Passage> unread;               ///< instructions that could not be read: errors in a strict text
   std::vector<vocabulary::Caution> cautions; ///< none twice
 };
 
 /// Reads a passage that stands at `place` in its file: one or several sentences of one line or paragraph, already free
-/// of Markdown marks (each removed mark is replaced by nothing; `columns` maps each character of `passage` to its column
-/// in the file, or is empty where they are the same from `place.column` on). `{side}` stands for the side of the moment
-/// and makes a step's side `each`. `breath` is the one that holds until another is named.
+/// of Markdown marks (each removed mark is replaced by nothing; `columns` maps each character of `passage` to its
+/// column in the file, or is empty where they are the same from `place.column` on). `{side}` stands for the side of the
+/// moment and makes a step's side `each`. `breath` is the one that holds until another is named.
 [[nodiscard]] PassageReading read_passage(std::string_view passage, text::Place place, const std::vector<int>& columns,
                                           vocabulary::Breath breath, const Lexicon& lexicon);
 

@@ -30,11 +30,11 @@ struct Step {
   vocabulary::Breath breath = vocabulary::Breath::free;
   vocabulary::Side side = vocabulary::Side::none;
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
-  std::vector<vocabulary::Move> moves;           ///< in the order of the text, none twice
-  std::vector<vocabulary::MoveAmount> amounts;   ///< only for moves whose extent the text tells
-  std::optional<Hold> hold;                      ///< only on a step with `stay`
-  text::Place place;                             ///< of `text`
-  std::string text;                              ///< the words it was read from, as they stand in the line
+  std::vector<vocabulary::Move> moves;         ///< in the order of the text, none twice
+  std::vector<vocabulary::MoveAmount> amounts; ///< only for moves whose extent the text tells
+  std::optional<Hold> hold;                    ///< only on a step with `stay`
+  text::Place place;                           ///< of `text`
+  std::string text;                            ///< the words it was read from, as they stand in the line
 };
 
 /// Words that are no step: something to avoid, an option, an alignment that holds all along, or an instruction that
@@ -48,7 +48,7 @@ struct Passage {
 
 struct Reading {
   std::string title;
-  std::optional<vocabulary::Posture> start;  ///< the first posture named
+  std::optional<vocabulary::Posture> start; ///< the first posture named
   std::vector<Step> steps;
   std::optional<Range> rounds;               ///< how often the main movement is done
   Hold hold;                                 ///< one that is said of all shapes at once

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of safe practice that concern a text. They stand in rules/text.toml with their sources; each finding carries
-// the rule's name and the place of the words that break it.
+// The rules of safe practice that concern a text. They stand in rules/text.toml with their sources; each finding
+// carries the rule's name and the place of the words that break it.
 #pragma once
 
 #include "score/score.h"
@@ -12,10 +12,10 @@ namespace supple::score {
 
 /// One rule: its name, when it binds, and what is said where it is broken.
 struct Rule {
-  std::string name;          ///< `breath.held`, `side.alone`, `rest.missing`, …
+  std::string name; ///< `breath.held`, `side.alone`, `rest.missing`, …
   text::Severity severity = text::Severity::error;
   std::string message, remedy, source;
-  int from_week = 0;         ///< binds from this week of pregnancy on; 0: always
+  int from_week = 0; ///< binds from this week of pregnancy on; 0: always
 };
 
 using Rules = std::vector<Rule>;

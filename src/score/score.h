@@ -13,22 +13,22 @@ namespace supple::score {
 /// What is done on one breath, or in one instruction without a breath.
 struct Beat {
   vocabulary::Breath breath = vocabulary::Breath::free;
-  vocabulary::Side side = vocabulary::Side::none;   ///< `each`: the section does it left, then right
+  vocabulary::Side side = vocabulary::Side::none; ///< `each`: the section does it left, then right
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
-  std::vector<vocabulary::MoveAmount> moves;        ///< amounts filled in
-  reader::Hold hold;                                ///< breaths or seconds that it is kept; 0/0: no hold
-  int seconds = 0;                                  ///< a timed step; 0: paced by the breath or by its sentence
-  std::string sentence;                             ///< the whole sentence or sentences; may contain `{side}`
-  std::string short_form;                           ///< for the rounds after the first; never empty where there are moves
+  std::vector<vocabulary::MoveAmount> moves; ///< amounts filled in
+  reader::Hold hold;                         ///< breaths or seconds that it is kept; 0/0: no hold
+  int seconds = 0;                           ///< a timed step; 0: paced by the breath or by its sentence
+  std::string sentence;                      ///< the whole sentence or sentences; may contain `{side}`
+  std::string short_form;                    ///< for the rounds after the first; never empty where there are moves
   text::Place place;
 };
 
 struct Section {
   reader::SectionKind kind = reader::SectionKind::once;
-  std::string title;                                ///< "Start", "Centre", "Each side", "Finish", or the author's
-  int count = 1;                                    ///< rounds, or rounds on each side
+  std::string title; ///< "Start", "Centre", "Each side", "Finish", or the author's
+  int count = 1;     ///< rounds, or rounds on each side
   bool alternate = false;
-  bool filled = false;                              ///< ours: the text left it open
+  bool filled = false; ///< ours: the text left it open
   std::vector<Beat> beats;
   text::Place place;
 };
@@ -41,9 +41,9 @@ struct Score {
   vocabulary::Posture start = vocabulary::Posture::all_fours;
   vocabulary::Posture rest = vocabulary::Posture::heel_sit; ///< where it ends
   std::vector<reader::ComfortOption> comfort;
-  std::vector<Section> sections;                            ///< start, rounds, sides, once, finish, in the order done
+  std::vector<Section> sections; ///< start, rounds, sides, once, finish, in the order done
   std::vector<std::string> care;
-  std::vector<std::string> filled;                          ///< what we filled in, in words for the page
+  std::vector<std::string> filled; ///< what we filled in, in words for the page
 };
 
 /// The score of an exercise file that read without an error.

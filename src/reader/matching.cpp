@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/entries.h"
+
+#include <algorithm>
+
+namespace supple::reader {
+
+namespace {
+
+// A word is meant by its stem, or, where the phrase says `=word`, only in just this form.
+bool is_meant(const Slot& slot, const Word& word) {
+  return std::ranges::any_of(slot.stems, [&](std::string_view stem) {
+    return stem.starts_with('=') ? stem.substr(1) == word.plain : stem == word.stem;
+  });
+}
+
+// Fills the slots from word `first` on, each as early as it can be; false where one cannot.
+bool match_from(const Phrase& phrase, const std::vector<Word>& words, int first, Match& match) {
+  match.meaning = phrase.meaning;
+  match.words.assign(1, first);
+  const int count = static_cast<int>(words.size());
+  int at = first + 1;
+  for (std::size_t s = 1; s < phrase.slots.size(); ++s) {
+    const Slot& slot = phrase.slots[s];
+    const int limit = std::min(count, at + slot.gap + 1);
+    const auto fits = [&](int i) { return is_meant(slot, words[static_cast<std::size_t>(i)]); };
+    while (at < limit && !fits(at))
+      ++at;
+    if (at >= limit) return false;
+    match.words.push_back(at++);
+  }
+  return true;
+}
+
+} // namespace
+
+std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& words) {
+  std::vector<Match> candidates;
+  Match match;
+  for (int first = 0; first < static_cast<int>(words.size()); ++first) {
+    const Word& word = words[static_cast<std::size_t>(first)];
+    for (const std::string& key : {word.stem, '=' + word.plain}) {
+      const auto found = phrases.by_first.find(key);
+      if (found == phrases.by_first.end()) continue;
+      for (const int index : found->second)
+        if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) candidates.push_back(match);
+    }
+  }
+  std::ranges::stable_sort(candidates, [](const Match& a, const Match& b) { return a.words.size() > b.words.size(); });
+  std::vector<Match> taken;
+  std::vector<bool> used(words.size(), false);
+  for (Match& candidate : candidates) {
+    const auto is_used = [&](int i) { return used[static_cast<std::size_t>(i)]; };
+    if (std::ranges::any_of(candidate.words, is_used)) continue;
+    for (const int i : candidate.words)
+      used[static_cast<std::size_t>(i)] = true;
+    taken.push_back(std::move(candidate));
+  }
+  std::ranges::stable_sort(taken, {}, &Match::first);
+  return taken;
+}
+
+} // namespace supple::reader

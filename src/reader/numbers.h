@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// How often and how long: the numbers of a sentence.
+#pragma once
+
+#include "reader/reading.h"
+#include "reader/words.h"
+
+#include <optional>
+#include <vector>
+
+namespace supple::reader {
+
+/// A number in front of a word, with the words it stands on.
+struct Count {
+  Range range;
+  std::string unit; ///< the stem after it
+  int first = 0, last = 0;
+};
+
+/// Every number of the sentence, in digits or words, ranges as ranges.
+[[nodiscard]] std::vector<Count> counts_of(const std::vector<Word>& words);
+
+/// How often: "six times", "4 to 6 rounds".
+[[nodiscard]] std::optional<Range> rounds_of(const std::vector<Count>& counts);
+
+/// How long: "for three breaths", "20 seconds"; a range is its lower end.
+[[nodiscard]] Hold hold_of(const std::vector<Count>& counts);
+
+} // namespace supple::reader

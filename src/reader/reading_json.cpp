@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/reading_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace supple::reader {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json names(const auto& values) {
+  Json list = Json::array();
+  for (const auto value : values)
+    list.push_back(vocabulary::name(value));
+  return list;
+}
+
+Json name_or_null(const auto& value) {
+  return value ? Json(vocabulary::name(*value)) : Json(nullptr);
+}
+
+Json hold_json(const Hold& hold) {
+  return {{"seconds", hold.seconds}, {"breaths", hold.breaths}};
+}
+
+Json step_json(const Step& step) {
+  Json out{
+      {"breath", vocabulary::name(step.breath)}, {"side", vocabulary::name(step.side)}, {"moves", names(step.moves)}};
+  if (step.sense != vocabulary::Sense::unsaid) out["sense"] = vocabulary::name(step.sense);
+  if (!step.amounts.empty()) {
+    Json amounts = Json::object();
+    for (const vocabulary::MoveAmount& amount : step.amounts)
+      amounts[std::string{vocabulary::name(amount.move)}] = amount.amount;
+    out["amounts"] = std::move(amounts);
+  }
+  if (step.hold) out["hold"] = hold_json(*step.hold);
+  out["line"] = step.place.line;
+  out["column"] = step.place.column;
+  out["text"] = step.text;
+  return out;
+}
+
+Json passages(const std::vector<Passage>& list, bool with_moves) {
+  Json out = Json::array();
+  for (const Passage& passage : list) {
+    Json one{{"line", passage.place.line}, {"text", passage.text}};
+    if (with_moves) {
+      one["side"] = vocabulary::name(passage.side);
+      one["moves"] = names(passage.moves);
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+} // namespace
+
+Json to_json(const Reading& reading) {
+  Json steps = Json::array();
+  for (const Step& step : reading.steps)
+    steps.push_back(step_json(step));
+  return {{"title", reading.title},
+          {"start", name_or_null(reading.start)},
+          {"steps", std::move(steps)},
+          {"rounds", reading.rounds ? Json{{"min", reading.rounds->min}, {"max", reading.rounds->max}} : Json(nullptr)},
+          {"hold", hold_json(reading.hold)},
+          {"finish", name_or_null(reading.finish)},
+          {"cautions", names(reading.cautions)},
+          {"avoid", passages(reading.avoid, false)},
+          {"options", passages(reading.options, true)},
+          {"throughout", passages(reading.throughout, true)},
+          {"unread", passages(reading.unread, false)}};
+}
+
+} // namespace supple::reader
