@@ -1,8 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
+// supple serve: the page with its voice, on this machine.
 #include "cli/commands.h"
+#include "guide/session.h"
+#include "studio/library.h"
+#include "studio/process.h"
+#include "studio/server.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/core.h>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <vector>
 
 namespace supple::cli {
 
-void add_serve(CLI::App& /*app*/, Exit& /*exit*/) {}
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view first_exercise = "release-your-low-back";
+
+struct Options {
+  std::uint16_t port = 8420;
+  std::string root, voice, recordings, cache, render_clips;
+  bool open = false, list_clips = false;
+};
+
+void tell(const std::string& line) {
+  std::fputs(fmt::format("supple: {}\n", line).c_str(), stderr);
+}
+
+fs::path cache_folder(const Options& options) {
+  const auto environment = [](const char* name) -> fs::path {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? "" : value;
+  };
+  if (!options.cache.empty()) return options.cache;
+  if (const fs::path cache = environment("XDG_CACHE_HOME"); cache.is_absolute()) return cache / "supple";
+  if (const fs::path home = environment("HOME"); !home.empty()) return home / ".cache" / "supple";
+  return fs::temp_directory_path() / fmt::format("supple-{}", getuid());
+}
+
+/// The cues of the library that the page shows, else of the one in the current folder.
+std::vector<std::string> texts_of(const std::optional<fs::path>& root) {
+  std::vector<std::string> texts;
+  if (root) texts = studio::cue_texts_in(*root / "library", first_exercise);
+  return texts.empty() ? studio::cue_texts_in("library/exercises", first_exercise) : texts;
+}
+
+/// Null for none.
+std::unique_ptr<studio::Voice> voice_of(const Options& options) {
+  std::unique_ptr<studio::Voice> voice;
+  if (options.voice.empty() || options.voice == "festival") {
+    voice = studio::festival();
+  } else if (options.voice != "none") {
+    voice = studio::program(options.voice);
+  }
+  if (!options.recordings.empty()) voice = studio::recordings(options.recordings, std::move(voice));
+  return voice;
+}
+
+std::unique_ptr<studio::Clips> clips_of(const Options& options, const std::vector<std::string>& texts) {
+  auto voice = voice_of(options);
+  if (!voice) return nullptr;
+  return std::make_unique<studio::Clips>(std::move(voice), cache_folder(options), texts, tell);
+}
+
+int list_clips(const std::vector<std::string>& texts) {
+  for (const std::string& text : texts)
+    fmt::print("{}.wav\t{}\n", guide::clip_name(text), text);
+  return 0;
+}
+
+int render_clips(const Options& options, const std::vector<std::string>& texts) {
+  const auto clips = clips_of(options, texts);
+  if (!clips) {
+    tell("no voice was asked for; instead: leave out --voice none, or name --recordings");
+    return exit_usage;
+  }
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  clips->finish([&](std::size_t done, std::size_t of) {
+    if (terminal) fmt::print(stderr, "\r{} of {} clips{}", done, of, done == of ? "\n" : "");
+  });
+  if (const std::string trouble = studio::write_clips(*clips, options.render_clips); !trouble.empty()) {
+    tell(trouble);
+    return exit_findings;
+  }
+  std::size_t missing = 0;
+  for (const std::string& text : texts)
+    if (clips->state(guide::clip_name(text)) != studio::ClipState::ready) ++missing;
+  fmt::print("{}: {} clips{}\n", options.render_clips, texts.size() - missing,
+             missing == 0 ? "" : fmt::format(", {} missing", missing));
+  return missing == 0 ? 0 : exit_findings;
+}
+
+/// The browser is not ours: it goes on when we end.
+void open_browser(const std::string& address) {
+  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
+  studio::start_apart({"xdg-open", address});
+}
+
+int serve(const Options& options) {
+  auto root = studio::find_site(options.root);
+  const auto site_root = root ? std::optional(*root) : std::nullopt;
+  if (options.list_clips) return list_clips(texts_of(site_root));
+  if (!options.render_clips.empty()) return render_clips(options, texts_of(site_root));
+  if (!root) {
+    tell(root.error());
+    return exit_findings;
+  }
+  const studio::Site site{*root};
+  // A page that was built with clips of its own needs no other, unless they are asked for.
+  const bool has_clips =
+      site.open("clips/index.json").has_value() && options.voice.empty() && options.recordings.empty();
+  const auto clips = has_clips ? nullptr : clips_of(options, texts_of(site_root));
+  auto server = studio::Server::listen(options.port, site, clips.get());
+  if (!server) {
+    tell(server.error());
+    return exit_findings;
+  }
+  const std::string address = fmt::format("http://127.0.0.1:{}", server->port());
+  fmt::print("Supple is at {}\n", address);
+  std::fflush(stdout);
+  if (options.open) open_browser(address);
+  server->run();
+  return 0;
+}
+
+} // namespace
+
+void add_serve(CLI::App& app, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("serve", "Serve the page and its voice on this machine");
+  command->footer("Examples:\n"
+                  "  supple serve --open\n"
+                  "  supple serve --port 8500 --recordings my-voice\n"
+                  "  supple serve --voice \"espeak-ng --stdout -s 120\"\n"
+                  "  supple serve --render-clips web/dist/clips     then web/dist has its voice on any other host\n"
+                  "  supple serve --list-clips                      what to record, and under which names");
+  command->add_option("--port", options->port, "on 127.0.0.1; 0 takes one that is free")->capture_default_str();
+  command->add_option("--root", options->root,
+                      "the folder of the built page (else $SUPPLE_SITE, web/dist, or share/supple beside the program)");
+  command->add_flag("--open,!--no-open", options->open, "open a browser where there is a display");
+  command->add_option("--voice", options->voice,
+                      "festival, none, or a command that reads a text and writes WAV (else festival)");
+  command
+      ->add_option("--recordings", options->recordings, "a folder of your own recordings, which come before the voice")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--cache", options->cache, "where clips are kept (else $XDG_CACHE_HOME/supple)");
+  auto* render = command->add_option("--render-clips", options->render_clips,
+                                     "write all clips and their index.json into this folder, and end");
+  command->add_flag("--list-clips", options->list_clips, "print the file name and the words of every clip, and end")
+      ->excludes(render);
+  command->callback([options, &exit] { exit.code = serve(*options); });
+}
 
 } // namespace supple::cli

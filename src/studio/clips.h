@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clips of the voice: every cue said once, made even, and kept.
+#pragma once
+
+#include "studio/site.h"
+#include "studio/voice.h"
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace supple::studio {
+
+enum class ClipState {
+  unknown, ///< no cue has this name, or it will never be said
+  coming,  ///< it is being made, or waits for its turn
+  ready,
+};
+
+/// Makes the clips of some texts one after another in a thread of its own, and keeps them in a folder, where they are
+/// found the next time. What goes wrong is told in one line, and the rest goes on as well as it can.
+class Clips {
+public:
+  using Tell = std::function<void(const std::string& line)>;
+
+  /// `folder`: where clips are kept, in a folder for each setting of the voice. `texts`: what is needed first, first.
+  /// `tell` is called from the thread.
+  Clips(std::unique_ptr<Voice> voice, std::filesystem::path folder, const std::vector<std::string>& texts, Tell tell);
+
+  /// The names of clips are those of guide::clip_name.
+  [[nodiscard]] ClipState state(std::string_view name) const;
+
+  /// It is needed now: it is made next.
+  void hurry(std::string_view name);
+
+  /// The WAV file of a clip that is ready.
+  [[nodiscard]] std::optional<File> open(std::string_view name) const;
+
+  /// `{"voice": name, "clips": {name: seconds, …}}` of those that are ready.
+  [[nodiscard]] std::shared_ptr<const std::string> index() const;
+
+  /// Waits until every text is said or given up; `progress` is told how many of how many.
+  void finish(const std::function<void(std::size_t done, std::size_t of)>& progress);
+
+private:
+  struct Clip {
+    std::string text;
+    std::filesystem::path folder; ///< of the settings that it is made with
+    ClipState state = ClipState::coming;
+    double seconds = 0;
+  };
+
+  void make_all(const std::stop_token& stop);
+  void find_kept(const std::stop_token& stop);
+  /// False if nothing more can be made.
+  bool make(const std::string& name, const std::stop_token& stop);
+  void settle(const std::string& name, ClipState state, double seconds = 0);
+  void give_up();
+  [[nodiscard]] std::string next();
+
+  std::unique_ptr<Voice> voice_;
+  std::string voice_name_;
+  Tell tell_;
+  std::string last_told_;
+
+  mutable std::mutex mutex_; ///< of all below
+  std::condition_variable changed_;
+  std::map<std::string, Clip, std::less<>> clips_;
+  std::deque<std::string> waiting_; ///< names
+  std::size_t settled_ = 0;
+
+  std::jthread thread_; ///< last, so that it ends first
+};
+
+/// Writes all clips that are ready and their index.json into `folder`, for a site on another host. Or one line that
+/// says why not.
+[[nodiscard]] std::string write_clips(const Clips& clips, const std::filesystem::path& folder);
+
+} // namespace supple::studio
