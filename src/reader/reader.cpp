@@ -187,6 +187,17 @@ text::Place place_at(std::string_view passage, text::Place place, const std::vec
   return {place.line, columns[first], columns[first + count - 1] - columns[first] + 1};
 }
 
+// A phrase of the lexicon as a person would say it: the first of each choice, "your" in the gaps.
+std::string spelled(const Phrase& phrase) {
+  std::string words = phrase.written;
+  std::erase(words, '=');
+  for (std::size_t bar = words.find('|'); bar != std::string::npos; bar = words.find('|'))
+    words.erase(bar, std::min(words.find(' ', bar), words.size()) - bar);
+  for (std::size_t gap = words.find(".."); gap != std::string::npos; gap = words.find(".."))
+    words.replace(gap, 2, "your");
+  return words;
+}
+
 } // namespace
 
 Reading read_article(std::string_view article, const Lexicon& lexicon) {
@@ -247,13 +258,13 @@ std::string nearest_understood(std::string_view words, const Lexicon& lexicon) {
       best_share = share;
     }
   }
-  if (best == nullptr) return {};
-  std::string nearest = best->written;
-  for (std::size_t bar = nearest.find('|'); bar != std::string::npos; bar = nearest.find('|'))
-    nearest.erase(bar, std::min(nearest.find(' ', bar), nearest.size()) - bar);
-  for (std::size_t gap = nearest.find(".."); gap != std::string::npos; gap = nearest.find(".."))
-    nearest.replace(gap, 2, "your");
-  return nearest;
+  return best == nullptr ? std::string{} : spelled(*best);
+}
+
+std::string wording_of(Move move, const Lexicon& lexicon) {
+  const auto& list = lexicon.entries().moves.list;
+  const auto found = std::ranges::find(list, static_cast<int>(move), &Phrase::meaning);
+  return found == list.end() ? std::string{} : spelled(*found);
 }
 
 } // namespace supple::reader

@@ -34,4 +34,7 @@ struct PassageReading {
 /// The words of the lexicon nearest to `words`, for "did you mean …"; empty where nothing is near.
 [[nodiscard]] std::string nearest_understood(std::string_view words, const Lexicon& lexicon);
 
+/// The first wording that the lexicon has for the move, for a cue; empty where it has none.
+[[nodiscard]] std::string wording_of(vocabulary::Move move, const Lexicon& lexicon);
+
 } // namespace supple::reader

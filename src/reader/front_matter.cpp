@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/front_matter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace supple::reader {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return text;
+}
+
+// A whole number of at most three digits, or -1.
+int whole_number(std::string_view text) {
+  if (text.empty() || text.size() > 3) return -1;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::vector<std::string> list_of(std::string_view value) {
+  if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
+  std::vector<std::string> list;
+  for (std::size_t from = 0; from <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', from), value.size());
+    const std::string_view one = trimmed(value.substr(from, comma - from));
+    if (!one.empty()) list.emplace_back(one);
+    from = comma + 1;
+  }
+  return list;
+}
+
+// "4-42": weeks of pregnancy.
+bool set_weeks(std::string_view value, Exercise& exercise) {
+  const std::size_t dash = value.find('-');
+  if (dash == std::string_view::npos) return false;
+  exercise.first_week = whole_number(trimmed(value.substr(0, dash)));
+  exercise.last_week = whole_number(trimmed(value.substr(dash + 1)));
+  return exercise.first_week >= 4 && exercise.first_week <= exercise.last_week && exercise.last_week <= 42;
+}
+
+// "6+": from six weeks after birth on.
+bool set_postnatal(std::string_view value, Exercise& exercise) {
+  if (!value.ends_with('+')) return false;
+  const int week = whole_number(value.substr(0, value.size() - 1));
+  exercise.postnatal_week = week;
+  return week >= 6;
+}
+
+bool set(std::string_view key, std::string_view value, Exercise& exercise, std::string& remedy) {
+  if (key == "title") {
+    remedy = "title: Rock and breathe";
+    exercise.title = value;
+    return !value.empty();
+  }
+  if (key == "tags") {
+    exercise.tags = list_of(value);
+    return true;
+  }
+  if (key == "weeks") {
+    remedy = "weeks: 4-42";
+    return set_weeks(value, exercise);
+  }
+  if (key == "postnatal") {
+    remedy = "postnatal: 6+ (never before six weeks)";
+    return set_postnatal(value, exercise);
+  }
+  remedy = "title, tags, weeks or postnatal";
+  return false;
+}
+
+} // namespace
+
+std::size_t read_front_matter(const std::vector<std::string_view>& lines, Exercise& exercise,
+                              text::Diagnostics& errors) {
+  const auto refuse = [&](std::size_t line, std::string message, std::string remedy) {
+    errors.push_back({"front.form",
+                      text::Severity::error,
+                      {static_cast<int>(line) + 1, 1, text::characters(lines[line])},
+                      std::move(message),
+                      std::move(remedy)});
+  };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i] == "---") {
+      if (exercise.title.empty()) refuse(0, "the exercise has no title", "title: Rock and breathe");
+      return i + 1;
+    }
+    if (trimmed(lines[i]).empty()) continue;
+    const std::size_t colon = lines[i].find(':');
+    std::string remedy = "key: value";
+    if (colon == std::string_view::npos ||
+        !set(trimmed(lines[i].substr(0, colon)), trimmed(lines[i].substr(colon + 1)), exercise, remedy))
+      refuse(i, "this is not understood in the front matter", remedy);
+  }
+  refuse(0, "the front matter is not closed", "a line --- after it");
+  return lines.size();
+}
+
+} // namespace supple::reader

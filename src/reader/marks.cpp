@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/marks.h"
+
+namespace supple::reader {
+
+namespace {
+
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+} // namespace
+
+PlainLine without_marks(std::string_view line) {
+  constexpr std::string_view star = "**";
+  PlainLine plain;
+  int column = 1;
+  bool is_bold = false;
+  Marked bold_opening;
+  for (std::size_t at = 0; at < line.size();) {
+    if (line.substr(at).starts_with(star)) {
+      if (!is_bold) {
+        bold_opening = {std::string{star}, column, plain.text.size()};
+      } else {
+        plain.bold.push_back({bold_opening.after, plain.text.size()});
+      }
+      is_bold = !is_bold;
+      at += star.size();
+      column += 2;
+      continue;
+    }
+    if (line[at] == '[') {
+      const std::size_t end = line.find(']', at);
+      if (end == std::string_view::npos) {
+        plain.unclosed.push_back({"[", column, plain.text.size()});
+        ++at;
+        ++column;
+        continue;
+      }
+      plain.directions.push_back({std::string{line.substr(at + 1, end - at - 1)}, column + 1, plain.text.size()});
+      for (; at <= end; ++at)
+        column += begins_character(line[at]) ? 1 : 0;
+      continue;
+    }
+    if (begins_character(line[at])) plain.columns.push_back(column++);
+    plain.text += line[at++];
+  }
+  if (is_bold) plain.unclosed.push_back(bold_opening);
+  return plain;
+}
+
+} // namespace supple::reader
