@@ -15,7 +15,8 @@ struct Rule {
   std::string name; ///< `breath.held`, `side.alone`, `rest.missing`, …
   text::Severity severity = text::Severity::error;
   std::string message, remedy, source;
-  int from_week = 0; ///< binds from this week of pregnancy on; 0: always
+  std::vector<std::string> phrases; ///< words, in lower case, that break the rule by themselves
+  int from_week = 0;                ///< binds from this week of pregnancy on; 0: always
 };
 
 using Rules = std::vector<Rule>;
@@ -28,7 +29,7 @@ using Rules = std::vector<Rule>;
 /// Everything in the text that breaks a rule, in the order of the text. With `week`, what matters in that week of
 /// pregnancy (a session for her); without, in any week that the exercise says it is for. `source` is the text that the
 /// reading came from.
-[[nodiscard]] text::Diagnostics check(const Score& score, const reader::Reading& reading, std::string_view source,
-                                      const Rules& rules, std::optional<int> week = std::nullopt);
+[[nodiscard]] text::Diagnostics check(const Score& score, std::string_view source, const Rules& rules,
+                                      std::optional<int> week = std::nullopt);
 
 } // namespace supple::score

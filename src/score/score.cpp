@@ -1,2 +1,251 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "score/rules.h"
+#include "score/score.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace supple::score {
+
+namespace {
+
+using reader::SectionKind;
+using vocabulary::Breath;
+using vocabulary::Move;
+using vocabulary::Posture;
+using vocabulary::Side;
+
+std::vector<vocabulary::MoveAmount> amounts_of(const reader::Step& step) {
+  std::vector<vocabulary::MoveAmount> moves;
+  for (const Move move : step.moves) {
+    const auto told = std::ranges::find(step.amounts, move, &vocabulary::MoveAmount::move);
+    moves.push_back({move, told == step.amounts.end() ? vocabulary::default_amount : told->amount});
+  }
+  return moves;
+}
+
+Beat beat_of(const reader::Step& step, std::string sentence, std::string short_form) {
+  return {step.breath,
+          step.side,
+          step.sense,
+          amounts_of(step),
+          step.hold.value_or(reader::Hold{}),
+          0,
+          std::move(sentence),
+          std::move(short_form),
+          step.place};
+}
+
+// Where a sentence has no short form of its own: the lexicon's words for its first two moves.
+void fill_short_form(Beat& beat, const reader::Lexicon& lexicon) {
+  constexpr int enough = 2;
+  int used = 0;
+  if (!beat.short_form.empty()) return;
+  for (const vocabulary::MoveAmount& move : beat.moves) {
+    if (used == enough) break;
+    const auto posture = vocabulary::posture_of(move.move);
+    const std::string words =
+        posture ? std::string{vocabulary::meaning(move.move)} : reader::wording_of(move.move, lexicon);
+    if (words.empty()) continue;
+    beat.short_form += (beat.short_form.empty() ? "" : ", ") + words;
+    ++used;
+  }
+}
+
+void join(std::string& text, std::string_view more) {
+  if (!text.empty() && !more.empty()) text += ' ';
+  text += more;
+}
+
+// A sentence that goes on with the breath of the one before belongs to the same beat.
+bool goes_on(const Section& section, const reader::Sentence& sentence) {
+  if (section.beats.empty()) return false;
+  const Beat& last = section.beats.back();
+  if (sentence.steps.empty()) return true;
+  return last.breath == sentence.steps.front().breath && last.breath != Breath::free &&
+         last.place.line == sentence.place.line && sentence.seconds == 0;
+}
+
+void add_moves(Beat& beat, const reader::Step& step) {
+  for (const vocabulary::MoveAmount& move : amounts_of(step))
+    if (std::ranges::find(beat.moves, move.move, &vocabulary::MoveAmount::move) == beat.moves.end())
+      beat.moves.push_back(move);
+  if (beat.side == Side::none) beat.side = step.side;
+  if (beat.sense == vocabulary::Sense::unsaid) beat.sense = step.sense;
+}
+
+void add_sentence(Section& section, const reader::Sentence& sentence) {
+  std::size_t from = 0;
+  if (goes_on(section, sentence)) {
+    Beat& last = section.beats.back();
+    join(last.sentence, sentence.spoken);
+    join(last.short_form, sentence.short_form);
+    if (!sentence.steps.empty()) add_moves(last, sentence.steps.front());
+    from = 1;
+  } else if (sentence.steps.empty()) {
+    section.beats.push_back({Breath::free,
+                             Side::none,
+                             vocabulary::Sense::unsaid,
+                             {},
+                             {},
+                             sentence.seconds,
+                             sentence.spoken,
+                             sentence.short_form,
+                             sentence.place});
+  }
+  for (std::size_t i = from; i < sentence.steps.size(); ++i) {
+    const bool first = i == 0;
+    section.beats.push_back(beat_of(sentence.steps[i], first ? sentence.spoken : "", first ? sentence.short_form : ""));
+    section.beats.back().seconds = sentence.seconds;
+    section.beats.back().place = sentence.place;
+  }
+}
+
+bool is_rest(Posture posture) {
+  constexpr std::array<Posture, 5> rests{Posture::heel_sit, Posture::seated, Posture::chair, Posture::standing,
+                                         Posture::side_lying};
+  return std::ranges::find(rests, posture) != rests.end();
+}
+
+// The posture it starts in and the one it rests in, from the postures that are taken along the way.
+void set_postures(Score& score, std::optional<Posture> start) {
+  std::optional<Posture> last = start;
+  for (const Section& section : score.sections)
+    for (const Beat& beat : section.beats)
+      for (const vocabulary::MoveAmount& move : beat.moves)
+        if (const auto posture = vocabulary::posture_of(move.move)) {
+          if (!start) start = posture;
+          last = posture;
+        }
+  score.start = start.value_or(Posture::all_fours);
+  if (last && is_rest(*last))
+    score.rest = *last;
+  else
+    score.rest = is_rest(score.start) ? score.start : Posture::heel_sit;
+}
+
+std::string title_of(const reader::Section& section) {
+  if (section.kind == SectionKind::rounds && section.title == "Rounds") return "Centre";
+  if (section.kind == SectionKind::sides) return "Each side";
+  return section.title;
+}
+
+constexpr int rounds_when_open = 6;
+constexpr int breaths_when_open = 5;
+constexpr int rounds_each_side_when_open = 2;
+
+Section new_section(SectionKind kind, std::string title, int count) {
+  Section section;
+  section.kind = kind;
+  section.title = std::move(title);
+  section.count = count;
+  return section;
+}
+
+// The sections that the steps of an article fall into.
+struct Sorted {
+  Section start = new_section(SectionKind::start, "Start", 1);
+  Section rounds = new_section(SectionKind::rounds, "Centre", rounds_when_open);
+  Section sides = new_section(SectionKind::sides, "Each side", rounds_each_side_when_open);
+  Section finish = new_section(SectionKind::finish, "Finish", 1);
+};
+
+bool goes_somewhere(const reader::Step& step) {
+  return std::ranges::any_of(step.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); });
+}
+
+Sorted sort_steps(const reader::Reading& reading) {
+  Sorted sorted;
+  const auto& steps = reading.steps;
+  const auto breathes = [](const reader::Step& step) { return step.breath != Breath::free; };
+  const auto first_breath = static_cast<std::size_t>(std::ranges::find_if(steps, breathes) - steps.begin());
+  std::size_t finish = steps.size();
+  if (!steps.empty() && goes_somewhere(steps.back()) && steps.size() - 1 > 0) finish = steps.size() - 1;
+  const bool paced = first_breath < steps.size();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Beat beat = beat_of(steps[i], steps[i].text, "");
+    if (i >= finish)
+      sorted.finish.beats.push_back(beat);
+    else if (steps[i].side != Side::none)
+      sorted.sides.beats.push_back(beat);
+    else if (paced ? i < first_breath : goes_somewhere(steps[i]))
+      sorted.start.beats.push_back(beat);
+    else
+      sorted.rounds.beats.push_back(beat);
+  }
+  return sorted;
+}
+
+// Holds without a length get one of ours; answers whether there were any.
+bool fill_holds(Section& section, const reader::Reading& reading) {
+  bool filled = false;
+  for (Beat& beat : section.beats) {
+    const bool stays = std::ranges::find(beat.moves, Move::stay, &vocabulary::MoveAmount::move) != beat.moves.end();
+    if (!stays || beat.hold != reader::Hold{}) continue;
+    const bool said = reading.hold != reader::Hold{};
+    beat.hold = said ? reading.hold : reader::Hold{0, breaths_when_open};
+    filled = filled || !said;
+  }
+  return filled;
+}
+
+} // namespace
+
+Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon) {
+  Score score;
+  score.title = exercise.title;
+  score.tags = exercise.tags;
+  score.first_week = exercise.first_week;
+  score.last_week = exercise.last_week;
+  score.postnatal_week = exercise.postnatal_week;
+  for (const reader::Section& written : exercise.sections) {
+    score.comfort.insert(score.comfort.end(), written.options.begin(), written.options.end());
+    if (written.kind == SectionKind::comfort) continue;
+    if (written.kind == SectionKind::care) {
+      for (const reader::Sentence& sentence : written.sentences)
+        score.care.push_back(sentence.spoken);
+      continue;
+    }
+    Section section = new_section(written.kind, title_of(written), written.count);
+    section.alternate = written.alternate;
+    section.place = written.place;
+    for (const reader::Sentence& sentence : written.sentences)
+      add_sentence(section, sentence);
+    for (Beat& beat : section.beats)
+      fill_short_form(beat, lexicon);
+    score.sections.push_back(std::move(section));
+  }
+  set_postures(score, std::nullopt);
+  return score;
+}
+
+Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon) {
+  Score score;
+  score.title = reading.title;
+  Sorted sorted = sort_steps(reading);
+  bool holds_filled = false;
+  for (Section* section : {&sorted.start, &sorted.rounds, &sorted.sides, &sorted.finish}) {
+    holds_filled = fill_holds(*section, reading) || holds_filled;
+    for (Beat& beat : section->beats)
+      fill_short_form(beat, lexicon);
+  }
+  if (reading.rounds) {
+    sorted.rounds.count = std::clamp(reading.rounds->min, 1, 100);
+  } else if (!sorted.rounds.beats.empty()) {
+    sorted.rounds.filled = true;
+    score.filled.emplace_back("The text does not say how often: we made it six rounds.");
+  }
+  if (!sorted.sides.beats.empty()) {
+    sorted.sides.filled = true;
+    score.filled.emplace_back("Each side gets two rounds, left first.");
+  }
+  if (holds_filled) score.filled.emplace_back("Where it says to stay and not how long, we stay for five breaths.");
+  if (sorted.finish.beats.empty() && !reading.steps.empty())
+    score.filled.emplace_back("It does not say how to end: we come back to the centre and rest.");
+  for (Section* section : {&sorted.start, &sorted.rounds, &sorted.sides, &sorted.finish})
+    if (!section->beats.empty()) score.sections.push_back(std::move(*section));
+  set_postures(score, reading.start);
+  return score;
+}
+
+} // namespace supple::score

@@ -27,7 +27,7 @@ Understood understand(std::string_view source, const reader::Lexicon& lexicon, c
     out.reading = reader::read_article(source, lexicon);
     out.score = score_of(out.reading, lexicon);
   }
-  out.findings = check(*out.score, out.reading, source, rules, week);
+  out.findings = check(*out.score, source, rules, week);
   return out;
 }
 

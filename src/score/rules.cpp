@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score/rules.h"
+
+#include "text/toml.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace supple::score {
+
+std::string_view embedded_file(std::string_view path);
+
+namespace {
+
+using reader::SectionKind;
+using vocabulary::Breath;
+using vocabulary::Move;
+using vocabulary::Posture;
+using vocabulary::Side;
+
+constexpr std::array<std::string_view, 9> known_rules{"breath.held",  "exhale.shorter",  "side.alone",
+                                                      "rest.missing", "position.supine", "position.prone",
+                                                      "hollow",       "cue.long",        "words.claim"};
+constexpr std::string_view weeks_rule = "weeks.outside";
+
+std::optional<text::Severity> severity_named(std::string_view name) {
+  if (name == "error") return text::Severity::error;
+  if (name == "warning") return text::Severity::warning;
+  if (name == "note") return text::Severity::note;
+  return std::nullopt;
+}
+
+text::Diagnostic refusal(const toml::node& at, std::string message, std::string remedy) {
+  const toml::source_region& source = at.source();
+  return {"rules.entry",
+          text::Severity::error,
+          {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 1},
+          std::move(message),
+          std::move(remedy)};
+}
+
+Rule rule_of(const toml::table& entry, text::Diagnostics& errors) {
+  Rule rule;
+  const auto string = [&](const char* key) {
+    const auto value = entry[key].value<std::string>();
+    if (!value || value->empty())
+      errors.push_back(refusal(entry, std::string{"this rule has no "} + key, std::string{key} + " = \"…\""));
+    return value.value_or("");
+  };
+  rule.name = string("name");
+  rule.message = string("message");
+  rule.remedy = string("remedy");
+  rule.source = string("source");
+  const auto severity = severity_named(string("severity"));
+  if (!severity) errors.push_back(refusal(entry, "this severity is not known", "error, warning or note"));
+  rule.severity = severity.value_or(text::Severity::error);
+  rule.from_week = static_cast<int>(entry["from_week"].value_or(std::int64_t{0}));
+  if (const toml::array* phrases = entry["phrases"].as_array())
+    for (const toml::node& phrase : *phrases)
+      if (const auto* words = phrase.as_string()) rule.phrases.push_back(words->get());
+  const bool known = std::ranges::find(known_rules, rule.name) != known_rules.end() || rule.name == weeks_rule;
+  if (!known)
+    errors.push_back(
+        refusal(entry, "\"" + rule.name + "\" is not a rule that is checked", "one of the names in docs/score.md"));
+  return rule;
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out{text};
+  std::ranges::transform(out, out.begin(), lower);
+  return out;
+}
+
+// Holds one text against the rules.
+class Checker {
+public:
+  Checker(const Score& score, std::string_view source, const Rules& rules, std::optional<int> week)
+      : score_(score), source_(source), rules_(rules), week_(week) {}
+
+  text::Diagnostics check() {
+    check_words();
+    for (const Section& section : score_.sections)
+      check_section(section);
+    if (week_ && (*week_ < score_.first_week || *week_ > score_.last_week)) report(weeks_rule, {1, 1, 0});
+    if (score_.start == Posture::supine) report("position.supine", {1, 1, 0});
+    if (score_.start == Posture::prone) report("position.prone", {1, 1, 0});
+    check_end();
+    std::ranges::stable_sort(findings_, [](const auto& a, const auto& b) {
+      return std::pair{a.place.line, a.place.column} < std::pair{b.place.line, b.place.column};
+    });
+    return std::move(findings_);
+  }
+
+private:
+  [[nodiscard]] const Rule* rule_named(std::string_view name) const {
+    const auto found = std::ranges::find(rules_, name, &Rule::name);
+    return found == rules_.end() ? nullptr : &*found;
+  }
+
+  void report(std::string_view name, text::Place place) {
+    const Rule* rule = rule_named(name);
+    const int latest_week = week_.value_or(score_.last_week);
+    if (rule == nullptr || latest_week < rule->from_week) return;
+    findings_.push_back({rule->name, rule->severity, place, rule->message, rule->remedy});
+  }
+
+  // Words that must not stand in a text, unless the sentence says not to.
+  void check_words() {
+    int number = 1;
+    for (std::size_t begin = 0; begin <= source_.size(); ++number) {
+      const std::size_t end = std::min(source_.find('\n', begin), source_.size());
+      const std::string_view line = source_.substr(begin, end - begin);
+      const std::string plain = lowered(line);
+      for (const Rule& rule : rules_)
+        for (const std::string& phrase : rule.phrases)
+          find_phrase(rule, phrase, line, plain, number);
+      begin = end + 1;
+    }
+  }
+
+  void find_phrase(const Rule& rule, const std::string& phrase, std::string_view line, const std::string& plain,
+                   int number) {
+    const std::size_t at = plain.find(phrase);
+    if (at == std::string::npos) return;
+    const std::size_t sentence = plain.find_last_of(".!?", at);
+    const std::string_view before = std::string_view{plain}.substr(sentence == std::string::npos ? 0 : sentence,
+                                                                   at - (sentence == std::string::npos ? 0 : sentence));
+    constexpr std::array<std::string_view, 6> refusals{"not ",   "n't ",     "n\xE2\x80\x99t ",
+                                                       "never ", "without ", "avoid "};
+    if (std::ranges::any_of(refusals, [&](std::string_view no) { return before.contains(no); })) return;
+    report(rule.name,
+           {number, text::characters(line.substr(0, at)) + 1, text::characters(line.substr(at, phrase.size()))});
+  }
+
+  void check_section(const Section& section) {
+    bool left = false;
+    bool right = false;
+    for (const Beat& beat : section.beats) {
+      left = left || beat.side == Side::left;
+      right = right || beat.side == Side::right;
+      for (const vocabulary::MoveAmount& move : beat.moves)
+        check_move(beat, move.move);
+      check_short_form(section, beat);
+    }
+    check_timed_breaths(section);
+    if (left != right)
+      for (const Beat& beat : section.beats)
+        if (beat.side == Side::left || beat.side == Side::right) return report("side.alone", beat.place);
+  }
+
+  void check_move(const Beat& beat, Move move) {
+    if (move == vocabulary::go(Posture::supine)) report("position.supine", beat.place);
+    if (move == vocabulary::go(Posture::prone)) report("position.prone", beat.place);
+    if (const auto posture = vocabulary::posture_of(move)) posture_ = posture;
+    const bool on_all_fours =
+        posture_.value_or(score_.start) == Posture::all_fours || posture_.value_or(score_.start) == Posture::between;
+    const bool hollows = move == Move::spine_arch || move == Move::pelvis_tip;
+    if (on_all_fours && hollows) report("hollow", beat.place);
+  }
+
+  // Of breaths that are timed by the author.
+  void check_timed_breaths(const Section& section) {
+    for (std::size_t i = 1; i < section.beats.size(); ++i) {
+      const Beat& in = section.beats[i - 1];
+      const Beat& out = section.beats[i];
+      if (in.breath == Breath::inhale && out.breath == Breath::exhale && in.seconds > 0 && out.seconds > 0 &&
+          out.seconds < in.seconds)
+        report("exhale.shorter", out.place);
+    }
+  }
+
+  // A short form is spoken in the breath before its own, at the usual pace of 4 s in and 6 s out.
+  void check_short_form(const Section& section, const Beat& beat) {
+    if (section.kind != SectionKind::rounds && section.kind != SectionKind::sides) return;
+    if (beat.breath == Breath::free || beat.short_form.empty()) return;
+    constexpr double lead_s = 0.8;
+    constexpr double words_a_minute = 110;
+    const double breath_before_s = beat.breath == Breath::exhale ? 4 : 6;
+    const auto room = static_cast<int>(std::floor((breath_before_s - lead_s) * words_a_minute / 60));
+    const auto blanks = std::ranges::count(beat.short_form, ' ');
+    if (blanks + 1 > room) report("cue.long", beat.place);
+  }
+
+  // The guide adds the way to rest, but it cannot lead out of these.
+  void check_end() {
+    constexpr std::array<Posture, 5> no_way_out{Posture::supine, Posture::prone, Posture::plank, Posture::bridge,
+                                                Posture::down_dog};
+    if (posture_ && std::ranges::find(no_way_out, *posture_) != no_way_out.end())
+      report("rest.missing", score_.sections.back().beats.back().place);
+  }
+
+  const Score& score_;
+  std::string_view source_;
+  const Rules& rules_;
+  std::optional<int> week_;
+  std::optional<Posture> posture_; ///< the last one taken
+  text::Diagnostics findings_;
+};
+
+} // namespace
+
+std::expected<Rules, text::Diagnostics> read_rules(std::string_view toml_text) {
+  const toml::parse_result parsed = toml::parse(toml_text);
+  if (!parsed) {
+    const auto& begin = parsed.error().source().begin;
+    return std::unexpected(text::Diagnostics{{"rules.form",
+                                              text::Severity::error,
+                                              {static_cast<int>(begin.line), static_cast<int>(begin.column), 1},
+                                              std::string{parsed.error().description()},
+                                              "the form that rules/text.toml explains at its top"}});
+  }
+  text::Diagnostics errors;
+  Rules rules;
+  const toml::array* entries = parsed.table()["rule"].as_array();
+  if (entries == nullptr) {
+    errors.push_back({"rules.entry", text::Severity::error, {1, 1, 0}, "there is no rule", "[[rule]]"});
+    return std::unexpected(std::move(errors));
+  }
+  for (const toml::node& entry : *entries) {
+    if (const toml::table* table = entry.as_table())
+      rules.push_back(rule_of(*table, errors));
+    else
+      errors.push_back(refusal(entry, "this is no rule", "[[rule]]"));
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return rules;
+}
+
+std::expected<Rules, text::Diagnostics> standard_rules() {
+  return read_rules(embedded_file("rules/text.toml"));
+}
+
+text::Diagnostics check(const Score& score, std::string_view source, const Rules& rules, std::optional<int> week) {
+  return Checker{score, source, rules, week}.check();
+}
+
+} // namespace supple::score
