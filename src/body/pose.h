@@ -20,8 +20,8 @@ enum class Wrists { palms, fists, forearms };
 
 /// Who moves. Values out of range are refused in words by `checked`.
 struct Person {
-  double week = 24;                 ///< of pregnancy, 4 to 42
-  double stature_m = 1.735;         ///< 1.4 to 2.0; the proportions are those of facts/segments.csv
+  double week = 24;         ///< of pregnancy, 4 to 42
+  double stature_m = 1.735; ///< 1.4 to 2.0; the proportions are those of facts/segments.csv
   Wrists wrists = Wrists::palms;
   bool knees_padded = false;
 };
@@ -48,16 +48,19 @@ inline constexpr int channel_count = 12;
 
 struct Intent {
   std::array<double, channel_count> value{};
+
   double& operator[](Channel c) { return value[static_cast<std::size_t>(c)]; }
+
   double operator[](Channel c) const { return value[static_cast<std::size_t>(c)]; }
 };
 
-/// What a posture with moves on it asks for. `refused` names, in words, the moves (or the posture) that this body cannot
-/// do yet; the intent is then that of the rest. From week 20 on nothing goes below neutral into a hollow back.
+/// What a posture with moves on it asks for. `refused` names, in words, the moves (or the posture) that this body
+/// cannot do yet; the intent is then that of the rest. From week 20 on nothing goes below neutral into a hollow back.
 struct Wanted {
   Intent intent;
   std::vector<std::string> refused;
 };
+
 [[nodiscard]] Wanted intent_of(const Person& person, vocabulary::Posture posture,
                                std::span<const vocabulary::MoveAmount> moves, vocabulary::Side side,
                                vocabulary::Sense sense);
@@ -65,7 +68,33 @@ struct Wanted {
 /// The bones that have a frame, from the pelvis up. A vertebra's origin is the centre of its body; `headward` its axis.
 /// The head's origin is the top of the spine (occiput); the pelvis' is the middle between the hips.
 enum class Bone {
-  pelvis, sacrum, L5, L4, L3, L2, L1, T12, T11, T10, T9, T8, T7, T6, T5, T4, T3, T2, T1, C7, C6, C5, C4, C3, C2, C1, head,
+  pelvis,
+  sacrum,
+  L5,
+  L4,
+  L3,
+  L2,
+  L1,
+  T12,
+  T11,
+  T10,
+  T9,
+  T8,
+  T7,
+  T6,
+  T5,
+  T4,
+  T3,
+  T2,
+  T1,
+  C7,
+  C6,
+  C5,
+  C4,
+  C3,
+  C2,
+  C1,
+  head,
 };
 inline constexpr int bone_count = 27;
 inline constexpr int first_vertebra = 2; ///< L5
@@ -73,9 +102,49 @@ inline constexpr int vertebra_count = 24;
 
 /// The named points of `supple posture`.
 enum class Point {
-  hip_left, hip_right, knee_left, knee_right, ankle_left, ankle_right, toe_left, toe_right, shoulder_left,
-  shoulder_right, elbow_left, elbow_right, wrist_left, wrist_right, fingertip_left, fingertip_right, ear_left,
-  ear_right, sacrum, L5, L4, L3, L2, L1, T12, T11, T10, T9, T8, T7, T6, T5, T4, T3, T2, T1, C7, C6, C5, C4, C3, C2, C1,
+  hip_left,
+  hip_right,
+  knee_left,
+  knee_right,
+  ankle_left,
+  ankle_right,
+  toe_left,
+  toe_right,
+  shoulder_left,
+  shoulder_right,
+  elbow_left,
+  elbow_right,
+  wrist_left,
+  wrist_right,
+  fingertip_left,
+  fingertip_right,
+  ear_left,
+  ear_right,
+  sacrum,
+  L5,
+  L4,
+  L3,
+  L2,
+  L1,
+  T12,
+  T11,
+  T10,
+  T9,
+  T8,
+  T7,
+  T6,
+  T5,
+  T4,
+  T3,
+  T2,
+  T1,
+  C7,
+  C6,
+  C5,
+  C4,
+  C3,
+  C2,
+  C1,
   crown,
 };
 inline constexpr int point_count = 44;
@@ -85,10 +154,13 @@ inline constexpr int point_count = 44;
 struct Pose {
   std::array<geometry::Frame, bone_count> bones;
   std::array<geometry::Vec3, point_count> points;
-  std::array<double, vertebra_count> bending{}; ///< how far each joint below a vertebra is bent from neutral, 0 to 1: its light
-  double residual_m = 0;                        ///< how far the worst planted point is from its place
-  double breath = 0;                            ///< 0 empty, 1 full
+  std::array<double, vertebra_count>
+      bending{};         ///< how far each joint below a vertebra is bent from neutral, 0 to 1: its light
+  double residual_m = 0; ///< how far the worst planted point is from its place
+  double breath = 0;     ///< 0 empty, 1 full
+
   [[nodiscard]] const geometry::Frame& operator[](Bone b) const { return bones[static_cast<std::size_t>(b)]; }
+
   [[nodiscard]] geometry::Vec3 operator[](Point p) const { return points[static_cast<std::size_t>(p)]; }
 };
 
