@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Another one whenever other clips are made of the same sound (wave.h), so that clips of before are not taken for them.
+constexpr std::string_view making = "1";
+
 std::string contents(const File& file) {
   std::string bytes(file.size, '\0');
   bytes.resize(file.read(bytes, 0));
@@ -56,7 +59,9 @@ Clips::Clips(std::unique_ptr<Voice> voice, fs::path folder, const std::vector<st
     : voice_(std::move(voice)), voice_name_(voice_->name()), tell_(std::move(tell)) {
   for (const std::string& text : texts) {
     const std::string name = guide::clip_name(text);
-    if (clips_.try_emplace(name, Clip{text, folder / voice_->settings(text)}).second) waiting_.push_back(name);
+    if (clips_.try_emplace(name, Clip{text, folder / fmt::format("clips-{}-{}", making, voice_->settings(text))})
+            .second)
+      waiting_.push_back(name);
   }
   thread_ = std::jthread([this](const std::stop_token& stop) { make_all(stop); });
 }

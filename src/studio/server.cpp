@@ -259,6 +259,7 @@ struct Server::Running {
 Server::Server(std::unique_ptr<Running> running) : running_(std::move(running)) {}
 
 Server::Server(Server&&) noexcept = default;
+Server& Server::operator=(Server&&) noexcept = default;
 Server::~Server() = default;
 
 std::expected<Server, std::string> Server::listen(std::uint16_t port, Site site, Clips* clips, Limits limits) {

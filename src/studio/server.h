@@ -32,6 +32,7 @@ public:
   [[nodiscard]] static std::expected<Server, std::string> listen(std::uint16_t port, Site site, Clips* clips,
                                                                  Limits limits = {});
   Server(Server&&) noexcept;
+  Server& operator=(Server&&) noexcept;
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double margin_s = 0.05;        // of silence that stays at both ends
 constexpr double frame_s = 0.01;         // the grain in which sound is told from silence
-constexpr double silence_db = -45;       // below the highest sample of the clip
+constexpr double silence_db = -40;       // below the highest sample of the clip; the hiss of a voice is at -45
 constexpr double pause_db = -38;         // the same, between words
 constexpr double shortest_pause_s = .17; // shorter ones are the closure of a consonant, in slow speech up to 0.13 s
 
