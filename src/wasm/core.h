@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The room `wasm`: the core for the browser, as a plain C interface. What happens seldom (reading, planning, events) goes
-// through one door in JSON; what happens every frame (the drawing) is an array of floats.
+// The room `wasm`: the core for the browser, as a plain C interface. What happens seldom (reading, planning, events)
+// goes through one door in JSON; what happens every frame (the drawing) is an array of floats.
 //
-// A request is a JSON object with "do"; the answer is a JSON object, with "error": "one sentence" where it cannot be done.
+// A request is a JSON object with "do"; the answer is a JSON object, with "error": "one sentence" where it cannot be
+// done.
 //
 //   {"do":"read","text":T,"week":24}
 //      → {"title":…, "exercise":bool, "reading":{docs/vocabulary.md}, "findings":[{"name","severity","line","column",
@@ -15,13 +16,16 @@
 //      The session that is open is replaced. `texts`: everything that it may say.
 //   {"do":"event","event":"start|pause|resume|slower|faster|skip|stop","clock_s":t} → {"actions":[…],"moment":{…}}
 //   {"do":"advance","clock_s":t}                                                   → {"actions":[…],"moment":{…}}
-//      actions: {"kind":"speak|tone|caption|phase|state|silence","at_s","duration_s","text","clip","cue","tone","phase",
-//      "state"}, each with the members that its kind has (guide/live.h). moment: {"state","position_s","phase","section",
+//      actions:
+//      {"kind":"speak|tone|caption|phase|state|silence","at_s","duration_s","text","clip","cue","tone","phase",
+//      "state"}, each with the members that its kind has (guide/live.h). moment:
+//      {"state","position_s","phase","section",
 //      "section_title","round","breath":"inhale|exhale|free","side","phase_fraction","phase_duration_s","breaths_done",
 //      "breaths_in_all","left_s","pace_bpm","slowest","fastest"}
 //   {"do":"still","posture":"all-fours","moves":["spine.round"],"side":"none","week":24}  → {"refused":[…]}
 //      poses a figure that stands still, for supple_draw with clock_s < 0.
-//   {"do":"hash"} → {"motion":"16 hexadecimal digits"}: the golden hash of the session that is open.
+//   {"do":"replay","text":T,"settings":{…},"log":"1 start\n12.5 pause\n…"} → {"hash":"16 hexadecimal digits"}
+//      The hash of all that a session led by this log answers (guide/replay.h).
 #pragma once
 
 #include <cstdint>
@@ -30,7 +34,9 @@ extern "C" {
 
 struct supple_core;
 
+/// A core with the lexicon and the rules that the program carries.
 supple_core* supple_create();
+void supple_destroy(supple_core* core);
 
 /// Room for a request of `size` bytes (at most 32 MB; null beyond). Valid until the next call.
 char* supple_request(supple_core* core, std::uint32_t size);

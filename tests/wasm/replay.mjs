@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plays tests/wasm/log.json through the browser's module and compares the hash of every answer and every drawing with
+// the golden one, which core_test.cpp holds the native core to as well.
+//
+//   node tests/wasm/replay.mjs CORE.wasm ROOT
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [, , modulePath, root] = process.argv;
+
+// FNV-1a, 64 bits.
+let hash = 0xcbf29ce484222325n;
+const fold = (bytes) => {
+  for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+};
+
+// The module asks the system for nothing that it needs; what it imports answers "not available".
+const unavailable = () => 52;
+const module = new WebAssembly.Module(readFileSync(modulePath));
+const imports = {};
+for (const { module: space, name } of WebAssembly.Module.imports(module)) (imports[space] ??= {})[name] = unavailable;
+imports.wasi_snapshot_preview1.environ_sizes_get = (count, size) => {
+  new DataView(wasm.memory.buffer).setUint32(count, 0, true);
+  new DataView(wasm.memory.buffer).setUint32(size, 0, true);
+  return 0;
+};
+imports.wasi_snapshot_preview1.environ_get = () => 0;
+const wasm = new WebAssembly.Instance(module, imports).exports;
+wasm._initialize();
+
+const core = wasm.create();
+const memory = (at, size) => new Uint8Array(wasm.memory.buffer, at, size);
+
+function ask(request) {
+  const bytes = new TextEncoder().encode(JSON.stringify(request));
+  memory(wasm.request(core, bytes.length), bytes.length).set(bytes);
+  const at = wasm.answer(core, bytes.length);
+  fold(memory(at, wasm.answer_size(core)));
+}
+
+function draw(clock_s) {
+  const at = wasm.draw(core, clock_s);
+  const count = new Float32Array(wasm.memory.buffer, at, 1)[0];
+  fold(memory(at, count * 4));
+}
+
+for (const step of JSON.parse(readFileSync(join(root, "tests/wasm/log.json"), "utf8"))) {
+  if (step.ask) ask(step.text_from ? { ...step.ask, text: readFileSync(join(root, step.text_from), "utf8") } : step.ask);
+  if (step.draw !== undefined) draw(step.draw);
+  if (step.every_s) {
+    const count = Math.floor((step.until_s - step.from_s) / step.every_s);
+    for (let i = 1; i <= count; ++i) {
+      const clock_s = step.from_s + i * step.every_s;
+      ask({ do: "advance", clock_s });
+      draw(clock_s);
+    }
+  }
+}
+
+const found = hash.toString(16).padStart(16, "0");
+const golden = readFileSync(join(root, "tests/wasm/golden.txt"), "utf8").trim();
+if (found !== golden) {
+  console.error(`replay.mjs: the module's hash is ${found}, the golden one ${golden}`);
+  process.exit(1);
+}
+console.log(`replay.mjs: ${found}, as the native core`);
