@@ -32,11 +32,13 @@ void tell(const std::string& line) {
   std::fputs(fmt::format("supple: {}\n", line).c_str(), stderr);
 }
 
+/// Empty where it is not set.
+std::string environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
 fs::path cache_folder(const Options& options) {
-  const auto environment = [](const char* name) -> fs::path {
-    const char* const value = std::getenv(name);
-    return value == nullptr ? "" : value;
-  };
   if (!options.cache.empty()) return options.cache;
   if (const fs::path cache = environment("XDG_CACHE_HOME"); cache.is_absolute()) return cache / "supple";
   if (const fs::path home = environment("HOME"); !home.empty()) return home / ".cache" / "supple";
@@ -98,7 +100,7 @@ int render_clips(const Options& options, const std::vector<std::string>& texts) 
 
 /// The browser is not ours: it goes on when we end.
 void open_browser(const std::string& address) {
-  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
+  if (environment("DISPLAY").empty() && environment("WAYLAND_DISPLAY").empty()) return;
   studio::start_apart({"xdg-open", address});
 }
 

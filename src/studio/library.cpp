@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace supple::studio {
 
@@ -20,8 +21,7 @@ std::vector<fs::path> files_in(const fs::path& folder, std::string_view first) {
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
     if (at->path().extension() == ".md" && at->is_regular_file(error)) files.push_back(at->path());
-  std::ranges::sort(files);
-  std::ranges::stable_partition(files, [&](const fs::path& file) { return file.stem() == first; });
+  std::ranges::sort(files, {}, [&](const fs::path& file) { return std::pair(file.stem() != first, file); });
   return files;
 }
 
