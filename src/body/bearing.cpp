@@ -12,7 +12,7 @@ struct Row {
 
 constexpr Row neutral{89, 11.8, 5, 0, 0, 6, 0.030, 0};
 constexpr Row between{126, 22.7, 22, 6, 6, 8, 0.030, 0.030};
-constexpr Row childs_pose{154, 34.1, 52, 12, 6, 15, 0.020, 0.040};
+constexpr Row childs_pose{154, 34.1, 52, 12, 4, 10, 0.020, 0.040};
 constexpr Row sitting{165, 82.5, 2, -14, 2, 4, -0.010, 0};
 
 // What full rounding adds on hands and knees; the hanging head is its own channel.
