@@ -16,7 +16,7 @@ constexpr Row childs_pose{154, 34.1, 52, 12, 4, 10, 0.020, 0.040};
 constexpr Row sitting{165, 82.5, 2, -14, 2, 4, -0.010, 0};
 
 // What full rounding adds on hands and knees; the hanging head is its own channel.
-constexpr double round_thigh = -8, round_pelvis = 35.8, round_lumbar = 45, round_thoracic = 20, round_forward = 0.025;
+constexpr double round_thigh = -9.5, round_pelvis = 35.8, round_lumbar = 45, round_thoracic = 20, round_forward = 0.025;
 constexpr double hang_neck = 30, hang_head = 16;
 
 // The parabola through the rows at travel 0, 0.5 and 1.
@@ -49,9 +49,9 @@ Bearing bearing_of(const Intent& intent, Wrists wrists) {
                5 * intent[Channel::lengthen];
   b.neck = blend(&Row::neck) + hang_neck * intent[Channel::head];
   b.head = blend(&Row::head) + hang_head * intent[Channel::head];
-  b.bend = -30 * side;
+  b.bend = -26 * side;
   b.turn = 20 * side;
-  b.neck_bend = 4 * intent[Channel::look];
+  b.neck_bend = 60 * intent[Channel::look];
   b.neck_turn = 52 * intent[Channel::look];
   b.shoulder_forward_m = blend(&Row::forward) + round_forward * left_to_round - 0.012 * intent[Channel::chest];
   b.shoulder_up_m = blend(&Row::up) + 0.010 * intent[Channel::lengthen] * (1 - up);

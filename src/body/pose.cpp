@@ -149,13 +149,16 @@ Vec3 wrist_at(const Skeleton& s, double upright, double sign) {
   return sided(way, sign);
 }
 
-void place_arm(const Skeleton& s, const Bearing& bearing, double upright, double sign, Pose& pose) {
+void place_arm(const Skeleton& s, const Bearing& bearing, const Intent& intent, double sign, Pose& pose) {
+  const double upright = intent[Channel::upright];
   const bool left = sign > 0;
   const Frame& t2 = bone(pose, Bone::T2);
   const Vec3 joint = geometry::at(t2, bearing.shoulder_up_m * s.scale - s.height[15] / 2,
                                   (0.012 + bearing.shoulder_forward_m) * s.scale, 0.165 * sign * s.scale);
   const Vec3 wrist = wrist_at(s, upright, sign);
-  Arm arm = arm_to(joint, wrist, s, {-1, 0.3 * sign, 0});
+  // Elbows point back on hands and knees, and to the side where the chest is low.
+  const Vec3 elbow_way = geometry::mix({-1, 0.3, 0}, {-0.15, 1, 0.25}, intent[Channel::travel]);
+  Arm arm = arm_to(joint, wrist, s, sided(elbow_way, sign));
   if (s.person.wrists == Wrists::forearms) {
     const Vec3 rested = wrist - Vec3{s.forearm, 0, 0};
     const Vec3 elbow = geometry::mix(rested, arm.elbow, upright);
@@ -205,7 +208,7 @@ Pose pose(const Skeleton& skeleton, const Intent& intent) {
   const Bearing bearing = bearing_of(intent, skeleton.person.wrists);
   raise_spine(skeleton, bearing, out);
   for (const double sign : {1.0, -1.0}) {
-    place_arm(skeleton, bearing, intent[Channel::upright], sign, out);
+    place_arm(skeleton, bearing, intent, sign, out);
     place_leg(skeleton, sign, out);
   }
   out.residual_m = residual_of(skeleton, out);

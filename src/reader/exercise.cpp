@@ -71,7 +71,7 @@ int take_seconds(std::string& spoken) {
     if (spoken[i] < '0' || spoken[i] > '9' || seconds > 600) return 0;
     seconds = seconds * 10 + (spoken[i] - '0');
   }
-  std::size_t end = close + std::string_view{" seconds)"}.size();
+  const std::size_t end = close + std::string_view{" seconds)"}.size();
   std::size_t begin = open;
   while (begin > 0 && spoken[begin - 1] == ' ')
     --begin;

@@ -2,6 +2,7 @@
 #include "reader/entries.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace supple::reader {
 
@@ -46,7 +47,10 @@ std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& wor
         if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) candidates.push_back(match);
     }
   }
-  std::ranges::stable_sort(candidates, [](const Match& a, const Match& b) { return a.words.size() > b.words.size(); });
+  // Of equals the earlier one, then the one that stands first in the vocabulary: never a matter of chance.
+  std::ranges::sort(candidates, [](const Match& a, const Match& b) {
+    return std::tuple{b.words.size(), a.first(), a.meaning} < std::tuple{a.words.size(), b.first(), b.meaning};
+  });
   std::vector<Match> taken;
   std::vector<bool> used(words.size(), false);
   for (Match& candidate : candidates) {
@@ -56,7 +60,7 @@ std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& wor
       used[static_cast<std::size_t>(i)] = true;
     taken.push_back(std::move(candidate));
   }
-  std::ranges::stable_sort(taken, {}, &Match::first);
+  std::ranges::sort(taken, {}, &Match::first);
   return taken;
 }
 

@@ -180,7 +180,7 @@ Part part_of(const Found& found, Stretch range, std::optional<Posture> posture, 
   for (const Match& match : found.postures)
     if (range.holds(match) && is_gone_to(found, match, entries))
       in_order.emplace_back(match.first(), vocabulary::go(static_cast<Posture>(match.meaning)));
-  std::ranges::stable_sort(in_order, {}, &std::pair<int, Move>::first);
+  std::ranges::sort(in_order);
   for (const auto& [at, move] : in_order)
     add_move(part, move);
   part.side = side_in(found, range);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace supple::score {
@@ -88,11 +89,11 @@ public:
     for (const Section& section : score_.sections)
       check_section(section);
     if (week_ && (*week_ < score_.first_week || *week_ > score_.last_week)) report(weeks_rule, {1, 1, 0});
-    if (score_.start == Posture::supine) report("position.supine", {1, 1, 0});
-    if (score_.start == Posture::prone) report("position.prone", {1, 1, 0});
+    if (score_.start == Posture::supine && !reported("position.supine")) report("position.supine", {1, 1, 0});
+    if (score_.start == Posture::prone && !reported("position.prone")) report("position.prone", {1, 1, 0});
     check_end();
-    std::ranges::stable_sort(findings_, [](const auto& a, const auto& b) {
-      return std::pair{a.place.line, a.place.column} < std::pair{b.place.line, b.place.column};
+    std::ranges::sort(findings_, [](const auto& a, const auto& b) {
+      return std::tie(a.place.line, a.place.column, a.name) < std::tie(b.place.line, b.place.column, b.name);
     });
     return std::move(findings_);
   }
@@ -101,6 +102,10 @@ private:
   [[nodiscard]] const Rule* rule_named(std::string_view name) const {
     const auto found = std::ranges::find(rules_, name, &Rule::name);
     return found == rules_.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] bool reported(std::string_view name) const {
+    return std::ranges::find(findings_, name, &text::Diagnostic::name) != findings_.end();
   }
 
   void report(std::string_view name, text::Place place) {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "body/skeleton.h"
+#include "geometry/trigonometry.h"
+
+#include <gtest/gtest.h>
+
+namespace supple::body {
+namespace {
+
+using vocabulary::Move;
+using vocabulary::Posture;
+using vocabulary::Side;
+
+Pose posed(Posture posture, std::vector<Move> moves = {}, Side side = Side::none, const Person& person = {}) {
+  std::vector<vocabulary::MoveAmount> amounts;
+  for (const Move move : moves)
+    amounts.push_back({move, vocabulary::default_amount});
+  const Wanted wanted = intent_of(person, posture, amounts, side, vocabulary::Sense::up);
+  EXPECT_TRUE(wanted.refused.empty());
+  return pose(skeleton_of(person), wanted.intent);
+}
+
+double angle_deg(geometry::Vec3 from, geometry::Vec3 to) {
+  return geometry::degrees(geometry::atan2(to.z - from.z, to.x - from.x));
+}
+
+geometry::Vec3 middle(const Pose& p, Point left, Point right) {
+  return geometry::mix(p[left], p[right], 0.5);
+}
+
+struct SideView {
+  double trunk, thigh, arm, head;
+};
+
+// As people are measured from the side: see docs/body.md.
+SideView side_view(const Pose& p) {
+  const auto hip = middle(p, Point::hip_left, Point::hip_right);
+  const auto shoulder = middle(p, Point::shoulder_left, Point::shoulder_right);
+  const auto wrist = middle(p, Point::wrist_left, Point::wrist_right);
+  const double trunk = angle_deg(hip, shoulder);
+  return {trunk, angle_deg(middle(p, Point::knee_left, Point::knee_right), hip), angle_deg(wrist, shoulder),
+          angle_deg(shoulder, middle(p, Point::ear_left, Point::ear_right)) - trunk};
+}
+
+TEST(Body, StandsOnHandsAndKneesAsPeopleDo) {
+  const SideView seen = side_view(posed(Posture::all_fours));
+  EXPECT_NEAR(seen.trunk, 10.5, 1.6);
+  EXPECT_NEAR(seen.thigh, 88, 4);
+  EXPECT_NEAR(seen.arm, 96, 3.1);
+  EXPECT_NEAR(seen.head, 1.5, 11.5);
+}
+
+TEST(Body, RoundsAsPeopleDo) {
+  const SideView seen = side_view(posed(Posture::all_fours, {Move::spine_round, Move::head_drop}));
+  EXPECT_NEAR(seen.trunk, 10.5, 3);
+  EXPECT_NEAR(seen.thigh, 84, 7.1);
+  EXPECT_NEAR(seen.arm, 91, 8.1);
+  EXPECT_NEAR(seen.head, -59.5, 22.6);
+}
+
+TEST(Body, KeepsItsBonesAndItsPlaces) {
+  for (const Wrists wrists : {Wrists::palms, Wrists::fists, Wrists::forearms}) {
+    Person person;
+    person.wrists = wrists;
+    const Skeleton skeleton = skeleton_of(person);
+    for (int i = 0; i <= 20; ++i) {
+      Intent intent;
+      intent[Channel::travel] = i / 20.0;
+      intent[Channel::round] = 1 - i / 20.0;
+      intent[Channel::side_up] = i / 20.0;
+      const Pose p = pose(skeleton, intent);
+      EXPECT_LT(p.residual_m, 1e-6);
+      EXPECT_EQ(p[Point::wrist_left], skeleton.wrist);
+      EXPECT_EQ(p[Point::knee_left], skeleton.knee);
+    }
+  }
+}
+
+TEST(Body, LeftAndRightAreMirrored) {
+  const Pose left = posed(Posture::between, {Move::spine_round, Move::spine_side, Move::head_turn}, Side::left);
+  const Pose right = posed(Posture::between, {Move::spine_round, Move::spine_side, Move::head_turn}, Side::right);
+  for (const Point point : {Point::crown, Point::T8, Point::L3, Point::C7}) {
+    EXPECT_EQ(left[point].x, right[point].x);
+    EXPECT_EQ(left[point].y, -right[point].y);
+    EXPECT_EQ(left[point].z, right[point].z);
+  }
+  EXPECT_EQ(left[Point::ear_left].z, right[Point::ear_right].z);
+}
+
+TEST(Body, TheLeftSideUpLiftsTheLeftRibs) {
+  const Pose p = posed(Posture::all_fours, {Move::spine_round, Move::spine_side, Move::head_turn}, Side::left);
+  EXPECT_GT(p[Bone::T8].leftward.z, 0.2);
+  EXPECT_GT(p[Point::crown].y, p[Point::C7].y) << "she looks to the left";
+}
+
+TEST(Body, FromWeekTwentyTheBackStaysOutOfTheHollow) {
+  Person person;
+  person.week = 30;
+  const std::vector<vocabulary::MoveAmount> arch{{Move::spine_arch, 1.0}, {Move::pelvis_tip, 1.0}};
+  EXPECT_EQ(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::round], 0);
+  EXPECT_EQ(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::tilt], 0);
+  person.week = 12;
+  EXPECT_LT(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::round], 0);
+}
+
+TEST(Body, SitsTallOnTheHeels) {
+  const Pose p = posed(Posture::heel_sit);
+  EXPECT_GT(p[Point::crown].z, 0.75);
+  EXPECT_LT(p[Point::hip_left].z, 0.25);
+}
+
+TEST(Body, RefusesInWords) {
+  EXPECT_FALSE(checked({50, 1.7, Wrists::palms, false}));
+  EXPECT_FALSE(checked({20, 2.7, Wrists::palms, false}));
+  EXPECT_TRUE(checked({}));
+  const std::vector<vocabulary::MoveAmount> thread{{Move::arm_thread, 0.8}};
+  EXPECT_EQ(intent_of({}, Posture::all_fours, thread, Side::left, {}).refused.front(), "one arm slides under the body");
+}
+
+} // namespace
+} // namespace supple::body

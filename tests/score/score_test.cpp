@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score/understand.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace supple::score {
+namespace {
+
+Understood understood(const std::string& text, std::optional<int> week = std::nullopt) {
+  return understand(text, *reader::english(), *standard_rules(), week);
+}
+
+std::string exercise(const std::string& body, const std::string& weeks = "4-42") {
+  return "---\ntitle: A\nweeks: " + weeks + "\n---\n" + body;
+}
+
+// One text that breaks each rule, and only that one.
+const std::map<std::string, std::string>& examples() {
+  static const std::map<std::string, std::string> all{
+      {"breath.held", exercise("## Rounds × 2\nInhale and hold your breath.\nExhale: round your spine.\n")},
+      {"exhale.shorter",
+       exercise("## Rounds × 2\nInhale (6 seconds): open your chest.\nExhale (4 seconds): round your spine.\n")},
+      {"side.alone", exercise("## Rounds × 2\nExhale: press your left side up to the sky.\n")},
+      {"rest.missing", exercise("## Start\nOpen your chest. [go.plank]\n")},
+      {"position.supine", exercise("## Start\nLie on your back.\n## Finish\nSit back on your heels.\n")},
+      {"position.prone", exercise("## Start\nLie on your belly.\n## Finish\nSit back on your heels.\n")},
+      {"hollow", exercise("## Start\nCome onto your hands and knees.\n## Rounds × 2\nInhale: arch your back.\n")},
+      {"cue.long",
+       exercise("## Rounds × 2\nInhale: open your chest.\nExhale: **round your whole long spine up to the sky**.\n")},
+      {"words.claim", exercise("## Start\nOpen your chest. It is clinically proven.\n")},
+  };
+  return all;
+}
+
+TEST(Rules, EachHasAnExampleThatBreaksItAlone) {
+  const Rules rules = *standard_rules();
+  for (const Rule& rule : rules) {
+    if (rule.name == "weeks.outside") continue; // needs a week: below
+    ASSERT_TRUE(examples().contains(rule.name)) << rule.name;
+    const Understood text = understood(examples().at(rule.name));
+    ASSERT_EQ(text.findings.size(), 1U) << rule.name;
+    EXPECT_EQ(text.findings[0].name, rule.name);
+    EXPECT_EQ(text.playable(), rule.severity != text::Severity::error) << rule.name;
+  }
+}
+
+TEST(Rules, ATextIsNotPlayedInAWeekThatItIsNotFor) {
+  const std::string text = exercise("## Rounds × 2\nExhale: round your spine.\n", "4-20");
+  EXPECT_TRUE(understood(text, 20).playable());
+  EXPECT_EQ(understood(text, 21).findings.at(0).name, "weeks.outside");
+}
+
+TEST(Rules, BindOnlyFromTheirWeekOn) {
+  const std::string& hollow = examples().at("hollow");
+  EXPECT_TRUE(understood(hollow, 19).findings.empty());
+  EXPECT_FALSE(understood(hollow, 20).playable());
+}
+
+TEST(Rules, ToldNotToHoldTheBreathIsNoFault) {
+  EXPECT_TRUE(
+      understood(exercise("## Rounds × 2\nExhale: round your spine. Do not hold your breath.\n")).findings.empty());
+}
+
+TEST(Rules, AWrongRuleIsRefused) {
+  EXPECT_EQ(
+      read_rules(
+          "[[rule]]\nname = \"moon.full\"\nseverity = \"error\"\nmessage = \"m\"\nremedy = \"r\"\nsource = \"s\"\n")
+          .error()
+          .size(),
+      1U);
+  EXPECT_FALSE(read_rules("[[rule]]\nname = 7\n"));
+  EXPECT_FALSE(read_rules("["));
+}
+
+TEST(Score, JoinsTheSentencesOfOneBreath) {
+  const Score score =
+      *understood(exercise("## Rounds × 2\nInhale: travel back.\nExhale: **round your spine**. Let your head hang.\n"))
+           .score;
+  ASSERT_EQ(score.sections.size(), 1U);
+  ASSERT_EQ(score.sections[0].beats.size(), 2U);
+  EXPECT_EQ(score.sections[0].beats[1].sentence, "Exhale: round your spine. Let your head hang.");
+  EXPECT_EQ(score.sections[0].beats[1].short_form, "round your spine");
+  EXPECT_EQ(score.sections[0].beats[0].short_form, "travel back") << "the lexicon's words for its move";
+}
+
+TEST(Score, FillsWhatAnArticleLeavesOpenAndSaysSo) {
+  const Score score =
+      *understood("TITLE: A\nCome onto hands and knees.\nExhale and round your spine.\nInhale and lengthen.\n").score;
+  EXPECT_EQ(score.start, vocabulary::Posture::all_fours);
+  EXPECT_EQ(score.rest, vocabulary::Posture::heel_sit);
+  ASSERT_EQ(score.sections.size(), 1U);
+  EXPECT_EQ(score.sections[0].count, 6);
+  EXPECT_EQ(score.filled.size(), 2U);
+}
+
+} // namespace
+} // namespace supple::score
