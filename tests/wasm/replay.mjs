@@ -2,11 +2,11 @@
 // Plays tests/wasm/log.json through the browser's module and compares the hash of every answer and every drawing with
 // the golden one, which core_test.cpp holds the native core to as well.
 //
-//   node tests/wasm/replay.mjs CORE.wasm ROOT
+//   node tests/wasm/replay.mjs CORE.wasm [ROOT]
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [, , modulePath, root] = process.argv;
+const [, , modulePath, root = "."] = process.argv;
 
 // FNV-1a, 64 bits.
 let hash = 0xcbf29ce484222325n;
