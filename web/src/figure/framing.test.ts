@@ -12,11 +12,11 @@ const screens = [
 
 /** Where the body can be, metres: soles, fingertips on the mat, the crown sitting tall. */
 const farthest = [
-  [-0.66, -0.1, 0.02],
-  [-0.66, 0.12, 0.02],
-  [0.74, -0.18, 0.01],
-  [0.74, 0.18, 0.01],
-  [-0.3, 0, 1.12],
+  [-0.87, -0.1, 0.02],
+  [-0.87, 0.12, 0.02],
+  [0.52, -0.18, 0.01],
+  [0.52, 0.18, 0.01],
+  [-0.5, 0, 1.12],
 ] as const;
 
 describe("frameOf", () => {
@@ -36,9 +36,9 @@ describe("frameOf", () => {
 
   it.each(screens)("shows head and hands from above on %i × %i, and fades where the feet do not fit", (width, height) => {
     const frame = frameOf(width, height, 1);
-    const [, up] = project(0.74, 0.18, 0.01, 1);
+    const [, up] = project(0.52, 0.18, 0.01, 1);
     expect(frame.y - frame.scale * up).toBeGreaterThan(0);
-    const [, feet] = project(-0.66, 0, 0, 1);
+    const [, feet] = project(-0.87, 0, 0, 1);
     const fit = frame.y - frame.scale * feet < height;
     expect(frame.fadesFrom === height).toBe(fit);
   });

@@ -3,9 +3,9 @@
 // pose, so nothing shifts while she moves.
 
 /** Metres of the room, for a woman of 1.735 m: enough for every posture, from sitting tall to reaching long. */
-const side = { left: -0.74, right: 0.8, low: -0.09, high: 1.17 };
+const side = { left: -0.93, right: 0.61, low: -0.09, high: 1.17 };
 /** From above, with a little mat behind her feet and before her hands. */
-const above = { low: -0.72, high: 0.82 };
+const above = { low: -0.92, high: 0.62 };
 
 export interface Frame {
   /** Pixels a metre. */
