@@ -55,7 +55,7 @@ std::string write_file(const fs::path& file, std::string_view bytes) {
 
 } // namespace
 
-Clips::Clips(std::unique_ptr<Voice> voice, fs::path folder, const std::vector<std::string>& texts, Tell tell)
+Clips::Clips(std::unique_ptr<Voice> voice, const fs::path& folder, const std::vector<std::string>& texts, Tell tell)
     : voice_(std::move(voice)), voice_name_(voice_->name()), tell_(std::move(tell)) {
   for (const std::string& text : texts) {
     const std::string name = guide::clip_name(text);

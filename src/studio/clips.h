@@ -33,7 +33,8 @@ public:
 
   /// `folder`: where clips are kept, in a folder for each setting of the voice. `texts`: what is needed first, first.
   /// `tell` is called from the thread.
-  Clips(std::unique_ptr<Voice> voice, std::filesystem::path folder, const std::vector<std::string>& texts, Tell tell);
+  Clips(std::unique_ptr<Voice> voice, const std::filesystem::path& folder, const std::vector<std::string>& texts,
+        Tell tell);
 
   /// The names of clips are those of guide::clip_name.
   [[nodiscard]] ClipState state(std::string_view name) const;

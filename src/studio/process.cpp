@@ -10,9 +10,8 @@
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <utility>
-
-extern char** environ;
 
 namespace supple::studio {
 
@@ -59,6 +58,7 @@ public:
   /// The id of the process, or the error.
   [[nodiscard]] std::expected<pid_t, int> run(const std::vector<std::string>& command) const {
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const std::string& word : command)
       arguments.push_back(const_cast<char*>(word.c_str())); // posix_spawn does not write there
     arguments.push_back(nullptr);
@@ -122,7 +122,7 @@ Process::~Process() {
 bool Process::write(std::string_view bytes, const Patience& patience) {
   while (!bytes.empty()) {
     const ssize_t sent = send(both_ways_.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (sent > 0) {
+    if (sent >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else if (errno == EAGAIN) {
       if (!wait_for(both_ways_.number(), POLLOUT, patience)) return false;

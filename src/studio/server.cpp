@@ -40,7 +40,7 @@ namespace {
 // Completion with the error as a value.
 constexpr auto result = asio::as_tuple(asio::use_awaitable);
 
-constexpr std::size_t block_bytes = 64 * 1024;
+constexpr std::size_t block_bytes = 65'536;
 constexpr std::size_t most_compressed_bytes = std::size_t{32} << 20U;
 constexpr std::size_t room_to_turn_away = 64; ///< connections beyond the limit that are still told so
 constexpr auto between_looks = std::chrono::milliseconds(40);
@@ -120,15 +120,15 @@ struct Server::Running {
   asio::awaitable<void> serve(std::list<Connection>::iterator connection) {
     try {
       co_await converse(*connection);
-    } catch (const std::exception&) { // memory ran out, or the like: this connection ends, the others go on
+    } catch (const std::exception&) { // memory ran out, or the like: the others go on
+      connection->stream.close();
     }
     connections.erase(connection);
     if (ending && connections.empty()) farewell.cancel();
   }
 
   asio::awaitable<void> converse(Connection& connection) {
-    error_code ignored;
-    connection.stream.socket().set_option(tcp::no_delay(true), ignored);
+    connection.stream.socket().set_option(tcp::no_delay(true));
     connection.read.max_size(2 * limits.header_bytes);
     const bool crowded = connections.size() > limits.connections;
     bool more = true;
@@ -230,13 +230,12 @@ struct Server::Running {
 
   /// Closes so that the last answer arrives: what the other side still sends is taken, for a while.
   asio::awaitable<void> leave(Connection& connection) {
-    error_code error;
-    connection.stream.socket().shutdown(tcp::socket::shutdown_send, error);
+    connection.stream.socket().shutdown(tcp::socket::shutdown_send);
     connection.stream.expires_after(last_words);
     std::array<char, 4096> ignored{};
-    for (int blocks = 0; blocks < 64 && !error && !ending; ++blocks) {
-      auto [failed, bytes] = co_await connection.stream.async_read_some(asio::buffer(ignored), result);
-      error = failed;
+    for (int blocks = 0; blocks < 64 && !ending; ++blocks) {
+      auto [error, bytes] = co_await connection.stream.async_read_some(asio::buffer(ignored), result);
+      if (error) break;
     }
   }
 
@@ -264,21 +263,22 @@ Server::~Server() = default;
 
 std::expected<Server, std::string> Server::listen(std::uint16_t port, Site site, Clips* clips, Limits limits) {
   auto running = std::make_unique<Running>(std::move(site), clips, limits);
-  const tcp::endpoint here{asio::ip::address_v4::loopback(), port};
-  tcp::acceptor& acceptor = running->acceptor;
-  error_code error;
-  acceptor.open(here.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(here, error);
-  if (!error) acceptor.listen(tcp::acceptor::max_listen_connections, error);
-  if (error == asio::error::address_in_use)
-    return std::unexpected(
-        fmt::format("port {} is taken by another program (perhaps Supple is served already); instead: end that one, or "
-                    "choose another port with --port {}",
-                    port, port < 65535 ? port + 1 : port - 1));
-  if (error)
-    return std::unexpected(fmt::format(
-        "port {} cannot be used ({}); instead: choose another one with --port, from 1024 on", port, error.message()));
+  try {
+    const tcp::endpoint here{asio::ip::address_v4::loopback(), port};
+    tcp::acceptor& acceptor = running->acceptor;
+    acceptor.open(here.protocol());
+    acceptor.set_option(tcp::acceptor::reuse_address(true));
+    acceptor.bind(here);
+    acceptor.listen();
+  } catch (const boost::system::system_error& error) {
+    if (error.code() != asio::error::address_in_use)
+      return std::unexpected(
+          fmt::format("port {} cannot be used ({}); instead: choose another one with --port, from 1024 on", port,
+                      error.code().message()));
+    return std::unexpected(fmt::format("port {} is taken by another program (perhaps Supple is served already); "
+                                       "instead: end that one, or choose another port with --port {}",
+                                       port, port < 65535 ? port + 1 : port - 1));
+  }
   return Server(std::move(running));
 }
 

@@ -17,7 +17,7 @@ namespace supple::studio {
 /// What nobody may go beyond, so that a slow or a greedy client harms no other.
 struct Limits {
   std::size_t connections = 512;            ///< at once; one more is told to come back later
-  std::size_t header_bytes = 16 * 1024;     ///< of a request, with its first line
+  std::size_t header_bytes = 16'384;        ///< of a request, with its first line
   std::chrono::milliseconds idle{60'000};   ///< between two requests
   std::chrono::milliseconds header{10'000}; ///< from the first byte of a request to the last of its headers
   std::chrono::milliseconds write{30'000};  ///< for each block of 64 kB that a client takes

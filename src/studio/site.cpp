@@ -78,11 +78,11 @@ std::expected<fs::path, std::string> find_site(const std::string& asked_for) {
     if (is_a_page(named)) return named;
     return std::unexpected(not_there(named));
   }
-  const fs::path here = "web/dist";
+  fs::path here = "web/dist";
   if (is_a_page(here)) return here;
   std::error_code ignored;
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  const fs::path installed = program.parent_path().parent_path() / "share" / "supple";
+  fs::path installed = program.parent_path().parent_path() / "share" / "supple";
   if (!program.empty() && is_a_page(installed)) return installed;
   return std::unexpected(not_there(here));
 }

@@ -111,7 +111,8 @@ std::optional<Wave> wave_of(std::string_view bytes) {
   constexpr std::uint32_t pcm = 1, extensible = 0xfffe;
   const auto format = chunk(bytes, "fmt "), data = chunk(bytes, "data");
   if (!format || !data || format->size() < 16) return std::nullopt;
-  const std::uint32_t kind = number_at(*format, 0, 2), channels = number_at(*format, 2, 2);
+  const std::uint32_t kind = number_at(*format, 0, 2);
+  const std::size_t channels = number_at(*format, 2, 2);
   const std::uint32_t rate = number_at(*format, 4, 4), bits = number_at(*format, 14, 2);
   if ((kind != pcm && kind != extensible) || bits != 16 || channels == 0 || rate < 4000 || rate > 192000)
     return std::nullopt;
