@@ -17,6 +17,8 @@ namespace supple::cli {
 
 namespace {
 
+constexpr double longest_session_s = 4 * 3600;
+
 struct MotionOptions {
   std::string file;
   std::string out;
@@ -68,6 +70,11 @@ int run(const MotionOptions& options) {
   const auto loaded = load_playable(options.file, options.settings.week);
   if (!loaded) return exit_findings;
   const guide::Session session = guide::plan(*loaded->understood.score, options.settings);
+  if (session.duration_s > longest_session_s) {
+    std::fprintf(stderr, "%s: would last longer than four hours; instead: the text of one exercise\n",
+                 options.file.c_str());
+    return exit_findings;
+  }
   std::ofstream out(options.out, std::ios::binary);
   if (out && write(out, session, options)) return 0;
   std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
