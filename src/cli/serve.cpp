@@ -21,6 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view first_exercise = "release-your-low-back";
+constexpr std::string_view no_exercise =
+    "there is no exercise that could be said; instead: start it where library/exercises is";
 
 struct Options {
   std::uint16_t port = 8420;
@@ -28,7 +30,7 @@ struct Options {
   bool open = false, list_clips = false;
 };
 
-void tell(const std::string& line) {
+void tell(std::string_view line) {
   std::fputs(fmt::format("supple: {}\n", line).c_str(), stderr);
 }
 
@@ -46,9 +48,8 @@ fs::path cache_folder(const Options& options) {
 }
 
 /// The cues of the library that the page shows, else of the one in the current folder.
-std::vector<std::string> texts_of(const std::optional<fs::path>& root) {
-  std::vector<std::string> texts;
-  if (root) texts = studio::cue_texts_in(*root / "library", first_exercise);
+std::vector<std::string> texts_of(const fs::path& root) {
+  auto texts = studio::cue_texts_in(root / "library", first_exercise);
   return texts.empty() ? studio::cue_texts_in("library/exercises", first_exercise) : texts;
 }
 
@@ -104,20 +105,23 @@ void open_browser(const std::string& address) {
   studio::start_apart({"xdg-open", address});
 }
 
+/// The clips that go with the page; null where it is served without, or with those that were built into it.
+std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::Site& site) {
+  const bool chosen = !options.voice.empty() || !options.recordings.empty();
+  if (!chosen && site.open("clips/index.json")) return nullptr;
+  const auto texts = texts_of(site.root());
+  if (texts.empty()) tell(fmt::format("no voice: {}", no_exercise));
+  return clips_of(options, texts);
+}
+
 int serve(const Options& options) {
-  auto root = studio::find_site(options.root);
-  const auto site_root = root ? std::optional(*root) : std::nullopt;
-  if (options.list_clips) return list_clips(texts_of(site_root));
-  if (!options.render_clips.empty()) return render_clips(options, texts_of(site_root));
+  const auto root = studio::find_site(options.root);
   if (!root) {
     tell(root.error());
     return exit_findings;
   }
   const studio::Site site{*root};
-  // A page that was built with clips of its own needs no other, unless they are asked for.
-  const bool has_clips =
-      site.open("clips/index.json").has_value() && options.voice.empty() && options.recordings.empty();
-  const auto clips = has_clips ? nullptr : clips_of(options, texts_of(site_root));
+  const auto clips = clips_for(options, site);
   auto server = studio::Server::listen(options.port, site, clips.get());
   if (!server) {
     tell(server.error());
@@ -129,6 +133,17 @@ int serve(const Options& options) {
   if (options.open) open_browser(address);
   server->run();
   return 0;
+}
+
+int run(const Options& options) {
+  if (!options.list_clips && options.render_clips.empty()) return serve(options);
+  const auto root = studio::find_site(options.root);
+  const auto texts = texts_of(root ? *root : fs::path());
+  if (texts.empty()) {
+    tell(no_exercise);
+    return exit_findings;
+  }
+  return options.list_clips ? list_clips(texts) : render_clips(options, texts);
 }
 
 } // namespace
@@ -156,7 +171,7 @@ void add_serve(CLI::App& app, Exit& exit) {
                                      "write all clips and their index.json into this folder, and end");
   command->add_flag("--list-clips", options->list_clips, "print the file name and the words of every clip, and end")
       ->excludes(render);
-  command->callback([options, &exit] { exit.code = serve(*options); });
+  command->callback([options, &exit] { exit.code = run(*options); });
 }
 
 } // namespace supple::cli

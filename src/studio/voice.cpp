@@ -4,6 +4,7 @@
 #include "guide/session.h"
 #include "studio/process.h"
 
+#include <algorithm>
 #include <fmt/core.h>
 #include <fstream>
 #include <iterator>
@@ -155,8 +156,8 @@ public:
   }
 
   [[nodiscard]] std::expected<Wave, Unsaid> say(std::string_view text, const std::stop_token& stop) override {
-    const std::string words = speakable(text);
-    if (words.empty()) return std::unexpected(Unsaid{false, "it has no words"});
+    std::string line{text};
+    std::ranges::replace_if(line, [](unsigned char c) { return c < ' '; }, ' ');
     if (command_.empty()) return std::unexpected(Unsaid{true, "no program is named; instead: name one with --voice"});
     auto process = Process::start(command_, fs::current_path());
     if (!process)
@@ -164,7 +165,7 @@ public:
                                                       command_.front(), process.error())});
     const Patience patience = for_seconds(patience_s_, stop);
     std::optional<std::string> bytes;
-    if (process->write(words + "\n", patience)) {
+    if (process->write(line + "\n", patience)) {
       process->close_input();
       bytes = process->rest(largest_sound, patience);
     }

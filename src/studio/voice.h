@@ -42,8 +42,8 @@ public:
 [[nodiscard]] std::unique_ptr<Voice> festival(std::vector<std::string> command = {"festival", "--pipe"},
                                               double patience_s = 20);
 
-/// Any program that reads a text from its standard input and writes WAV to its standard output, started anew for every
-/// text. `command` is split at its spaces.
+/// Any program that reads a text, one line of UTF-8, from its standard input and writes WAV to its standard output,
+/// started anew for every text. `command` is split at its spaces.
 [[nodiscard]] std::unique_ptr<Voice> program(std::string_view command, double patience_s = 60);
 
 /// The recordings in `folder`, each named by the clip that it is of (`supple serve --list-clips`); what is not there is

@@ -60,10 +60,11 @@ struct Making {
   [[nodiscard]] nlohmann::json index() const { return nlohmann::json::parse(*clips.index()); }
 };
 
-fs::path any_clip_in(const fs::path& folder) {
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.path().extension() == ".wav") return entry.path();
-  return {};
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  return files;
 }
 
 TEST(Clips, AreListedWithTheirLengths) {
@@ -94,7 +95,7 @@ TEST(Clips, ThatAreBrokenAreMadeAgain) {
     Making first(folder.path());
     first.finish();
   }
-  const fs::path clip = any_clip_in(folder.path());
+  const fs::path clip = files_in(folder.path()).front();
   fs::resize_file(clip, fs::file_size(clip) / 2);
   Making second(folder.path());
   second.finish();
@@ -106,8 +107,8 @@ TEST(Clips, LeaveNoUnfinishedFilesBehind) {
   const Folder folder;
   Making making(folder.path());
   making.finish();
-  for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
-    EXPECT_TRUE(entry.is_directory() || entry.path().extension() == ".wav") << entry.path();
+  for (const fs::path& file : files_in(folder.path()))
+    EXPECT_EQ(file.extension(), ".wav");
 }
 
 TEST(Clips, ThatCannotBeKeptAreGivenUpInOneLine) {
@@ -133,7 +134,7 @@ TEST(Clips, OnAFullDiskLeaveTheSessionWithoutVoice) {
   std::signal(SIGXFSZ, before);
   ASSERT_EQ(making.told.size(), 1U);
   EXPECT_TRUE(making.told[0].contains("make room")) << making.told[0];
-  EXPECT_EQ(any_clip_in(folder.path()), fs::path()) << "no half of a clip stays";
+  EXPECT_TRUE(files_in(folder.path()).empty()) << "no half of a clip stays";
   Served served(&making.clips);
   EXPECT_EQ(served.ask(get("/clips/index.json")).body, R"({"voice":"tones","clips":{}})");
 }

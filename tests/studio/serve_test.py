@@ -156,6 +156,16 @@ class Serve(unittest.TestCase):
         done = run(self.folder, *self.cache, "--render-clips", "clips", PATH="/nowhere")
         self.assertEqual(done.returncode, 1)
 
+    def test_without_an_exercise_there_is_nothing_to_say(self):
+        (self.folder / "library").unlink()
+        for options in (["--list-clips"], ["--render-clips", "clips"]):
+            done = run(self.folder, *options)
+            self.assertEqual(done.returncode, 1)
+            self.assert_one_line(done.stderr, "library/exercises")
+        with Serving(self.folder) as served:
+            self.assertEqual(served.get("/")[0], 200)
+            self.assert_one_line(served.end()[2], "library/exercises")
+
     def test_a_browser_is_opened_only_where_there_is_a_display(self):
         opened = self.folder / "opened"
         browser = self.folder / "xdg-open"

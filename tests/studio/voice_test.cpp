@@ -182,11 +182,11 @@ TEST(AProgram, IsGivenTheTextAndGivesTheSound) {
   const std::string in = (folder.path() / "text").string(), out = (folder.path() / "sound.wav").string();
   folder.write("speak.sh", fmt::format("cat > {}; cat {}", in, out));
   const auto voice = program(fmt::format("sh  {}", (folder.path() / "speak.sh").string()));
-  const auto said = voice->say("“Breathe” in.", {});
+  const auto said = voice->say("Atme\nübers (“Ohr”).", {});
   ASSERT_TRUE(said.has_value()) << said.error().reason;
   EXPECT_NEAR(said->seconds(), 1, 0.001);
   EXPECT_EQ(voice->name(), "sh");
-  EXPECT_EQ(std::filesystem::file_size(in), std::string("Breathe in.\n").size());
+  EXPECT_EQ(std::filesystem::file_size(in), std::string("Atme übers (“Ohr”).\n").size());
 }
 
 TEST(AProgram, ThatGivesNoSoundIsGivenUp) {
