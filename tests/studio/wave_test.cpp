@@ -25,7 +25,8 @@ TEST(Loudness, HearsLowTonesLess) {
 
 TEST(Loudness, LeavesPausesOut) {
   const Wave tone = sine(1000, 0.1, 3);
-  EXPECT_NEAR(loudness_lufs(tone + silence(5) + tone), loudness_lufs(tone), 0.4);
+  for (const Wave& pause : {silence(5), sine(1000, 0.001, 5)})
+    EXPECT_NEAR(loudness_lufs(tone + pause + tone), loudness_lufs(tone), 0.4);
 }
 
 TEST(Loudness, OfSilenceIsNone) {
