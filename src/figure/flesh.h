@@ -31,7 +31,7 @@ enum class Part {
   forearm_left,
   hand_left,
 };
-inline constexpr int part_count = 22;
+inline constexpr int part_count = static_cast<int>(Part::hand_left) + 1;
 
 /// The parts of the limbs of a side, to be added to a `..._right` part.
 inline constexpr int left_limbs = static_cast<int>(Part::thigh_left) - static_cast<int>(Part::thigh_right);
