@@ -29,8 +29,11 @@ struct MotionOptions {
 std::string header() {
   std::string line = "time_s";
   for (int i = 0; i < body::point_count; ++i) {
-    const std::string name{body::name(static_cast<body::Point>(i))};
-    line += ',' + name + ".x," + name + ".y," + name + ".z";
+    for (const char* axis : {".x", ".y", ".z"}) {
+      line += ',';
+      line += body::name(static_cast<body::Point>(i));
+      line += axis;
+    }
   }
   return line + ",section,breath,side\n";
 }
