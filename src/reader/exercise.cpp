@@ -6,6 +6,8 @@
 #include "reader/stage_direction.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 namespace supple::reader {
@@ -22,15 +24,46 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+constexpr std::array<std::string_view, 6> known_headings{"Comfort", "Start", "Rounds", "Sides", "Finish", "Care"};
+constexpr std::array<std::string_view, 5> comfort_parts{"knees", "wrists", "pelvis", "head", "belly"};
+
+// A file with more faults than these is no exercise; reading on would help nobody.
+constexpr std::size_t most_errors = 50;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Whether two words are the same but for capitals and one letter that is missing, added or another.
+bool nearly_same(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a.size() > b.size() + 1) return false;
+  const auto same = [](char x, char y) { return lower(x) == lower(y); };
+  const auto differ = static_cast<std::size_t>(std::ranges::mismatch(a, b, same).in1 - a.begin());
+  if (differ == a.size()) return true;
+  return std::ranges::equal(a.substr(differ + 1), b.substr(a.size() == b.size() ? differ + 1 : differ), same);
+}
+
+template <std::size_t count>
+std::string_view nearest_of(const std::array<std::string_view, count>& names, std::string_view word) {
+  const auto found = std::ranges::find_if(names, [&](std::string_view name) { return nearly_same(name, word); });
+  return found == names.end() ? std::string_view{} : *found;
+}
+
 struct Heading {
   std::string title;
   int count = 1;
+  bool counted = false;
+  bool each_side = false;
   bool alternate = false;
+  std::string_view rest; ///< what was not understood
 };
 
 // "Rounds × 6", "Sides × 2 each side, alternate": the number is the one after the cross.
 Heading heading_of(std::string_view text) {
   constexpr std::string_view cross = "\xC3\x97";
+  constexpr std::string_view each_side = "each side";
+  constexpr std::string_view alternate = "alternate";
   Heading heading;
   std::size_t mark = text.find(cross);
   std::size_t width = cross.size();
@@ -39,45 +72,67 @@ Heading heading_of(std::string_view text) {
     width = 3;
   }
   heading.title = trimmed(text.substr(0, mark));
-  heading.alternate = text.contains("alternate");
   if (mark == std::string_view::npos) return heading;
-  int count = 0;
-  for (const char c : trimmed(text.substr(mark + width))) {
-    if (c < '0' || c > '9' || count > 99) break;
-    count = count * 10 + (c - '0');
-  }
-  heading.count = count;
+  heading.counted = true;
+  heading.count = 0;
+  std::string_view rest = trimmed(text.substr(mark + width));
+  for (; !rest.empty() && rest.front() >= '0' && rest.front() <= '9' && heading.count <= 99; rest.remove_prefix(1))
+    heading.count = heading.count * 10 + (rest.front() - '0');
+  rest = trimmed(rest);
+  heading.each_side = rest.starts_with(each_side);
+  if (heading.each_side) rest = trimmed(rest.substr(each_side.size()));
+  if (rest.starts_with(',')) rest = trimmed(rest.substr(1));
+  heading.alternate = rest == alternate;
+  if (!heading.alternate) heading.rest = rest;
   return heading;
 }
 
-SectionKind kind_of(const std::string& title, bool counted) {
-  if (title == "Comfort") return SectionKind::comfort;
-  if (title == "Start") return SectionKind::start;
-  if (title == "Rounds") return SectionKind::rounds;
-  if (title == "Sides") return SectionKind::sides;
-  if (title == "Finish") return SectionKind::finish;
-  if (title == "Care") return SectionKind::care;
-  return counted ? SectionKind::rounds : SectionKind::once;
+SectionKind kind_of(const Heading& heading) {
+  const auto found = std::ranges::find(known_headings, heading.title);
+  if (found == known_headings.end())
+    return heading.each_side ? SectionKind::sides : heading.counted ? SectionKind::rounds : SectionKind::once;
+  constexpr std::array<SectionKind, 6> kinds{SectionKind::comfort, SectionKind::start,  SectionKind::rounds,
+                                             SectionKind::sides,   SectionKind::finish, SectionKind::care};
+  return kinds.at(static_cast<std::size_t>(found - known_headings.begin()));
 }
 
-// The seconds of "(20 seconds)", which is taken out of the text; 0 where there are none.
-int take_seconds(std::string& spoken) {
-  const std::size_t open = spoken.find('(');
-  if (open == std::string::npos) return 0;
-  const std::size_t close = spoken.find(" seconds)", open);
-  if (close == std::string::npos) return 0;
+// A time in a sentence, "(20 seconds)".
+struct Time {
+  int seconds = 0; ///< 0: not understood
+  Span span;       ///< with the blanks that part it from the words
+};
+
+std::optional<Time> time_in(std::string_view spoken) {
+  constexpr std::string_view unit = " seconds)";
+  constexpr int longest_s = 600;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t open = spoken.find('(');
+  while (open != std::string_view::npos && (open + 1 == spoken.size() || !is_digit(spoken[open + 1])))
+    open = spoken.find('(', open + 1);
+  if (open == std::string_view::npos) return std::nullopt;
+  Time time;
+  std::size_t at = open + 1;
   int seconds = 0;
-  for (std::size_t i = open + 1; i < close; ++i) {
-    if (spoken[i] < '0' || spoken[i] > '9' || seconds > 600) return 0;
-    seconds = seconds * 10 + (spoken[i] - '0');
+  for (; at < spoken.size() && is_digit(spoken[at]) && seconds <= longest_s; ++at)
+    seconds = seconds * 10 + (spoken[at] - '0');
+  if (spoken.substr(at).starts_with(unit) && seconds <= longest_s) {
+    time.seconds = seconds;
+    at += unit.size();
+  } else {
+    at = std::min(spoken.find(')', at), spoken.size() - 1) + 1;
   }
-  const std::size_t end = close + std::string_view{" seconds)"}.size();
-  std::size_t begin = open;
-  while (begin > 0 && spoken[begin - 1] == ' ')
-    --begin;
-  spoken.erase(begin, end - begin);
-  return seconds;
+  while (open > 0 && spoken[open - 1] == ' ')
+    --open;
+  while (open == 0 && at < spoken.size() && spoken[at] == ' ')
+    ++at;
+  time.span = {open, at};
+  return time;
 }
+
+// How far a line has been read: its sentences are gone through once, in their order.
+struct Progress {
+  std::size_t byte = 0, character = 0, bold = 0, direction = 0;
+};
 
 class ExerciseReader {
 public:
@@ -89,7 +144,7 @@ public:
       begin = end + 1;
     }
     const std::size_t body = read_front_matter(lines, exercise_, errors_);
-    for (std::size_t i = body; i < lines.size(); ++i)
+    for (std::size_t i = body; i < lines.size() && !is_full(); ++i)
       read_line(lines[i], static_cast<int>(i) + 1);
     check_whole();
   }
@@ -100,7 +155,10 @@ public:
   }
 
 private:
+  [[nodiscard]] bool is_full() const { return errors_.size() >= most_errors; }
+
   void refuse(std::string name, text::Place place, std::string message, std::string remedy) {
+    if (is_full()) return;
     errors_.push_back({std::move(name), text::Severity::error, place, std::move(message), std::move(remedy)});
   }
 
@@ -117,26 +175,36 @@ private:
 
   void read_heading(std::string_view line, int number) {
     const text::Place place{number, 1, text::characters(line)};
-    if (!line.starts_with("## "))
-      return refuse("heading.form", place, "a section begins with two signs and a blank", "\"## Rounds × 6\"");
-    const std::string_view text = trimmed(line.substr(3));
+    const std::string_view text = line.starts_with("## ") ? trimmed(line.substr(3)) : std::string_view{};
+    if (text.empty())
+      return refuse("heading.form", place, "a section begins with two signs, a blank and a title", "\"## Rounds × 6\"");
     const Heading heading = heading_of(text);
     if (heading.count < 1 || heading.count > 100)
-      return refuse("heading.count", place, "how often is not told",
-                    "a number from 1 to 100 after the cross, \"## Rounds × 6\"");
-    const bool counted = heading.title.size() < text.size() && heading.count > 1;
-    exercise_.sections.push_back(
-        {kind_of(heading.title, counted), heading.title, place, heading.count, heading.alternate, {}, {}});
+      refuse("heading.count", place, "how often is not told",
+             "a number from 1 to 100 after the cross, \"## Rounds × 6\"");
+    if (!heading.rest.empty())
+      refuse("heading.form", place, "\"" + std::string{heading.rest} + "\" is not understood in a heading",
+             "\"each side\" or \"each side, alternate\" after the number");
+    const std::string_view near = nearest_of(known_headings, heading.title);
+    if (!near.empty() && near != heading.title)
+      refuse("heading.near", place, "\"" + heading.title + "\" is almost the name of a section",
+             "did you mean \"## " + std::string{near} + "\"?");
+    exercise_.sections.push_back({kind_of(heading), heading.title, place, heading.count, heading.alternate, {}, {}});
   }
 
   void read_option(std::string_view line, int number, Section& section) {
+    const text::Place place{number, 1, text::characters(line)};
     const std::size_t colon = line.find(':');
     if (!line.starts_with("- ") || colon == std::string_view::npos)
-      return refuse("comfort.form", {number, 1, text::characters(line)}, "this is no comfort option",
-                    "\"- knees: Fold your mat double.\"");
-    section.options.push_back({std::string{trimmed(line.substr(2, colon - 2))},
-                               std::string{trimmed(line.substr(colon + 1))},
-                               {number, 1, text::characters(line)}});
+      return refuse("comfort.form", place, "this is no comfort option", "\"- knees: Fold your mat double.\"");
+    const std::string_view part = trimmed(line.substr(2, colon - 2));
+    if (std::ranges::find(comfort_parts, part) == comfort_parts.end()) {
+      const std::string_view near = nearest_of(comfort_parts, part);
+      return refuse("comfort.part", place, "\"" + std::string{part} + "\" is no part that has a comfort option",
+                    near.empty() ? "knees, wrists, pelvis, head or belly"
+                                 : "did you mean \"" + std::string{near} + "\"?");
+    }
+    section.options.push_back({std::string{part}, std::string{trimmed(line.substr(colon + 1))}, place});
   }
 
   void read_sentences(std::string_view line, int number, Section& section) {
@@ -145,49 +213,101 @@ private:
       refuse("mark.open", {number, mark.column, text::characters(mark.text)}, "this mark is not closed",
              mark.text == "[" ? "a ] after the stage direction" : "** after the bold words");
     Breath breath = Breath::free;
+    Progress progress;
     const std::vector<Span> spans = sentences_of(plain.text);
-    for (const Span span : spans) {
-      Sentence sentence = sentence_of(plain, span, number, breath, section.kind != SectionKind::care);
+    if (spans.empty()) return read_directions_alone(plain, number, section);
+    for (std::size_t i = 0; i < spans.size() && !is_full(); ++i) {
+      const std::size_t next = i + 1 < spans.size() ? spans[i + 1].begin : plain.text.size();
+      Sentence sentence =
+          sentence_of(plain, spans[i], next, number, breath, section.kind != SectionKind::care, progress);
+      if (plain.text[spans[i].begin] == '(' && sentence.seconds > 0 && i > 0) // after the full stop of the one before
+        section.sentences.back().seconds = std::exchange(sentence.seconds, 0);
+      if (sentence.spoken.empty()) {
+        if (i == 0)
+          refuse("time.form", sentence.place, "nothing is done in this time", "a sentence before it, on the same line");
+        continue;
+      }
       if (!sentence.steps.empty()) breath = sentence.steps.back().breath;
       section.sentences.push_back(std::move(sentence));
     }
-    direct(plain, spans, number, section);
   }
 
-  Sentence sentence_of(const PlainLine& plain, Span span, int number, Breath breath, bool strict) {
-    std::string spoken = plain.text.substr(span.begin, span.end - span.begin);
-    const auto first = static_cast<std::size_t>(text::characters(std::string_view{plain.text}.substr(0, span.begin)));
-    const std::vector<int> columns(plain.columns.begin() + static_cast<std::ptrdiff_t>(first),
-                                   plain.columns.begin() + static_cast<std::ptrdiff_t>(first) +
-                                       text::characters(spoken));
+  // A line that only does and says nothing.
+  void read_directions_alone(const PlainLine& plain, int number, Section& section) {
+    if (plain.directions.empty()) return;
+    const Marked& first = plain.directions.front();
+    Sentence sentence;
+    sentence.place = {number, first.column, text::characters(first.text)};
+    Progress progress;
+    add(sentence, directions_until(plain, plain.text.size(), number, progress));
+    section.sentences.push_back(std::move(sentence));
+  }
+
+  // `next`: where the next sentence begins; the stage directions before it belong to this one.
+  Sentence sentence_of(const PlainLine& plain, Span span, std::size_t next, int number, Breath breath, bool strict,
+                       Progress& progress) {
+    const std::string_view text = plain.text;
+    std::string spoken{text.substr(span.begin, span.end - span.begin)};
+    const auto first =
+        progress.character +
+        static_cast<std::size_t>(text::characters(text.substr(progress.byte, span.begin - progress.byte)));
+    const auto last = first + static_cast<std::size_t>(text::characters(spoken));
+    progress.byte = span.end;
+    progress.character = last;
+    std::vector<int> columns(plain.columns.begin() + static_cast<std::ptrdiff_t>(first),
+                             plain.columns.begin() + static_cast<std::ptrdiff_t>(last));
     Sentence sentence;
     sentence.place = {number, columns.front(), columns.back() - columns.front() + 1};
-    sentence.seconds = take_seconds(spoken);
+    sentence.seconds = take_time(spoken, columns, number);
     sentence.breath = breath;
     PassageReading read = read_passage(spoken, sentence.place, columns, breath, lexicon_);
-    if (strict)
-      for (const Passage& passage : read.unread)
-        refuse_unread(passage);
     sentence.steps = std::move(read.steps);
     if (!sentence.steps.empty()) sentence.breath = sentence.steps.front().breath;
-    sentence.short_form = short_form_of(plain, span, sentence);
     sentence.spoken = std::move(spoken);
+    const auto directed = directions_until(plain, next, number, progress);
+    if (strict && directed.empty())
+      for (const Passage& passage : read.unread)
+        refuse_unread(passage);
+    add(sentence, directed);
+    sentence.short_form = short_form_of(plain, span, sentence, progress);
     return sentence;
+  }
+
+  // The seconds of "(20 seconds)", which is not spoken; 0 where there are none.
+  int take_time(std::string& spoken, std::vector<int>& columns, int number) {
+    const auto time = time_in(spoken);
+    if (!time) return 0;
+    const std::string_view text = spoken;
+    const int begin = text::characters(text.substr(0, time->span.begin));
+    const int end = begin + text::characters(text.substr(time->span.begin, time->span.end - time->span.begin));
+    if (time->seconds == 0) {
+      const auto column = columns.begin() + begin;
+      refuse("time.form", {number, *column, end - begin}, "this time is not understood",
+             "\"(20 seconds)\", from 1 to 600");
+      return 0;
+    }
+    columns.erase(columns.begin() + begin, columns.begin() + end);
+    spoken.erase(time->span.begin, time->span.end - time->span.begin);
+    return time->seconds;
   }
 
   void refuse_unread(const Passage& passage) {
     const std::string near = nearest_understood(passage.text, lexicon_);
     refuse("sentence.unread", passage.place, "these words were not understood as a movement",
            near.empty() ? "words of the lexicon, or a stage direction such as [spine.round]"
-                        : "did you mean \"" + near + "\"?");
+                        : "did you mean \"" + near + "\"? Or add a stage direction such as [spine.round]");
   }
 
   // The bold words of the sentence; they must say nothing that the sentence does not say.
-  std::string short_form_of(const PlainLine& plain, Span span, const Sentence& sentence) {
+  std::string short_form_of(const PlainLine& plain, Span span, const Sentence& sentence, Progress& progress) {
     std::string words;
-    for (const Span bold : plain.bold)
-      if (bold.begin >= span.begin && bold.end <= span.end)
+    for (; progress.bold < plain.bold.size() && plain.bold[progress.bold].begin < span.end; ++progress.bold) {
+      const Span bold = plain.bold[progress.bold];
+      if (bold.end > span.end)
+        refuse("short.split", sentence.place, "the bold words go on into the next sentence", "** at the end of each");
+      else
         words += (words.empty() ? "" : " ") + plain.text.substr(bold.begin, bold.end - bold.begin);
+    }
     if (words.empty()) return words;
     for (const Step& step : read_passage(words, sentence.place, {}, sentence.breath, lexicon_).steps)
       for (const vocabulary::Move move : step.moves)
@@ -200,30 +320,29 @@ private:
     return words;
   }
 
-  // A stage direction belongs to the sentence before it, or to the first one.
-  void direct(const PlainLine& plain, const std::vector<Span>& spans, int number, Section& section) {
-    for (const Marked& mark : plain.directions) {
+  // The moves of the stage directions that stand up to a byte of the line and were not taken yet.
+  std::vector<vocabulary::MoveAmount> directions_until(const PlainLine& plain, std::size_t end, int number,
+                                                       Progress& progress) {
+    std::vector<vocabulary::MoveAmount> moves;
+    for (; progress.direction < plain.directions.size(); ++progress.direction) {
+      const Marked& mark = plain.directions[progress.direction];
+      if (mark.after > end) break;
       const auto direction = stage_direction(mark.text);
-      if (!direction) {
+      if (direction)
+        moves.insert(moves.end(), direction->begin(), direction->end());
+      else
         refuse("direction.unknown", {number, mark.column, text::characters(mark.text)}, direction.error(),
                "a name of docs/vocabulary.md, [pelvis.back half]");
-        continue;
-      }
-      if (spans.empty()) {
-        section.sentences.push_back({{number, mark.column, text::characters(mark.text)}, {}, {}, Breath::free, {}, 0});
-      }
-      const auto before = std::ranges::count_if(spans, [&](Span span) { return span.begin < mark.after; });
-      const std::size_t from_end =
-          spans.empty() ? 0 : spans.size() - static_cast<std::size_t>(std::max<std::ptrdiff_t>(before, 1));
-      add(section.sentences[section.sentences.size() - 1 - from_end], *direction);
     }
+    return moves;
   }
 
-  static void add(Sentence& sentence, const std::vector<vocabulary::MoveAmount>& direction) {
+  static void add(Sentence& sentence, const std::vector<vocabulary::MoveAmount>& directed) {
+    if (directed.empty()) return;
     if (sentence.steps.empty())
       sentence.steps.push_back({sentence.breath, {}, {}, {}, {}, {}, sentence.place, sentence.spoken});
     Step& step = sentence.steps.back();
-    for (const vocabulary::MoveAmount& move : direction) {
+    for (const vocabulary::MoveAmount& move : directed) {
       if (std::ranges::find(step.moves, move.move) == step.moves.end()) step.moves.push_back(move.move);
       if (move.amount != vocabulary::default_amount) step.amounts.push_back(move);
     }

@@ -16,6 +16,7 @@ PlainLine without_marks(std::string_view line) {
   PlainLine plain;
   int column = 1;
   bool is_bold = false;
+  const std::size_t last_close = line.rfind(']'); // so that a line of open brackets is not searched again and again
   Marked bold_opening;
   for (std::size_t at = 0; at < line.size();) {
     if (line.substr(at).starts_with(star)) {
@@ -30,13 +31,13 @@ PlainLine without_marks(std::string_view line) {
       continue;
     }
     if (line[at] == '[') {
-      const std::size_t end = line.find(']', at);
-      if (end == std::string_view::npos) {
+      if (last_close == std::string_view::npos || last_close < at) {
         plain.unclosed.push_back({"[", column, plain.text.size()});
         ++at;
         ++column;
         continue;
       }
+      const std::size_t end = line.find(']', at);
       plain.directions.push_back({std::string{line.substr(at + 1, end - at - 1)}, column + 1, plain.text.size()});
       for (; at <= end; ++at)
         column += begins_character(line[at]) ? 1 : 0;

@@ -78,6 +78,32 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+bool lies_on_the_back(Posture posture) {
+  return posture == Posture::supine || posture == Posture::bridge;
+}
+
+// Whether its moves are more than going to a posture and staying there: who lies down on her left side works no side.
+bool works_a_side(const Beat& beat) {
+  const auto goes = [](const vocabulary::MoveAmount& move) { return vocabulary::posture_of(move.move).has_value(); };
+  return std::ranges::none_of(beat.moves, goes) &&
+         std::ranges::any_of(beat.moves, [](const vocabulary::MoveAmount& move) { return move.move != Move::stay; });
+}
+
+// Whether a phrase is told not to be done: "do not", "never" in its sentence. What follows a comma is a telling of its
+// own: "if you are not tired, hold …".
+bool is_refused(std::string_view before) {
+  constexpr std::size_t longest_sentence = 120;
+  constexpr std::array<std::string_view, 6> refusals{"not ", "n't ", "n\xE2\x80\x99t ", "never ", "without ", "avoid "};
+  before.remove_prefix(before.size() - std::min(before.size(), longest_sentence));
+  const std::size_t end_of_last = before.find_last_of(".!?");
+  if (end_of_last != std::string_view::npos) before.remove_prefix(end_of_last + 1);
+  while (before.ends_with(' '))
+    before.remove_suffix(1);
+  if (before.empty() || before.ends_with(',') || before.ends_with(" then")) return false;
+  const std::string clause = std::string{before} + ' ';
+  return std::ranges::any_of(refusals, [&](std::string_view no) { return clause.contains(no); });
+}
+
 // Holds one text against the rules.
 class Checker {
 public:
@@ -88,8 +114,9 @@ public:
     check_words();
     for (const Section& section : score_.sections)
       check_section(section);
+    check_sides();
     if (week_ && (*week_ < score_.first_week || *week_ > score_.last_week)) report(weeks_rule, {1, 1, 0});
-    if (score_.start == Posture::supine && !reported("position.supine")) report("position.supine", {1, 1, 0});
+    if (lies_on_the_back(score_.start) && !reported("position.supine")) report("position.supine", {1, 1, 0});
     if (score_.start == Posture::prone && !reported("position.prone")) report("position.prone", {1, 1, 0});
     check_end();
     std::ranges::sort(findings_, [](const auto& a, const auto& b) {
@@ -104,6 +131,12 @@ private:
     return found == rules_.end() ? nullptr : &*found;
   }
 
+  // A rule that is broken this often needs no more examples.
+  [[nodiscard]] bool is_full(std::string_view name) const {
+    constexpr std::ptrdiff_t most_of_one_rule = 20;
+    return std::ranges::count(findings_, name, &text::Diagnostic::name) >= most_of_one_rule;
+  }
+
   [[nodiscard]] bool reported(std::string_view name) const {
     return std::ranges::find(findings_, name, &text::Diagnostic::name) != findings_.end();
   }
@@ -111,69 +144,95 @@ private:
   void report(std::string_view name, text::Place place) {
     const Rule* rule = rule_named(name);
     const int latest_week = week_.value_or(score_.last_week);
-    if (rule == nullptr || latest_week < rule->from_week) return;
+    if (rule == nullptr || latest_week < rule->from_week || is_full(name)) return;
     findings_.push_back({rule->name, rule->severity, place, rule->message, rule->remedy});
   }
 
   // Words that must not stand in a text, unless the sentence says not to.
   void check_words() {
-    int number = 1;
-    for (std::size_t begin = 0; begin <= source_.size(); ++number) {
-      const std::size_t end = std::min(source_.find('\n', begin), source_.size());
-      const std::string_view line = source_.substr(begin, end - begin);
-      const std::string plain = lowered(line);
-      for (const Rule& rule : rules_)
-        for (const std::string& phrase : rule.phrases)
-          find_phrase(rule, phrase, line, plain, number);
-      begin = end + 1;
+    std::string plain = lowered(source_);
+    std::ranges::replace(plain, '\n', ' '); // words that break a rule may stand on two lines
+    for (const Rule& rule : rules_)
+      for (const std::string& phrase : rule.phrases)
+        find_phrase(rule, phrase, plain);
+  }
+
+  void find_phrase(const Rule& rule, const std::string& phrase, std::string_view plain) {
+    int line = 1;
+    std::size_t line_begin = 0;
+    std::size_t counted = 0;
+    for (std::size_t at = plain.find(phrase); at != std::string_view::npos && !is_full(rule.name);
+         at = plain.find(phrase, at + phrase.size())) {
+      for (; counted < at; ++counted)
+        if (source_[counted] == '\n') {
+          ++line;
+          line_begin = counted + 1;
+        }
+      if (is_refused(plain.substr(0, at))) continue;
+      report(rule.name, {line, text::characters(source_.substr(line_begin, at - line_begin)) + 1,
+                         text::characters(source_.substr(at, phrase.size()))});
     }
   }
 
-  void find_phrase(const Rule& rule, const std::string& phrase, std::string_view line, const std::string& plain,
-                   int number) {
-    const std::size_t at = plain.find(phrase);
-    if (at == std::string::npos) return;
-    const std::size_t sentence = plain.find_last_of(".!?", at);
-    const std::string_view before = std::string_view{plain}.substr(sentence == std::string::npos ? 0 : sentence,
-                                                                   at - (sentence == std::string::npos ? 0 : sentence));
-    constexpr std::array<std::string_view, 6> refusals{"not ",   "n't ",     "n\xE2\x80\x99t ",
-                                                       "never ", "without ", "avoid "};
-    if (std::ranges::any_of(refusals, [&](std::string_view no) { return before.contains(no); })) return;
-    report(rule.name,
-           {number, text::characters(line.substr(0, at)) + 1, text::characters(line.substr(at, phrase.size()))});
-  }
-
   void check_section(const Section& section) {
-    bool left = false;
-    bool right = false;
     for (const Beat& beat : section.beats) {
-      left = left || beat.side == Side::left;
-      right = right || beat.side == Side::right;
       for (const vocabulary::MoveAmount& move : beat.moves)
         check_move(beat, move.move);
       check_short_form(section, beat);
     }
     check_timed_breaths(section);
-    if (left != right)
-      for (const Beat& beat : section.beats)
-        if (beat.side == Side::left || beat.side == Side::right) return report("side.alone", beat.place);
+  }
+
+  // What one side gets in the whole text.
+  struct SideShare {
+    int breaths = 0;
+    bool is_done = false;
+    text::Place place; ///< where it is first done
+  };
+
+  static SideShare share_of(const Score& score, Side side) {
+    SideShare share;
+    for (const Section& section : score.sections) {
+      const bool is_repeated = section.kind != SectionKind::start && section.kind != SectionKind::finish;
+      for (const Beat& beat : section.beats) {
+        if (beat.side != side || !works_a_side(beat)) continue;
+        if (!share.is_done) share.place = beat.place;
+        share.is_done = true;
+        if (is_repeated && beat.breath != Breath::free) share.breaths += section.count;
+      }
+    }
+    return share;
+  }
+
+  // Both sides get the same, in one section or in two.
+  void check_sides() {
+    const SideShare left = share_of(score_, Side::left);
+    const SideShare right = share_of(score_, Side::right);
+    if (left.is_done == right.is_done && left.breaths == right.breaths) return;
+    const bool more_left = left.is_done != right.is_done ? left.is_done : left.breaths > right.breaths;
+    report("side.alone", more_left ? left.place : right.place);
   }
 
   void check_move(const Beat& beat, Move move) {
-    if (move == vocabulary::go(Posture::supine)) report("position.supine", beat.place);
     if (move == vocabulary::go(Posture::prone)) report("position.prone", beat.place);
-    if (const auto posture = vocabulary::posture_of(move)) posture_ = posture;
+    if (const auto posture = vocabulary::posture_of(move)) {
+      if (lies_on_the_back(*posture)) report("position.supine", beat.place);
+      posture_ = posture;
+      posture_place_ = beat.place;
+    }
     const bool on_all_fours =
         posture_.value_or(score_.start) == Posture::all_fours || posture_.value_or(score_.start) == Posture::between;
     const bool hollows = move == Move::spine_arch || move == Move::pelvis_tip;
     if (on_all_fours && hollows) report("hollow", beat.place);
   }
 
-  // Of breaths that are timed by the author.
+  // Of breaths that are timed by the author. In rounds the last breath is followed by the first.
   void check_timed_breaths(const Section& section) {
-    for (std::size_t i = 1; i < section.beats.size(); ++i) {
-      const Beat& in = section.beats[i - 1];
-      const Beat& out = section.beats[i];
+    const bool is_cycle = section.count > 1 || section.kind == SectionKind::sides;
+    const std::size_t beats = section.beats.size();
+    for (std::size_t i = 0; i + (is_cycle ? 0 : 1) < beats; ++i) {
+      const Beat& in = section.beats[i];
+      const Beat& out = section.beats[(i + 1) % beats];
       if (in.breath == Breath::inhale && out.breath == Breath::exhale && in.seconds > 0 && out.seconds > 0 &&
           out.seconds < in.seconds)
         report("exhale.shorter", out.place);
@@ -197,7 +256,7 @@ private:
     constexpr std::array<Posture, 5> no_way_out{Posture::supine, Posture::prone, Posture::plank, Posture::bridge,
                                                 Posture::down_dog};
     if (posture_ && std::ranges::find(no_way_out, *posture_) != no_way_out.end())
-      report("rest.missing", score_.sections.back().beats.back().place);
+      report("rest.missing", posture_place_);
   }
 
   const Score& score_;
@@ -205,6 +264,7 @@ private:
   const Rules& rules_;
   std::optional<int> week_;
   std::optional<Posture> posture_; ///< the last one taken
+  text::Place posture_place_;
   text::Diagnostics findings_;
 };
 

@@ -126,7 +126,7 @@ void set_postures(Score& score, std::optional<Posture> start) {
 
 std::string title_of(const reader::Section& section) {
   if (section.kind == SectionKind::rounds && section.title == "Rounds") return "Centre";
-  if (section.kind == SectionKind::sides) return "Each side";
+  if (section.kind == SectionKind::sides && section.title == "Sides") return "Each side";
   return section.title;
 }
 

@@ -64,16 +64,89 @@ TEST(Exercise, AStageDirectionIsDoneAndNotSpoken) {
 TEST(Exercise, EachFaultIsToldAtItsPlace) {
   EXPECT_EQ(finding_of("---\ntitle: A\nweeks: 40-4\n---\n## Start\nOpen your chest.\n").name, "front.form");
   EXPECT_EQ(finding_of("---\ntitle: A\n---\n# Start\n## Start\nOpen your chest.\n").name, "heading.form");
-  EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Start\nOpen your chest.\n## Rounds × none\n").name, "heading.count");
+  EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Start\nOpen your chest.\n## Rounds × 0\n").name, "heading.count");
   EXPECT_EQ(finding_of("---\ntitle: A\n---\nOpen your chest.\n## Start\nOpen your chest.\n").name, "section.none");
   EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Comfort\nFold your mat.\n## Start\nOpen your chest.\n").name,
             "comfort.form");
   EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Start\n").name, "exercise.empty");
+  EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Rounds × 2 often\nOpen your chest.\n").name, "heading.form");
+  EXPECT_EQ(finding_of("---\ntitle: A\n---\n## Comfort\n- moon: Look.\n## Start\nOpen your chest.\n").name,
+            "comfort.part");
+  EXPECT_EQ(finding_of(exercise_with("Open your chest. (20 sec)")).place, (text::Place{5, 18, 8}));
+  EXPECT_EQ(finding_of(exercise_with("Open your **chest. Let** your head hang.")).name, "short.split");
   EXPECT_EQ(finding_of(exercise_with("Open your chest. [spine.wobble]")).name, "direction.unknown");
   EXPECT_EQ(finding_of(exercise_with("Open your **chest.")).name, "mark.open");
   const text::Diagnostic unread = finding_of(exercise_with("Exhale: round your spine. Draw a star with your elbow."));
   EXPECT_EQ(unread.name, "sentence.unread");
   EXPECT_EQ(unread.place, (text::Place{5, 27, 28}));
+}
+
+TEST(Exercise, TheNearestNameIsOffered) {
+  const text::Diagnostic heading = finding_of("---\ntitle: A\n---\n## round × 2\nOpen your chest.\n");
+  EXPECT_EQ(heading.name, "heading.near");
+  EXPECT_NE(heading.remedy.find("## Rounds"), std::string::npos);
+  const text::Diagnostic part =
+      finding_of("---\ntitle: A\n---\n## Comfort\n- kness: Fold.\n## Start\nOpen your chest.\n");
+  EXPECT_NE(part.remedy.find("knees"), std::string::npos);
+}
+
+TEST(Exercise, AStageDirectionExplainsWordsThatAreNotUnderstood) {
+  const auto exercise = read_exercise(exercise_with("Draw a star with your elbow. [arm.reach]"), *english());
+  ASSERT_TRUE(exercise);
+  EXPECT_EQ(exercise->sections[0].sentences[0].steps[0].moves, std::vector<Move>{Move::arm_reach});
+}
+
+TEST(Exercise, AStageDirectionBelongsToTheSentenceBeforeIt) {
+  const auto exercise =
+      read_exercise(exercise_with("Exhale: open your chest. [head.drop] Inhale: grow tall. [eyes.close]"), *english());
+  ASSERT_TRUE(exercise);
+  const auto& sentences = exercise->sections[0].sentences;
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_EQ(sentences[0].steps[0].moves, (std::vector<Move>{Move::chest_open, Move::head_drop}));
+  EXPECT_EQ(sentences[1].steps[0].moves, (std::vector<Move>{Move::spine_long, Move::eyes_close}));
+}
+
+TEST(Exercise, ATimeIsNotSpokenAndMovesNoPlace) {
+  const auto exercise = read_exercise(exercise_with("Inhale (4 seconds): open your **chest**."), *english());
+  ASSERT_TRUE(exercise);
+  const Sentence& sentence = exercise->sections[0].sentences[0];
+  EXPECT_EQ(sentence.spoken, "Inhale: open your chest.");
+  EXPECT_EQ(sentence.seconds, 4);
+}
+
+TEST(Exercise, ATimeAfterTheFullStopBelongsToTheSentenceBefore) {
+  const auto exercise = read_exercise(exercise_with("Stay here. (20 seconds) Inhale: grow tall."), *english());
+  ASSERT_TRUE(exercise);
+  const auto& sentences = exercise->sections[0].sentences;
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_EQ(sentences[0].spoken, "Stay here.");
+  EXPECT_EQ(sentences[0].seconds, 20);
+  EXPECT_EQ(sentences[1].spoken, "Inhale: grow tall.");
+  EXPECT_EQ(sentences[1].seconds, 0);
+  EXPECT_EQ(finding_of(exercise_with("Stay here.\n(20 seconds)")).name, "time.form");
+}
+
+TEST(Exercise, AHeadingOfItsOwnMayBeDoneOnEachSide) {
+  const auto exercise = read_exercise(
+      "---\ntitle: A\n---\n## Thread × 3 each side, alternate\nExhale: slide your {side} arm under.\n", *english());
+  ASSERT_TRUE(exercise);
+  EXPECT_EQ(exercise->sections[0].kind, SectionKind::sides);
+  EXPECT_EQ(exercise->sections[0].title, "Thread");
+  EXPECT_EQ(exercise->sections[0].count, 3);
+  EXPECT_TRUE(exercise->sections[0].alternate);
+}
+
+// A megabyte of what once took minutes; the test's time limit is the expectation.
+TEST(Exercise, ALongLineIsReadInOnePass) {
+  constexpr int many = 25'000;
+  std::string sentences, unread;
+  for (int i = 0; i < many; ++i) {
+    sentences += "Exhale: **round** your spine. [head.drop] ";
+    unread += "Draw a star with your elbow. ";
+  }
+  EXPECT_TRUE(read_exercise(exercise_with(sentences), *english()));
+  EXPECT_FALSE(read_exercise(exercise_with(unread), *english()));
+  EXPECT_FALSE(read_exercise(exercise_with(std::string(1'000'000, '[')), *english()));
 }
 
 } // namespace

@@ -65,6 +65,53 @@ TEST(Rules, ToldNotToHoldTheBreathIsNoFault) {
       understood(exercise("## Rounds × 2\nExhale: round your spine. Do not hold your breath.\n")).findings.empty());
 }
 
+TEST(Rules, HoldingTheBreathIsFoundAfterBeingToldNotToAndAcrossLines) {
+  const Understood again = understood(
+      exercise("## Rounds × 2\nExhale: round your spine. Do not hold your breath. Inhale and hold your breath.\n"));
+  ASSERT_EQ(again.findings.size(), 1U);
+  EXPECT_EQ(again.findings[0].place, (text::Place{6, 63, 16}));
+  const Understood article = understood("TITLE: A\nCome onto hands and knees. Inhale and hold\nyour breath.\n");
+  ASSERT_FALSE(article.findings.empty());
+  EXPECT_EQ(article.findings[0].name, "breath.held");
+  EXPECT_EQ(article.findings[0].place.line, 2);
+  EXPECT_FALSE(
+      understood("TITLE: A\nExhale and round your spine. If you are not tired, hold your breath.\n").playable());
+}
+
+TEST(Rules, ABridgeLiesOnTheBack) {
+  const Understood bridge = understood(exercise("## Start\nOpen your chest. [go.bridge]\n## Finish\nSit up tall.\n"));
+  ASSERT_EQ(bridge.findings.size(), 1U);
+  EXPECT_EQ(bridge.findings[0].name, "position.supine");
+}
+
+TEST(Rules, TheLastBreathOfARoundIsFollowedByTheFirst) {
+  const Understood text = understood(
+      exercise("## Rounds × 2\nExhale (3 seconds): round your spine.\nInhale (6 seconds): open your chest.\n"));
+  ASSERT_EQ(text.findings.size(), 1U);
+  EXPECT_EQ(text.findings[0].name, "exhale.shorter");
+}
+
+TEST(Rules, SidesMayStandInTwoSectionsOfTheSameLength) {
+  const auto sides = [](const std::string& left, const std::string& right) {
+    return understood(exercise("## First × " + left + "\nExhale: press your left side up to the sky.\n## Second × " +
+                               right + "\nExhale: press your right side up to the sky.\n"));
+  };
+  EXPECT_TRUE(sides("3", "3").findings.empty());
+  ASSERT_EQ(sides("3", "2").findings.size(), 1U);
+  EXPECT_EQ(sides("3", "2").findings[0].place.line, 6) << "the side that gets more";
+  EXPECT_EQ(sides("2", "3").findings[0].place.line, 8);
+}
+
+TEST(Rules, LyingOnOneSideWorksNoSide) {
+  EXPECT_TRUE(understood(exercise("## Start\nLie on your left side.\n## Finish\nSit up tall.\n")).findings.empty());
+}
+
+TEST(Rules, AnEmptySectionAtTheEndIsNoRest) {
+  const Understood text = understood(exercise("## Start\nOpen your chest. [go.plank]\n## Finish\n"));
+  ASSERT_EQ(text.findings.size(), 1U);
+  EXPECT_EQ(text.findings[0].name, "rest.missing");
+}
+
 TEST(Rules, AWrongRuleIsRefused) {
   EXPECT_EQ(
       read_rules(
