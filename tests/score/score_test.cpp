@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <string>
 
@@ -123,6 +124,64 @@ TEST(Rules, AWrongRuleIsRefused) {
   EXPECT_FALSE(read_rules("["));
 }
 
+// The examples of docs/exercise-format.md by their headings.
+std::map<std::string, std::string> documented_examples() {
+  std::ifstream in(std::string{SUPPLE_ROOT} + "/docs/exercise-format.md");
+  std::map<std::string, std::string> examples;
+  std::string line, heading;
+  for (bool is_example = false; std::getline(in, line);) {
+    if (line.starts_with("### ")) heading = line.substr(4);
+    if (line.starts_with("```"))
+      is_example = line == "```markdown";
+    else if (is_example)
+      examples[heading] += line + '\n';
+  }
+  return examples;
+}
+
+TEST(Format, HasAnExampleOfEachKindThatMayBePlayedInEveryWeek) {
+  const auto examples = documented_examples();
+  for (const char* kind :
+       {"Low-back release", "Breathing with the deep core", "Rocking back", "Child's pose", "Thread the needle",
+        "Tail wag", "Hip circles", "Puppy", "Seated side stretch", "Seated twist", "Open book, lying on the side",
+        "Forward fold at a wall", "Down to the floor and up again", "On a chair"}) {
+    ASSERT_TRUE(examples.contains(kind)) << kind;
+    const Understood text = understood(examples.at(kind));
+    EXPECT_TRUE(text.playable()) << kind;
+    EXPECT_TRUE(text.findings.empty()) << kind << ": " << text.findings.front().message;
+    EXPECT_GT(text.score->sections.size(), 2U) << kind;
+  }
+  EXPECT_EQ(examples.size(), 14U);
+}
+
+TEST(Format, TheExamplesMeanWhatTheirHeadingsSay) {
+  const auto examples = documented_examples();
+  const auto moves = [&](const std::string& kind, vocabulary::Move move) {
+    const Score score = *understood(examples.at(kind)).score;
+    return std::ranges::any_of(score.sections, [&](const Section& section) {
+      return std::ranges::any_of(section.beats, [&](const Beat& beat) {
+        return std::ranges::find(beat.moves, move, &vocabulary::MoveAmount::move) != beat.moves.end();
+      });
+    });
+  };
+  using vocabulary::Move;
+  using vocabulary::Posture;
+  EXPECT_TRUE(moves("Breathing with the deep core", Move::floor_engage));
+  EXPECT_TRUE(moves("Rocking back", Move::pelvis_forward));
+  EXPECT_TRUE(moves("Child's pose", vocabulary::go(Posture::childs_pose)));
+  EXPECT_TRUE(moves("Thread the needle", Move::arm_thread));
+  EXPECT_TRUE(moves("Tail wag", Move::pelvis_side));
+  EXPECT_TRUE(moves("Hip circles", Move::pelvis_circle));
+  EXPECT_TRUE(moves("Puppy", vocabulary::go(Posture::puppy)));
+  EXPECT_TRUE(moves("Seated side stretch", Move::spine_side));
+  EXPECT_TRUE(moves("Seated twist", Move::spine_turn));
+  EXPECT_TRUE(moves("Open book, lying on the side", Move::spine_turn));
+  EXPECT_TRUE(moves("Open book, lying on the side", vocabulary::go(Posture::side_lying)));
+  EXPECT_TRUE(moves("Forward fold at a wall", vocabulary::go(Posture::forward_fold)));
+  EXPECT_TRUE(moves("Down to the floor and up again", vocabulary::go(Posture::all_fours)));
+  EXPECT_TRUE(moves("On a chair", vocabulary::go(Posture::chair)));
+}
+
 TEST(Score, JoinsTheSentencesOfOneBreath) {
   const Score score =
       *understood(exercise("## Rounds × 2\nInhale: travel back.\nExhale: **round your spine**. Let your head hang.\n"))
@@ -132,6 +191,18 @@ TEST(Score, JoinsTheSentencesOfOneBreath) {
   EXPECT_EQ(score.sections[0].beats[1].sentence, "Exhale: round your spine. Let your head hang.");
   EXPECT_EQ(score.sections[0].beats[1].short_form, "round your spine");
   EXPECT_EQ(score.sections[0].beats[0].short_form, "travel back") << "the lexicon's words for its move";
+}
+
+TEST(Score, AShortFormOfOursFitsIntoTheBreathBeforeIt) {
+  const Understood text = understood(exercise(
+      "## Rounds × 2\nInhale: reach long through your fingers and open your chest.\nExhale: hug your baby and press "
+      "your "
+      "left side up to the sky.\nExhale: press your right side up to the sky and look under your right arm.\n"));
+  ASSERT_TRUE(text.score);
+  for (const Beat& beat : text.score->sections.at(0).beats) {
+    EXPECT_FALSE(beat.short_form.empty());
+    EXPECT_LE(std::ranges::count(beat.short_form, ' '), 4) << beat.short_form;
+  }
 }
 
 TEST(Score, FillsWhatAnArticleLeavesOpenAndSaysSo) {
