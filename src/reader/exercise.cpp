@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace supple::reader {
@@ -16,19 +18,18 @@ namespace {
 
 using vocabulary::Breath;
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return text;
-}
-
 constexpr std::array<std::string_view, 6> known_headings{"Comfort", "Start", "Rounds", "Sides", "Finish", "Care"};
 constexpr std::array<std::string_view, 5> comfort_parts{"knees", "wrists", "pelvis", "head", "belly"};
 
 // A file with more faults than these is no exercise; reading on would help nobody.
 constexpr std::size_t most_errors = 50;
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  for (const std::string_view part : parts)
+    whole += part;
+  return whole;
+}
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -44,8 +45,7 @@ bool nearly_same(std::string_view a, std::string_view b) {
   return std::ranges::equal(a.substr(differ + 1), b.substr(a.size() == b.size() ? differ + 1 : differ), same);
 }
 
-template <std::size_t count>
-std::string_view nearest_of(const std::array<std::string_view, count>& names, std::string_view word) {
+std::string_view nearest_of(std::span<const std::string_view> names, std::string_view word) {
   const auto found = std::ranges::find_if(names, [&](std::string_view name) { return nearly_same(name, word); });
   return found == names.end() ? std::string_view{} : *found;
 }
@@ -157,9 +157,9 @@ public:
 private:
   [[nodiscard]] bool is_full() const { return errors_.size() >= most_errors; }
 
-  void refuse(std::string name, text::Place place, std::string message, std::string remedy) {
+  void refuse(std::string_view name, text::Place place, std::string_view message, std::string_view remedy) {
     if (is_full()) return;
-    errors_.push_back({std::move(name), text::Severity::error, place, std::move(message), std::move(remedy)});
+    errors_.push_back({std::string{name}, text::Severity::error, place, std::string{message}, std::string{remedy}});
   }
 
   void read_line(std::string_view line, int number) {
@@ -183,12 +183,12 @@ private:
       refuse("heading.count", place, "how often is not told",
              "a number from 1 to 100 after the cross, \"## Rounds × 6\"");
     if (!heading.rest.empty())
-      refuse("heading.form", place, "\"" + std::string{heading.rest} + "\" is not understood in a heading",
+      refuse("heading.form", place, joined({"\"", heading.rest, "\" is not understood in a heading"}),
              "\"each side\" or \"each side, alternate\" after the number");
     const std::string_view near = nearest_of(known_headings, heading.title);
     if (!near.empty() && near != heading.title)
-      refuse("heading.near", place, "\"" + heading.title + "\" is almost the name of a section",
-             "did you mean \"## " + std::string{near} + "\"?");
+      refuse("heading.near", place, joined({"\"", heading.title, "\" is almost the name of a section"}),
+             joined({"did you mean \"## ", near, "\"?"}));
     exercise_.sections.push_back({kind_of(heading), heading.title, place, heading.count, heading.alternate, {}, {}});
   }
 
@@ -200,9 +200,8 @@ private:
     const std::string_view part = trimmed(line.substr(2, colon - 2));
     if (std::ranges::find(comfort_parts, part) == comfort_parts.end()) {
       const std::string_view near = nearest_of(comfort_parts, part);
-      return refuse("comfort.part", place, "\"" + std::string{part} + "\" is no part that has a comfort option",
-                    near.empty() ? "knees, wrists, pelvis, head or belly"
-                                 : "did you mean \"" + std::string{near} + "\"?");
+      return refuse("comfort.part", place, joined({"\"", part, "\" is no part that has a comfort option"}),
+                    near.empty() ? "knees, wrists, pelvis, head or belly" : joined({"did you mean \"", near, "\"?"}));
     }
     section.options.push_back({std::string{part}, std::string{trimmed(line.substr(colon + 1))}, place});
   }
@@ -239,7 +238,7 @@ private:
     Sentence sentence;
     sentence.place = {number, first.column, text::characters(first.text)};
     Progress progress;
-    add(sentence, directions_until(plain, plain.text.size(), number, progress));
+    direct(sentence, plain, plain.text.size(), number, progress);
     section.sentences.push_back(std::move(sentence));
   }
 
@@ -264,11 +263,10 @@ private:
     sentence.steps = std::move(read.steps);
     if (!sentence.steps.empty()) sentence.breath = sentence.steps.front().breath;
     sentence.spoken = std::move(spoken);
-    const auto directed = directions_until(plain, next, number, progress);
-    if (strict && directed.empty())
+    const bool directed = direct(sentence, plain, next, number, progress);
+    if (strict && !directed)
       for (const Passage& passage : read.unread)
         refuse_unread(passage);
-    add(sentence, directed);
     sentence.short_form = short_form_of(plain, span, sentence, progress);
     return sentence;
   }
@@ -295,7 +293,7 @@ private:
     const std::string near = nearest_understood(passage.text, lexicon_);
     refuse("sentence.unread", passage.place, "these words were not understood as a movement",
            near.empty() ? "words of the lexicon, or a stage direction such as [spine.round]"
-                        : "did you mean \"" + near + "\"? Or add a stage direction such as [spine.round]");
+                        : joined({"did you mean \"", near, "\"? Or add a stage direction such as [spine.round]"}));
   }
 
   // The bold words of the sentence; they must say nothing that the sentence does not say.
@@ -315,30 +313,29 @@ private:
               return std::ranges::find(whole.moves, move) != whole.moves.end();
             }))
           refuse("short.other", sentence.place,
-                 "the bold words say \"" + std::string{vocabulary::meaning(move)} + "\", which the sentence does not",
+                 joined({"the bold words say \"", vocabulary::meaning(move), "\", which the sentence does not"}),
                  "bold words that are a part of what the sentence says");
     return words;
   }
 
-  // The moves of the stage directions that stand up to a byte of the line and were not taken yet.
-  std::vector<vocabulary::MoveAmount> directions_until(const PlainLine& plain, std::size_t end, int number,
-                                                       Progress& progress) {
-    std::vector<vocabulary::MoveAmount> moves;
+  // Adds the stage directions that stand up to a byte of the line and were not taken yet; answers whether there were
+  // any.
+  bool direct(Sentence& sentence, const PlainLine& plain, std::size_t end, int number, Progress& progress) {
+    bool directed = false;
     for (; progress.direction < plain.directions.size(); ++progress.direction) {
       const Marked& mark = plain.directions[progress.direction];
       if (mark.after > end) break;
-      const auto direction = stage_direction(mark.text);
-      if (direction)
-        moves.insert(moves.end(), direction->begin(), direction->end());
+      directed = true;
+      if (const auto direction = stage_direction(mark.text))
+        add(sentence, *direction);
       else
         refuse("direction.unknown", {number, mark.column, text::characters(mark.text)}, direction.error(),
                "a name of docs/vocabulary.md, [pelvis.back half]");
     }
-    return moves;
+    return directed;
   }
 
   static void add(Sentence& sentence, const std::vector<vocabulary::MoveAmount>& directed) {
-    if (directed.empty()) return;
     if (sentence.steps.empty())
       sentence.steps.push_back({sentence.breath, {}, {}, {}, {}, {}, sentence.place, sentence.spoken});
     Step& step = sentence.steps.back();

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/front_matter.h"
 
+#include "reader/words.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace supple::reader {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return text;
-}
 
 // A whole number of at most three digits, or -1.
 int whole_number(std::string_view text) {

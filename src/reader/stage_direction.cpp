@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/stage_direction.h"
 
+#include "reader/words.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
@@ -19,14 +21,6 @@ std::optional<double> amount_named(std::string_view word) {
   const double value = std::strtod(number.c_str(), &end);
   if (end != number.c_str() + number.size() || !(value >= 0 && value <= 1)) return std::nullopt;
   return value;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
 }
 
 } // namespace

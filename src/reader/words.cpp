@@ -84,6 +84,12 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t";
+  const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
 std::vector<Span> sentences_of(std::string_view line) {
   std::vector<Span> spans;
   const auto push = [&](std::size_t begin, std::size_t end) {

@@ -16,6 +16,9 @@ struct Word {
   bool after_mark = false; ///< a comma, colon, semicolon or dash stands before it
 };
 
+/// Without the blanks and tabs around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// The stem of one lower-case word: without plural, possessive, `-ing` and a silent e.
 [[nodiscard]] std::string stem_of(std::string_view word);
 

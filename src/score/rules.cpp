@@ -33,13 +33,13 @@ std::optional<text::Severity> severity_named(std::string_view name) {
   return std::nullopt;
 }
 
-text::Diagnostic refusal(const toml::node& at, std::string message, std::string remedy) {
+text::Diagnostic refusal(const toml::node& at, std::string_view message, std::string_view remedy) {
   const toml::source_region& source = at.source();
   return {"rules.entry",
           text::Severity::error,
           {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 1},
-          std::move(message),
-          std::move(remedy)};
+          std::string{message},
+          std::string{remedy}};
 }
 
 Rule rule_of(const toml::table& entry, text::Diagnostics& errors) {
@@ -97,11 +97,8 @@ bool is_refused(std::string_view before) {
   before.remove_prefix(before.size() - std::min(before.size(), longest_sentence));
   const std::size_t end_of_last = before.find_last_of(".!?");
   if (end_of_last != std::string_view::npos) before.remove_prefix(end_of_last + 1);
-  while (before.ends_with(' '))
-    before.remove_suffix(1);
-  if (before.empty() || before.ends_with(',') || before.ends_with(" then")) return false;
-  const std::string clause = std::string{before} + ' ';
-  return std::ranges::any_of(refusals, [&](std::string_view no) { return clause.contains(no); });
+  if (before.ends_with(", ") || before.ends_with(" then ")) return false;
+  return std::ranges::any_of(refusals, [&](std::string_view no) { return before.contains(no); });
 }
 
 // Holds one text against the rules.
