@@ -12,12 +12,16 @@ struct Row {
 
 constexpr Row neutral{89, 11.8, 5, 0, 0, 6, 0.030, 0};
 constexpr Row between{126, 22.7, 22, 6, 6, 8, 0.030, 0.030};
-constexpr Row childs_pose{154, 34.1, 52, 12, 4, 10, 0.020, 0.040};
+constexpr Row childs_pose{154, 35.0, 53.1, 14.6, 6.9, 11.5, 0.018, 0.038};
 constexpr Row sitting{165, 82.5, 2, -14, 2, 4, -0.010, 0};
 
 // What full rounding adds on hands and knees; the hanging head is its own channel.
-constexpr double round_thigh = -9.5, round_pelvis = 35.8, round_lumbar = 45, round_thoracic = 20, round_forward = 0.025;
+constexpr double round_thigh = -11.3, round_pelvis = 34.8, round_lumbar = 45, round_thoracic = 20,
+                 round_forward = 0.025;
 constexpr double hang_neck = 30, hang_head = 16;
+
+// What is left of travelling back, and of rounding, while the elbows stay where they are.
+constexpr double forearms_travel = 0.4, forearms_round = 0.7;
 
 // The parabola through the rows at travel 0, 0.5 and 1.
 double along(double travel, double at_0, double at_half, double at_1) {
@@ -32,13 +36,15 @@ double mix(double a, double b, double t) {
 } // namespace
 
 Bearing bearing_of(const Intent& intent, Wrists wrists) {
-  const double travel = intent[Channel::travel];
   const double up = intent[Channel::upright];
+  const bool on_forearms = wrists == Wrists::forearms;
+  const double travel = intent[Channel::travel] * (on_forearms ? mix(forearms_travel, 1, up) : 1);
   const auto blend = [&](double Row::* member) {
     return mix(along(travel, neutral.*member, between.*member, childs_pose.*member), sitting.*member, up);
   };
   // The farther back the hips, the rounder she is already, and the less is left to round.
-  const double left_to_round = intent[Channel::round] * (1 - 0.7 * travel) * (1 - 0.6 * up);
+  const double possible = on_forearms ? mix(forearms_round, 1, up) : 1;
+  const double left_to_round = possible * intent[Channel::round] * (1 - 0.7 * travel) * (1 - 0.6 * up);
   const double side = intent[Channel::side_up] * (1 - up);
   Bearing b;
   b.thigh = blend(&Row::thigh) + round_thigh * left_to_round;
@@ -47,16 +53,17 @@ Bearing bearing_of(const Intent& intent, Wrists wrists) {
       blend(&Row::lumbar) + round_lumbar * left_to_round + 14 * intent[Channel::tilt] - 4 * intent[Channel::lengthen];
   b.thoracic = blend(&Row::thoracic) + round_thoracic * left_to_round - 10 * intent[Channel::chest] -
                5 * intent[Channel::lengthen];
-  b.neck = blend(&Row::neck) + hang_neck * intent[Channel::head];
-  b.head = blend(&Row::head) + hang_head * intent[Channel::head];
+  // In child's pose the forehead rests on the mat already: nothing is left to hang.
+  const double back = intent[Channel::travel];
+  const double hang = possible * intent[Channel::head] * (1 - back * back * (1 - up));
+  b.neck = blend(&Row::neck) + hang_neck * hang;
+  b.head = blend(&Row::head) + hang_head * hang;
   b.bend = -26 * side;
   b.turn = 20 * side;
   b.neck_bend = 60 * intent[Channel::look];
   b.neck_turn = 52 * intent[Channel::look];
   b.shoulder_forward_m = blend(&Row::forward) + round_forward * left_to_round - 0.012 * intent[Channel::chest];
   b.shoulder_up_m = blend(&Row::up) + 0.010 * intent[Channel::lengthen] * (1 - up);
-  // On the forearms the shoulders are an upper arm over the mat instead of a whole arm.
-  if (wrists == Wrists::forearms) b.pelvis -= 26 * (1 - travel) * (1 - up);
   return b;
 }
 

@@ -113,11 +113,41 @@ void raise_spine(const Skeleton& s, const Bearing& bearing, Pose& pose) {
   point(pose, Point::ear_right) = geometry::at(head, 0.048 * s.scale, 0, -0.071 * s.scale);
 }
 
-// At most `limit`, gently: the two meet in a curve of a few millimetres, so that no speed ever jumps.
+// At most `limit`, gently: the two meet in a curve (of a few millimetres, for metres), so that no speed ever jumps.
 double gently_below(double value, double limit) {
-  constexpr double softness_m = 0.004;
+  constexpr double softness = 0.004;
   const double over = value - limit;
-  return value - (over + std::sqrt(over * over + softness_m * softness_m)) / 2;
+  return value - (over + std::sqrt(over * over + softness * softness)) / 2;
+}
+
+// How far the hands have come from the mat (0) to the thighs (1). They lie still at 0 and below, where a motion that
+// is mended may swing past, and leave it with continuous acceleration.
+double lifted(double upright) {
+  constexpr double start = 0.1;
+  if (upright <= 0) return 0;
+  const double u = std::min(upright / start, 1.0);
+  const double eased = upright < start ? start * u * u * u * (1 - u / 2) : upright - start / 2;
+  return eased / (1 - start / 2);
+}
+
+// Where the arm hangs on the trunk as long as the shoulder blade does not follow the hand.
+Vec3 shoulder_joint(const Skeleton& s, const Bearing& bearing, const Pose& pose, double sign) {
+  return geometry::at(pose[Bone::T2], bearing.shoulder_up_m * s.scale - s.height[15] / 2,
+                      (0.012 + bearing.shoulder_forward_m) * s.scale, 0.165 * sign * s.scale);
+}
+
+// Degrees to turn the trunk about the hips so that the shoulders come to stand an upper arm away from the planted
+// elbows: the triangle of hips, shoulders and elbows, seen from the side.
+double lean_onto_elbows(const Skeleton& s, const Bearing& bearing, const Pose& pose) {
+  const Vec3 hips = pose[Bone::pelvis].origin;
+  const Vec3 trunk =
+      geometry::mix(shoulder_joint(s, bearing, pose, 1), shoulder_joint(s, bearing, pose, -1), 0.5) - hips;
+  const Vec3 way = Vec3{s.elbow.x, 0, s.elbow.z} - hips;
+  const double r = std::sqrt(trunk.x * trunk.x + trunk.z * trunk.z);
+  const double d = geometry::length(way);
+  const double cosine = gently_below((r * r + d * d - s.upper_arm * s.upper_arm) / (2 * r * d), 0.99);
+  const double wanted = geometry::atan2(way.z, way.x) + geometry::acos(cosine);
+  return geometry::degrees(wanted - geometry::atan2(trunk.z, trunk.x));
 }
 
 struct Arm {
@@ -150,11 +180,9 @@ Vec3 wrist_at(const Skeleton& s, double upright, double sign) {
 }
 
 void place_arm(const Skeleton& s, const Bearing& bearing, const Intent& intent, double sign, Pose& pose) {
-  const double upright = intent[Channel::upright];
+  const double upright = lifted(intent[Channel::upright]);
   const bool left = sign > 0;
-  const Frame& t2 = bone(pose, Bone::T2);
-  const Vec3 joint = geometry::at(t2, bearing.shoulder_up_m * s.scale - s.height[15] / 2,
-                                  (0.012 + bearing.shoulder_forward_m) * s.scale, 0.165 * sign * s.scale);
+  const Vec3 joint = shoulder_joint(s, bearing, pose, sign);
   const Vec3 wrist = wrist_at(s, upright, sign);
   // Elbows point back on hands and knees, and to the side where the chest is low.
   const Vec3 elbow_way = geometry::mix({-1, 0.3, 0}, {-0.15, 1, 0.25}, intent[Channel::travel]);
@@ -205,8 +233,12 @@ double residual_of(const Skeleton& s, const Pose& pose) {
 
 Pose pose(const Skeleton& skeleton, const Intent& intent) {
   Pose out;
-  const Bearing bearing = bearing_of(intent, skeleton.person.wrists);
+  Bearing bearing = bearing_of(intent, skeleton.person.wrists);
   raise_spine(skeleton, bearing, out);
+  if (skeleton.person.wrists == Wrists::forearms) {
+    bearing.pelvis += lean_onto_elbows(skeleton, bearing, out) * (1 - lifted(intent[Channel::upright]));
+    raise_spine(skeleton, bearing, out);
+  }
   for (const double sign : {1.0, -1.0}) {
     place_arm(skeleton, bearing, intent, sign, out);
     place_leg(skeleton, sign, out);

@@ -25,6 +25,8 @@ constexpr std::array<double, vertebra_count> lordosis_deg{0,  18, 12, 7,  6,  -2
 constexpr double half_stance_m = 0.26;
 constexpr double knee_apart_m = 0.12, ankle_apart_m = 0.10, wrist_apart_m = 0.165;
 constexpr double knee_height_m = 0.061, folded_mat_m = 0.007, ankle_height_m = 0.046, wrist_height_m = 0.029;
+// A little behind the shoulders, so that the hips can go back a good way before the trunk is stretched.
+constexpr double elbow_back_m = 0.08;
 constexpr double fist_height_m = 0.075, elbow_height_m = 0.04, toe_height_m = 0.0135, ankle_to_toe_m = 0.172;
 
 } // namespace
@@ -58,7 +60,7 @@ Skeleton skeleton_of(const Person& person) {
   s.toe = {s.ankle.x - ankle_to_toe_m * s.scale, s.ankle.y, toe_height_m * s.scale};
   const double wrist_z = person.wrists == Wrists::fists ? fist_height_m : wrist_height_m;
   s.wrist = geometry::Vec3{half_stance_m, wrist_apart_m, wrist_z} * s.scale;
-  s.elbow = geometry::Vec3{half_stance_m - 0.02, wrist_apart_m, elbow_height_m} * s.scale;
+  s.elbow = geometry::Vec3{half_stance_m - elbow_back_m, wrist_apart_m, elbow_height_m} * s.scale;
   if (person.wrists == Wrists::forearms) s.wrist = s.elbow + geometry::Vec3{s.forearm, 0, 0};
   return s;
 }
