@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -37,35 +38,96 @@ double jump(const Flow& before, const Flow& after) {
   return worst;
 }
 
-RC_GTEST_PROP(LiveMotion, NothingJumpsAtAnyEvent, ()) {
-  guide::Live live = guide::begin(low_back(), {});
-  LiveMotion moving = follow(live);
+guide::Settings any_settings() {
+  guide::Settings settings;
+  settings.pace_bpm = *rc::gen::inRange(8, 25) / 2.0;
+  settings.wrists = static_cast<guide::Wrists>(*rc::gen::inRange(0, 3));
+  settings.knees_padded = *rc::gen::arbitrary<bool>();
+  return settings;
+}
+
+// A session that is led through events at random instants.
+struct Led {
+  guide::Live live;
+  LiveMotion moving;
   double clock_s = 0;
-  static_cast<void>(guide::handle(live, guide::Event::start, clock_s));
-  mend(moving, live);
-  for (int i = 0; i < 8; ++i) {
-    clock_s += *rc::gen::inRange(1, 40000) / 1000.0;
-    static_cast<void>(guide::advance(live, clock_s));
-    const Flow before = flow_at(moving, live, clock_s);
-    const auto event = static_cast<guide::Event>(*rc::gen::inRange(1, 7));
+
+  explicit Led(const guide::Settings& settings) : live{guide::begin(low_back(), settings)}, moving{follow(live)} {
+    tell(guide::Event::start);
+  }
+
+  void tell(guide::Event event) {
     static_cast<void>(guide::handle(live, event, clock_s));
     mend(moving, live);
-    RC_ASSERT(jump(before, flow_at(moving, live, clock_s)) < 1e-9);
+  }
+
+  void wait(double seconds) {
+    clock_s += seconds;
+    static_cast<void>(guide::advance(live, clock_s));
+  }
+
+  // Never a stop: after it nothing moves any more.
+  void tell_anything() {
+    static const std::array events{guide::Event::pause, guide::Event::resume, guide::Event::slower,
+                                   guide::Event::faster, guide::Event::skip};
+    tell(events[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(events.size())))]);
+  }
+
+  [[nodiscard]] Flow now() const { return flow_at(moving, live, clock_s); }
+};
+
+RC_GTEST_PROP(LiveMotion, NothingJumpsAtAnyEvent, ()) {
+  Led led{any_settings()};
+  for (int i = 0; i < 8; ++i) {
+    led.wait(*rc::gen::inRange(1, 40000) / 1000.0);
+    const Flow before = led.now();
+    led.tell_anything();
+    RC_ASSERT(jump(before, led.now()) < 1e-9);
+  }
+  const Flow before = led.now();
+  led.tell(guide::Event::stop);
+  RC_ASSERT(jump(before, led.now()) < 1e-9);
+}
+
+// Between the events: what is told of speed and acceleration is how position and speed really change.
+RC_GTEST_PROP(LiveMotion, SpeedAndAccelerationAreThoseOfTheMotion, ()) {
+  Led led{any_settings()};
+  constexpr double step_s = 1e-3;
+  for (int i = 0; i < 4; ++i) {
+    led.wait(*rc::gen::inRange(1, 40000) / 1000.0);
+    led.tell_anything();
+    for (int k = 0; k < 60; ++k) {
+      const Flow from = led.now();
+      led.wait(step_s);
+      const Flow to = led.now();
+      for (std::size_t c = 0; c < body::channel_count; ++c) {
+        const double mean_speed = (from.speed.value[c] + to.speed.value[c]) / 2;
+        const double mean_acceleration = (from.acceleration.value[c] + to.acceleration.value[c]) / 2;
+        RC_ASSERT(std::fabs(to.intent.value[c] - from.intent.value[c] - mean_speed * step_s) < 1e-6);
+        RC_ASSERT(std::fabs(to.speed.value[c] - from.speed.value[c] - mean_acceleration * step_s) < 1e-3);
+      }
+      led.wait(*rc::gen::inRange(0, 100) / 1000.0);
+    }
   }
 }
 
 RC_GTEST_PROP(LiveMotion, HandsAndKneesStayWhereTheyArePlanted, ()) {
-  const guide::Session session = guide::plan(low_back(), {});
-  const body::Person person = person_of({});
-  const Motion motion = motion_of(session, person);
-  const body::Skeleton skeleton = body::skeleton_of(person);
-  const double at_s = *rc::gen::inRange(0, static_cast<int>(session.duration_s * 1000)) / 1000.0;
-  const body::Intent intent = flow_at(motion, at_s).intent;
-  const body::Pose pose = body::pose(skeleton, intent);
-  RC_ASSERT(pose.residual_m < 1e-6);
-  RC_ASSERT(pose[body::Point::knee_left] == skeleton.knee);
-  const bool hands_planted = body::planted(intent).size() == 8;
-  if (hands_planted) RC_ASSERT(pose[body::Point::wrist_left] == skeleton.wrist);
+  const guide::Settings settings = any_settings();
+  const body::Skeleton skeleton = body::skeleton_of(person_of(settings));
+  const body::Pose rest = body::pose(skeleton, {});
+  Led led{settings};
+  for (int i = 0; i < 8; ++i) {
+    led.wait(*rc::gen::inRange(1, 60000) / 1000.0);
+    led.tell_anything();
+    for (int k = 0; k < 30; ++k) {
+      const body::Intent intent = led.now().intent;
+      const body::Pose pose = body::pose(skeleton, intent);
+      RC_ASSERT(pose.residual_m < 1e-6);
+      for (const body::Point point : body::planted(intent))
+        RC_ASSERT(pose[point] == rest[point]);
+      led.wait(0.05);
+    }
+  }
 }
 
 TEST(LiveMotion, AStopIsStillWithinATenthOfASecond) {
