@@ -12,6 +12,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace supple::cli {
 
@@ -38,6 +39,15 @@ std::string header() {
   return line + ",section,breath,side\n";
 }
 
+// A title is free text: a field of CSV (RFC 4180).
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
+  std::string field = "\"";
+  for (const char c : text)
+    field += c == '"' ? std::string{"\"\""} : std::string{c};
+  return field + '"';
+}
+
 std::string row(double time_s, const body::Pose& pose, const guide::Session& session, const guide::Phase& phase) {
   char number[32];
   std::snprintf(number, sizeof number, "%.4f", time_s);
@@ -47,7 +57,7 @@ std::string row(double time_s, const body::Pose& pose, const guide::Session& ses
       std::snprintf(number, sizeof number, ",%.7f", value);
       line += number;
     }
-  line += ',' + session.sections[static_cast<std::size_t>(phase.section)].title;
+  line += ',' + csv_field(session.sections[static_cast<std::size_t>(phase.section)].title);
   line += ',' + std::string{vocabulary::name(phase.breath)} + ',' + std::string{vocabulary::name(phase.side)};
   return line + '\n';
 }

@@ -53,7 +53,8 @@ int run(const PostureOptions& options) {
     return refuse("there is no posture \"" + options.posture +
                   "\"; instead: all-fours, between, childs-pose or heel-sit");
   const auto side = vocabulary::side_named(options.side);
-  if (!side) return refuse("there is no side \"" + options.side + "\"; instead: left or right");
+  if (!side || *side == vocabulary::Side::each)
+    return refuse("there is no side \"" + options.side + "\"; instead: left or right");
   std::vector<vocabulary::MoveAmount> moves;
   for (const std::string& name : options.moves) {
     const auto move = vocabulary::move_named(name);
