@@ -23,6 +23,7 @@ inline std::string file(const std::string& path) {
 }
 
 inline const char* const exercise = "library/exercises/release-your-low-back.md";
-inline const char* const article = "tests/reader/twin.txt";
+inline const char* const article = "tests/reader/twin/twin.txt";
+inline const char* const lexicon = "lexicon/en.toml";
 
 } // namespace supple::bench
