@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The core (src/wasm/core.h) as typed functions.
+import { systemOf } from "./wasi";
 
 export type State = "ready" | "leading" | "paused" | "finished" | "stopped";
 export type EventName = "start" | "pause" | "resume" | "slower" | "faster" | "skip" | "stop";
+export type Breath = "inhale" | "exhale" | "free";
 
 export interface Moment {
   readonly state: State;
+  readonly section: number;
   readonly section_title: string;
-  readonly breath: "inhale" | "exhale" | "free";
+  readonly breath: Breath;
+  readonly phase: number;
   readonly phase_fraction: number;
+  readonly phase_duration_s: number;
   readonly breaths_done: number;
   readonly breaths_in_all: number;
   readonly left_s: number;
@@ -30,10 +35,56 @@ export interface Told {
   readonly moment: Moment;
 }
 
+export const wrists = ["palms", "fists", "forearms"] as const;
+
 export interface Settings {
   readonly week: number;
-  readonly wrists: "palms" | "fists";
+  readonly wrists: (typeof wrists)[number];
   readonly knees_padded: boolean;
+}
+
+/** Seconds of each clip that can be heard. */
+export type ClipLengths = Readonly<Record<string, number>>;
+
+export interface Opened {
+  readonly session: { readonly title: string; readonly sections: readonly { readonly title: string; readonly breaths: number }[] };
+  readonly texts: readonly { readonly text: string; readonly clip: string }[];
+  readonly moment: Moment;
+}
+
+export interface Finding {
+  readonly name: string;
+  readonly severity: string;
+  readonly line: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface Step {
+  readonly line: number;
+  readonly breath: Breath;
+  readonly side: string;
+  readonly moves: readonly string[];
+}
+
+/** What a text was understood as, for her week. */
+export interface Understood {
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly reading: {
+    readonly steps: readonly Step[];
+    readonly options: readonly { readonly line: number }[];
+    readonly unread: readonly { readonly line: number; readonly text: string }[];
+  };
+  readonly findings: readonly Finding[];
+  readonly playable: boolean;
+  readonly filled: readonly string[];
+  readonly care: readonly string[];
+  readonly comfort: readonly { readonly part: string; readonly text: string }[];
+  readonly first_week: number;
+  readonly last_week: number;
+  readonly refused: readonly string[];
+  readonly duration_s: number;
 }
 
 interface Exports {
@@ -46,20 +97,6 @@ interface Exports {
   draw(core: number, clock: number): number;
 }
 
-/** The module asks the system for nothing that it needs: an empty environment, and "not available" for all else. */
-function imports(module: WebAssembly.Module, memory: () => WebAssembly.Memory): WebAssembly.Imports {
-  const empty = (count: number, size: number): number => {
-    const view = new DataView(memory().buffer);
-    view.setUint32(count, 0, true);
-    view.setUint32(size, 0, true);
-    return 0;
-  };
-  const spaces: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  for (const { module: space, name } of WebAssembly.Module.imports(module))
-    (spaces[space] ??= {})[name] = name === "environ_sizes_get" ? empty : name === "environ_get" ? () => 0 : () => 52;
-  return spaces;
-}
-
 export class Core {
   private readonly core: number;
 
@@ -68,25 +105,32 @@ export class Core {
     this.core = wasm.create();
   }
 
-  static async load(url: string): Promise<Core> {
-    const module = await WebAssembly.compile(await (await fetch(url)).arrayBuffer());
-    let wasm: Exports | undefined;
-    const instance = await WebAssembly.instantiate(module, imports(module, () => wasm!.memory));
-    wasm = instance.exports as unknown as Exports;
-    return new Core(wasm);
+  static async from(bytes: BufferSource): Promise<Core> {
+    const module = await WebAssembly.compile(bytes);
+    let memory: WebAssembly.Memory | undefined;
+    const { exports } = await WebAssembly.instantiate(module, systemOf(module, () => memory!));
+    memory = exports["memory"] as WebAssembly.Memory;
+    return new Core(exports as unknown as Exports);
   }
 
   private ask(request: object): unknown {
     const bytes = new TextEncoder().encode(JSON.stringify(request));
-    new Uint8Array(this.wasm.memory.buffer).set(bytes, this.wasm.request(this.core, bytes.length));
+    const room = this.wasm.request(this.core, bytes.length);
+    if (room === 0) throw new Error("this text is too long");
+    new Uint8Array(this.wasm.memory.buffer).set(bytes, room);
     const at = this.wasm.answer(this.core, bytes.length);
-    const answer = JSON.parse(new TextDecoder().decode(new Uint8Array(this.wasm.memory.buffer, at, this.wasm.answer_size(this.core))));
+    const written = new Uint8Array(this.wasm.memory.buffer, at, this.wasm.answer_size(this.core));
+    const answer = JSON.parse(new TextDecoder().decode(written));
     if (typeof answer.error === "string") throw new Error(answer.error);
     return answer;
   }
 
-  open(text: string, settings: Settings, clips: Record<string, number>): { moment: Moment } {
-    return this.ask({ do: "open", text, settings, clips }) as { moment: Moment };
+  read(text: string, week: number): Understood {
+    return this.ask({ do: "read", text, week }) as Understood;
+  }
+
+  open(text: string, settings: Settings, clips: ClipLengths): Opened {
+    return this.ask({ do: "open", text, settings, clips }) as Opened;
   }
 
   event(event: EventName, clock_s: number): Told {
@@ -97,6 +141,7 @@ export class Core {
     return this.ask({ do: "advance", clock_s }) as Told;
   }
 
+  /** Poses the figure that stands still: draw(-1). */
   still(posture: string, moves: readonly string[], week: number): void {
     this.ask({ do: "still", posture, moves, week });
   }

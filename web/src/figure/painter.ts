@@ -12,6 +12,8 @@ export interface PainterOptions {
   readonly mostPixelRatio?: number;
   /** Whether the mat is drawn. Default true. */
   readonly mat?: boolean;
+  /** Whether she stands in the middle: for a figure that does not move. Default false. */
+  readonly centred?: boolean;
 }
 
 export interface Painter {
@@ -44,7 +46,8 @@ export function createPainter(canvas: HTMLCanvasElement, options: PainterOptions
       fit();
       if (canvas.width === 0 || canvas.height === 0) return;
       const drawing = decode(floats);
-      const frame = frameOf(canvas.width, canvas.height, drawing.elevation);
+      const whole = frameOf(canvas.width, canvas.height, drawing.elevation);
+      const frame = options.centred === true ? { ...whole, x: canvas.width / 2 - whole.scale * middleOf(drawing) } : whole;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
       context.setTransform(frame.scale, 0, 0, -frame.scale, frame.x, frame.y);
@@ -138,6 +141,11 @@ function boxOf(drawing: Drawing, layer: Layer): Box {
     }
   }
   return box;
+}
+
+function middleOf(drawing: Drawing): number {
+  const { left, right } = boxOf(drawing, "body");
+  return (left + right) / 2;
 }
 
 /** Paints one drawing; one unit of the context is a metre, y up. */

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real Chromium, without any of its own errands on the network.
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const args = [
+  "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+];
+
+export const phone = { width: 390, height: 844 };
+export const smallPhone = { width: 360, height: 640 };
+export const desktop = { width: 1440, height: 900 };
+
+export async function openBrowser() {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args });
+}
+
+/**
+ * A page of its own, without memory of others. `faults` collects what must never be: an error, or a request that leaves
+ * the site.
+ */
+export async function openPage(browser, site, { viewport = phone, night = false, calm = false, speed = 1 } = {}) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: night ? "dark" : "light",
+    reducedMotion: calm ? "reduce" : "no-preference",
+  });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && !message.location().url.includes("clips/") && faults.push(message.text()));
+  page.on("request", (request) => {
+    if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(site.url)) faults.push(`${request.url()} leaves the site`);
+  });
+  await page.goto(`${site.url}?speed=${speed}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  return { page, faults };
+}

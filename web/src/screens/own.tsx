@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { WeekField } from "../parts/choices";
+import { Filled, Findings } from "../parts/findings";
+import { Back, Heading, Screen } from "../parts/screen";
+import type { Understood } from "../core/core";
+import { type OwnLine, ownLines } from "../own_lines";
+import type { Site } from "../site";
+import { words } from "../words/en";
+
+const kinds = {
+  rule: words.lineRule,
+  unread: words.lineUnread,
+  read: words.lineRead,
+  option: words.lineOption,
+  other: words.lineOther,
+} as const;
+
+const Line = ({ line }: { readonly line: OwnLine }) => (
+  <li class={line.kind}>
+    <p class="text">{line.text}</p>
+    <p class="fine"><b>{kinds[line.kind]}</b></p>
+    {line.steps.map((step, i) => <p key={i} class="soft fine">{words.step(step.breath, step.side, step.moves)}</p>)}
+    {line.unread.map((text) => <p key={text} class="soft fine">{words.lineUnread}: “{text}”</p>)}
+    <Findings findings={line.findings} />
+  </li>
+);
+
+interface Props {
+  readonly site: Site;
+  readonly text: string;
+  readonly write: (text: string) => void;
+  readonly week: number | null;
+  readonly chooseWeek: (week: number) => void;
+}
+
+function understand(site: Site, text: string, week: number): Understood | string {
+  try {
+    return site.core.read(text, week);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function Read({ text, understood }: { readonly text: string; readonly understood: Understood | string }) {
+  if (typeof understood === "string") return <p class="notice">{understood}</p>;
+  return (
+    <>
+      <ol class="lines">{ownLines(text, understood).map((line) => <Line key={line.number} line={line} />)}</ol>
+      <Filled {...understood} />
+      {understood.playable ? <a class="button main" href="#/check-in/own">{words.practise}</a> : <p class="notice">{words.notPlayed}</p>}
+    </>
+  );
+}
+
+export function Own({ site, text, write, week, chooseWeek }: Props) {
+  const asked = text.trim() !== "" && week !== null;
+  return (
+    <>
+      <Back />
+      <Screen title={words.own} class="bring">
+        <Heading>{words.own}</Heading>
+        <section class="half">
+          <p class="soft">{words.ownLead}</p>
+          <WeekField week={week} choose={chooseWeek} />
+          <label class="field">
+            <span>{words.ownLabel}</span>
+            <textarea rows={12} value={text} onInput={(event) => write(event.currentTarget.value)} />
+          </label>
+        </section>
+        <section class="own-read">
+          <h2>{words.ownRead}</h2>
+          {asked ? <Read text={text} understood={understand(site, text, week)} /> : <p class="soft">{words.ownEmpty}</p>}
+        </section>
+      </Screen>
+    </>
+  );
+}
