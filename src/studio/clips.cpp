@@ -90,13 +90,15 @@ std::optional<File> Clips::open(std::string_view name) const {
 }
 
 std::shared_ptr<const std::string> Clips::index() const {
-  nlohmann::ordered_json lengths = nlohmann::ordered_json::object();
+  nlohmann::ordered_json lengths = nlohmann::ordered_json::object(), coming = nlohmann::ordered_json::array();
   {
     const std::lock_guard lock(mutex_);
-    for (const auto& [name, clip] : clips_)
+    for (const auto& [name, clip] : clips_) {
       if (clip.state == ClipState::ready) lengths[name] = std::round(clip.seconds * 1000) / 1000;
+      if (clip.state == ClipState::coming) coming.push_back(name);
+    }
   }
-  const nlohmann::ordered_json index{{"voice", voice_name_}, {"clips", lengths}};
+  const nlohmann::ordered_json index{{"voice", voice_name_}, {"clips", lengths}, {"coming", coming}};
   return std::make_shared<const std::string>(
       index.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }

@@ -45,7 +45,7 @@ public:
   /// The WAV file of a clip that is ready.
   [[nodiscard]] std::optional<File> open(std::string_view name) const;
 
-  /// `{"voice": name, "clips": {name: seconds, …}}` of those that are ready.
+  /// `{"voice": name, "clips": {name: seconds, …}, "coming": [name, …]}`: those that are ready, and those that will be.
   [[nodiscard]] std::shared_ptr<const std::string> index() const;
 
   /// Waits until every text is said or given up; `progress` is told how many of how many.

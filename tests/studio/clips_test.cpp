@@ -136,7 +136,7 @@ TEST(Clips, OnAFullDiskLeaveTheSessionWithoutVoice) {
   EXPECT_TRUE(making.told[0].contains("make room")) << making.told[0];
   EXPECT_TRUE(files_in(folder.path()).empty()) << "no half of a clip stays";
   Served served(&making.clips);
-  EXPECT_EQ(served.ask(get("/clips/index.json")).body, R"({"voice":"tones","clips":{}})");
+  EXPECT_EQ(served.ask(get("/clips/index.json")).body, R"({"voice":"tones","clips":{},"coming":[]})");
 }
 
 TEST(Clips, WithoutFestivalAreNone) {
@@ -145,7 +145,7 @@ TEST(Clips, WithoutFestivalAreNone) {
   Clips clips(festival({"no-such-festival"}), folder.path(), texts,
               [&](const std::string& line) { told.push_back(line); });
   clips.finish([](std::size_t, std::size_t) {});
-  EXPECT_EQ(*clips.index(), R"({"voice":"slt","clips":{}})");
+  EXPECT_EQ(*clips.index(), R"({"voice":"slt","clips":{},"coming":[]})");
   ASSERT_EQ(told.size(), 1U);
   EXPECT_TRUE(told[0].contains("apt-get install festival")) << told[0];
 }
