@@ -337,7 +337,7 @@ private:
 
   static void add(Sentence& sentence, const std::vector<vocabulary::MoveAmount>& directed) {
     if (sentence.steps.empty())
-      sentence.steps.push_back({sentence.breath, {}, {}, {}, {}, {}, sentence.place, sentence.spoken});
+      sentence.steps.push_back({sentence.breath, {}, {}, {}, {}, {}, 0, sentence.place, sentence.spoken});
     Step& step = sentence.steps.back();
     for (const vocabulary::MoveAmount& move : directed) {
       if (std::ranges::find(step.moves, move.move) == step.moves.end()) step.moves.push_back(move.move);

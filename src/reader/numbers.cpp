@@ -42,8 +42,8 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
         next = second + 1;
       }
     }
-    if (next >= words.size()) break;
-    counts.push_back({{*low, std::max(*low, high)}, words[next].stem, static_cast<int>(i), static_cast<int>(next)});
+    const std::string unit = next < words.size() ? words[next].stem : std::string{};
+    counts.push_back({{*low, std::max(*low, high)}, unit, static_cast<int>(i), static_cast<int>(next)});
     i = next;
   }
   return counts;

@@ -10,10 +10,10 @@
 
 namespace supple::reader {
 
-/// A number in front of a word, with the words it stands on.
+/// A number, with the words it stands on.
 struct Count {
   Range range;
-  std::string unit; ///< the stem after it
+  std::string unit; ///< the stem after it; empty at the end of a sentence
   int first = 0, last = 0;
 };
 

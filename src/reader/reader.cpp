@@ -40,7 +40,8 @@ text::Place place_in(std::string_view line, int number, Span span) {
 }
 
 Step step_of(const Part& part, text::Place place, std::string_view sentence) {
-  return {part.breath, part.side, part.sense, part.moves, part.amounts, part.hold, place, std::string{sentence}};
+  return {part.breath, part.side,   part.sense, part.moves,           part.amounts,
+          part.hold,   part.counts, place,      std::string{sentence}};
 }
 
 void add_new_moves(Step& step, const Part& part) {
@@ -49,6 +50,7 @@ void add_new_moves(Step& step, const Part& part) {
   step.amounts.insert(step.amounts.end(), part.amounts.begin(), part.amounts.end());
   if (step.sense == vocabulary::Sense::unsaid) step.sense = part.sense;
   if (!step.hold) step.hold = part.hold;
+  if (step.counts == 0) step.counts = part.counts;
 }
 
 template <class Value>
@@ -129,7 +131,10 @@ private:
 
   void add_steps(const SentenceReading& said, text::Place place, std::string_view sentence, std::string_view line,
                  Span span) {
-    if (!reading_.start && said.posture) begin_in(*said.posture);
+    if (!reading_.start && said.posture) {
+      const Span words{span.begin + said.posture_words.begin, span.begin + said.posture_words.end};
+      begin_in(*said.posture, place_in(line, place.line, words));
+    }
     for (Part part : said.parts) {
       breath_ = part.breath;
       drop_start(part);
@@ -149,8 +154,9 @@ private:
     }
   }
 
-  void begin_in(Posture posture) {
+  void begin_in(Posture posture, text::Place place) {
     reading_.start = posture;
+    reading_.start_place = place;
     posture_ = posture;
     start_pending_ = true;
   }

@@ -33,6 +33,7 @@ struct Step {
   std::vector<vocabulary::Move> moves;         ///< in the order of the text, none twice
   std::vector<vocabulary::MoveAmount> amounts; ///< only for moves whose extent the text tells
   std::optional<Hold> hold;                    ///< only on a step with `stay`
+  int counts = 0;                              ///< how long its breath is told to be, seconds; 0: not told
   text::Place place;                           ///< of `text`
   std::string text;                            ///< the words it was read from, as they stand in the line
 };
@@ -49,6 +50,7 @@ struct Passage {
 struct Reading {
   std::string title;
   std::optional<vocabulary::Posture> start; ///< the first posture named
+  text::Place start_place;                  ///< of the words that name it
   std::vector<Step> steps;
   std::optional<Range> rounds;               ///< how often the main movement is done
   Hold hold;                                 ///< one that is said of all shapes at once

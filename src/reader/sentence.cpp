@@ -4,6 +4,7 @@
 #include "reader/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace supple::reader {
@@ -63,6 +64,44 @@ void drop_what_is_no_move(Found& found) {
   });
 }
 
+// Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
+bool is_of_seconds(const Found& found, const Count& count) {
+  constexpr std::array<std::string_view, 4> units{"count", "second", "sec", "beat"};
+  constexpr std::array<std::string_view, 7> leads{"for", "to", "of", "inhale", "exhale", "in", "out"};
+  if (std::ranges::find(units, count.unit) != units.end()) return true;
+  const bool stands_alone =
+      count.unit.empty() || count.unit == "and" || count.unit == "then" || word_at(found, count.last).after_mark;
+  if (!stands_alone || count.first == 0) return false;
+  return std::ranges::find(leads, word_at(found, count.first - 1).plain) != leads.end();
+}
+
+bool begins_clause(const Found& found, int i) {
+  return i == 0 || word_at(found, i).after_mark || word_at(found, i - 1).plain == "and" ||
+         word_at(found, i - 1).plain == "then";
+}
+
+// Where the clause of a word begins, if that is near.
+int clause_of(const Found& found, int i) {
+  constexpr int near = 8;
+  const int nearest = std::max(0, i - near);
+  while (i > nearest && !begins_clause(found, i))
+    --i;
+  return i;
+}
+
+// After "breathe" a breath may be told by its length alone: "in for six, and out for three".
+void add_counted_breaths(Found& found) {
+  const auto is_breath = [](const Word& word) { return word.stem == "breath" || word.stem == "inhal"; };
+  const auto breathes = std::ranges::find_if(found.words, is_breath) - found.words.begin();
+  for (const Count& count : found.counts) {
+    const int i = clause_of(found, count.first);
+    const std::string& word = word_at(found, i).plain;
+    if (i <= breathes || (word != "in" && word != "out") || !is_of_seconds(found, count)) continue;
+    found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
+  }
+  std::ranges::sort(found.breaths, {}, &Match::first);
+}
+
 Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
   Found found;
   found.words = words_of(sentence);
@@ -74,6 +113,7 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
   found.sequences = find_all(entries.sequences, found.words);
   found.negations = find_all(entries.negations, found.words);
   found.counts = counts_of(found.words);
+  add_counted_breaths(found);
   drop_what_is_no_move(found);
   return found;
 }
@@ -94,8 +134,7 @@ bool instructs(const Found& found, const Lexicon::Entries& entries) {
   bool has_verb = false;
   for (std::size_t i = 0; i < found.words.size(); ++i) {
     const Word& word = found.words[i];
-    const bool begins = i == 0 || word.after_mark || found.words[i - 1].plain == "then" ||
-                        found.words[i - 1].plain == "now" || found.words[i - 1].plain == "and" ||
+    const bool begins = begins_clause(found, static_cast<int>(i)) || found.words[i - 1].plain == "now" ||
                         found.words[i - 1].plain == "gently";
     if (has_verb && is_one_of(entries.body, word.stem)) return true;
     has_verb = has_verb || (begins && is_one_of(entries.actions, word.stem));
@@ -190,6 +229,19 @@ Part part_of(const Found& found, Stretch range, std::optional<Posture> posture, 
   return part;
 }
 
+// How long the breath is told to be: the first count after it, unless a hold stands between them.
+int counts_of_breath(const Found& found, const Match& breath, Stretch range) {
+  for (const Count& count : found.counts) {
+    if (count.first <= breath.last() || count.first >= range.to) continue;
+    const bool is_of_hold = std::ranges::any_of(found.moves, [&](const Match& move) {
+      return static_cast<Move>(move.meaning) == Move::stay && move.first() > breath.last() &&
+             move.first() < count.first;
+    });
+    return is_of_hold || !is_of_seconds(found, count) ? 0 : count.range.min;
+  }
+  return 0;
+}
+
 std::vector<Part> parts_of(const Found& found, Breath breath, std::optional<Posture> posture,
                            const Lexicon::Entries& entries) {
   std::vector<Part> parts;
@@ -201,6 +253,7 @@ std::vector<Part> parts_of(const Found& found, Breath breath, std::optional<Post
       if (!range.holds(match)) continue;
       breath = static_cast<Breath>(match.meaning);
       part.breath_said = true;
+      part.counts = counts_of_breath(found, match, range);
     }
     part.breath = breath;
     if (part.moves.empty() && part.breath_said) part.moves.push_back(Move::breathe);
@@ -251,7 +304,11 @@ SentenceReading read_sentence(std::string_view sentence, Breath breath, std::opt
   reading.mood = mood_of(sentence, found, entries);
   if (reading.mood == Mood::telling) return reading;
   reading.rounds = rounds_of(found.counts);
-  if (!found.postures.empty()) reading.posture = static_cast<Posture>(found.postures.front().meaning);
+  if (!found.postures.empty()) {
+    const Match& first = found.postures.front();
+    reading.posture = static_cast<Posture>(first.meaning);
+    reading.posture_words = {word_at(found, first.first()).begin, word_at(found, first.last()).end};
+  }
   if (reading.mood == Mood::instruction) drop_forbidden(found);
   reading.parts = parts_of(found, breath, posture, entries);
   if (reading.mood == Mood::unread && reading.rounds) reading.mood = Mood::telling;

@@ -29,12 +29,14 @@ struct Part {
   std::vector<vocabulary::Move> moves;
   std::vector<vocabulary::MoveAmount> amounts;
   std::optional<Hold> hold;
+  int counts = 0; ///< of its breath, seconds; 0: not told
 };
 
 struct SentenceReading {
   Mood mood = Mood::telling;
   std::vector<Part> parts;
   std::optional<vocabulary::Posture> posture; ///< the first posture named, gone to or not
+  Span posture_words;                         ///< that name it, bytes of the sentence
   std::optional<Range> rounds;
   std::vector<vocabulary::Caution> cautions;
 };

@@ -28,6 +28,16 @@ bool is_general_punctuation(std::string_view rest) {
   return rest.size() >= 3 && rest[0] == '\xE2' && (rest[1] == '\x80' || rest[1] == '\x81');
 }
 
+// A colon, a semicolon, a dash (U+2010 to U+2015, or a lone hyphen), a bullet or three dots.
+bool is_stop(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with(';') || rest.starts_with(':')) return true;
+  if (rest.starts_with("- ")) return at > 0 && text[at - 1] == ' ';
+  const bool is_dash = rest.size() >= 3 && rest[1] == '\x80' && rest[2] >= '\x90' && rest[2] <= '\x95';
+  return is_general_punctuation(rest) &&
+         (is_dash || rest.substr(1, 2) == "\x80\xA2" || rest.substr(1, 2) == "\x80\xA6");
+}
+
 } // namespace
 
 std::string stem_of(std::string_view word) {
@@ -47,23 +57,25 @@ std::string stem_of(std::string_view word) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  bool after_mark = false;
+  bool after_mark = false, after_stop = false;
   std::size_t at = 0;
   while (at < text.size()) {
     if (text.substr(at).starts_with(side_slot)) {
-      words.push_back({std::string{side_slot}, std::string{side_slot}, at, at + side_slot.size(), after_mark});
-      after_mark = false;
+      words.push_back(
+          {std::string{side_slot}, std::string{side_slot}, at, at + side_slot.size(), after_mark, after_stop});
+      after_mark = after_stop = false;
       at += side_slot.size();
       continue;
     }
     if (!is_letter(text[at]) || is_general_punctuation(text.substr(at))) {
       const bool wide = is_general_punctuation(text.substr(at));
-      after_mark = after_mark || wide || std::string_view{",;:()"}.contains(text[at]);
+      after_stop = after_stop || is_stop(text, at);
+      after_mark = after_mark || after_stop || wide || std::string_view{",()"}.contains(text[at]);
       at += wide ? 3 : 1;
       continue;
     }
-    Word word{{}, {}, at, at, after_mark};
-    after_mark = false;
+    Word word{{}, {}, at, at, after_mark, after_stop};
+    after_mark = after_stop = false;
     while (at < text.size()) {
       const std::string_view rest = text.substr(at);
       if (rest.starts_with(typographic_apostrophe)) {

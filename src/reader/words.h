@@ -14,6 +14,7 @@ struct Word {
   std::size_t begin = 0; ///< bytes in the text it was taken from
   std::size_t end = 0;
   bool after_mark = false; ///< a comma, colon, semicolon or dash stands before it
+  bool after_stop = false; ///< one of them that is no comma and no bracket
 };
 
 /// Without the blanks and tabs around it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/rules.h"
 
+#include "score/wording.h"
 #include "text/toml.h"
 
 #include <algorithm>
@@ -68,16 +69,6 @@ Rule rule_of(const toml::table& entry, text::Diagnostics& errors) {
   return rule;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out{text};
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
-
 bool lies_on_the_back(Posture posture) {
   return posture == Posture::supine || posture == Posture::bridge;
 }
@@ -89,18 +80,6 @@ bool works_a_side(const Beat& beat) {
          std::ranges::any_of(beat.moves, [](const vocabulary::MoveAmount& move) { return move.move != Move::stay; });
 }
 
-// Whether a phrase is told not to be done: "do not", "never" in its sentence. What follows a comma is a telling of its
-// own: "if you are not tired, hold …".
-bool is_refused(std::string_view before) {
-  constexpr std::size_t longest_sentence = 120;
-  constexpr std::array<std::string_view, 6> refusals{"not ", "n't ", "n\xE2\x80\x99t ", "never ", "without ", "avoid "};
-  before.remove_prefix(before.size() - std::min(before.size(), longest_sentence));
-  const std::size_t end_of_last = before.find_last_of(".!?");
-  if (end_of_last != std::string_view::npos) before.remove_prefix(end_of_last + 1);
-  if (before.ends_with(", ") || before.ends_with(" then ")) return false;
-  return std::ranges::any_of(refusals, [&](std::string_view no) { return before.contains(no); });
-}
-
 // Holds one text against the rules.
 class Checker {
 public:
@@ -108,13 +87,13 @@ public:
       : score_(score), source_(source), rules_(rules), week_(week) {}
 
   text::Diagnostics check() {
-    check_words();
+    for (const Worded& said : phrases_said(source_, rules_))
+      report(said.rule->name, said.place);
+    if (score_.start_place.length > 0) take(score_.start, score_.start_place);
     for (const Section& section : score_.sections)
       check_section(section);
     check_sides();
     if (week_ && (*week_ < score_.first_week || *week_ > score_.last_week)) report(weeks_rule, {1, 1, 0});
-    if (lies_on_the_back(score_.start) && !reported("position.supine")) report("position.supine", {1, 1, 0});
-    if (score_.start == Posture::prone && !reported("position.prone")) report("position.prone", {1, 1, 0});
     check_end();
     std::ranges::sort(findings_, [](const auto& a, const auto& b) {
       return std::tie(a.place.line, a.place.column, a.name) < std::tie(b.place.line, b.place.column, b.name);
@@ -134,41 +113,11 @@ private:
     return std::ranges::count(findings_, name, &text::Diagnostic::name) >= most_of_one_rule;
   }
 
-  [[nodiscard]] bool reported(std::string_view name) const {
-    return std::ranges::find(findings_, name, &text::Diagnostic::name) != findings_.end();
-  }
-
   void report(std::string_view name, text::Place place) {
     const Rule* rule = rule_named(name);
     const int latest_week = week_.value_or(score_.last_week);
     if (rule == nullptr || latest_week < rule->from_week || is_full(name)) return;
     findings_.push_back({rule->name, rule->severity, place, rule->message, rule->remedy});
-  }
-
-  // Words that must not stand in a text, unless the sentence says not to.
-  void check_words() {
-    std::string plain = lowered(source_);
-    std::ranges::replace(plain, '\n', ' '); // words that break a rule may stand on two lines
-    for (const Rule& rule : rules_)
-      for (const std::string& phrase : rule.phrases)
-        find_phrase(rule, phrase, plain);
-  }
-
-  void find_phrase(const Rule& rule, const std::string& phrase, std::string_view plain) {
-    int line = 1;
-    std::size_t line_begin = 0;
-    std::size_t counted = 0;
-    for (std::size_t at = plain.find(phrase); at != std::string_view::npos && !is_full(rule.name);
-         at = plain.find(phrase, at + phrase.size())) {
-      for (; counted < at; ++counted)
-        if (source_[counted] == '\n') {
-          ++line;
-          line_begin = counted + 1;
-        }
-      if (is_refused(plain.substr(0, at))) continue;
-      report(rule.name, {line, text::characters(source_.substr(line_begin, at - line_begin)) + 1,
-                         text::characters(source_.substr(at, phrase.size()))});
-    }
   }
 
   void check_section(const Section& section) {
@@ -210,18 +159,22 @@ private:
     report("side.alone", more_left ? left.place : right.place);
   }
 
+  void take(Posture posture, text::Place place) {
+    posture_ = posture;
+    posture_place_ = place;
+    if (posture == Posture::prone) report("position.prone", place);
+    if (lies_on_the_back(posture)) report("position.supine", place);
+  }
+
   void check_move(const Beat& beat, Move move) {
-    if (move == vocabulary::go(Posture::prone)) report("position.prone", beat.place);
-    if (const auto posture = vocabulary::posture_of(move)) {
-      if (lies_on_the_back(*posture)) report("position.supine", beat.place);
-      posture_ = posture;
-      posture_place_ = beat.place;
-    }
+    if (const auto posture = vocabulary::posture_of(move)) take(*posture, beat.place);
     const bool on_all_fours =
         posture_.value_or(score_.start) == Posture::all_fours || posture_.value_or(score_.start) == Posture::between;
     const bool hollows = move == Move::spine_arch || move == Move::pelvis_tip;
     if (on_all_fours && hollows) report("hollow", beat.place);
   }
+
+  static int length_of(const Beat& beat) { return beat.seconds > 0 ? beat.seconds : beat.counts; }
 
   // Of breaths that are timed by the author. In rounds the last breath is followed by the first.
   void check_timed_breaths(const Section& section) {
@@ -230,8 +183,8 @@ private:
     for (std::size_t i = 0; i + (is_cycle ? 0 : 1) < beats; ++i) {
       const Beat& in = section.beats[i];
       const Beat& out = section.beats[(i + 1) % beats];
-      if (in.breath == Breath::inhale && out.breath == Breath::exhale && in.seconds > 0 && out.seconds > 0 &&
-          out.seconds < in.seconds)
+      if (in.breath == Breath::inhale && out.breath == Breath::exhale && length_of(out) > 0 &&
+          length_of(out) < length_of(in))
         report("exhale.shorter", out.place);
     }
   }

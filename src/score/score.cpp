@@ -25,15 +25,8 @@ std::vector<vocabulary::MoveAmount> amounts_of(const reader::Step& step) {
 }
 
 Beat beat_of(const reader::Step& step, std::string sentence, std::string short_form) {
-  return {step.breath,
-          step.side,
-          step.sense,
-          amounts_of(step),
-          step.hold.value_or(reader::Hold{}),
-          0,
-          std::move(sentence),
-          std::move(short_form),
-          step.place};
+  return {step.breath, step.side,   step.sense,          amounts_of(step),      step.hold.value_or(reader::Hold{}),
+          0,           step.counts, std::move(sentence), std::move(short_form), step.place};
 }
 
 int words_in(std::string_view text) {
@@ -78,6 +71,7 @@ void add_moves(Beat& beat, const reader::Step& step) {
     if (std::ranges::find(beat.moves, move.move, &vocabulary::MoveAmount::move) == beat.moves.end())
       beat.moves.push_back(move);
   if (beat.side == Side::none) beat.side = step.side;
+  if (beat.counts == 0) beat.counts = step.counts;
   if (beat.sense == vocabulary::Sense::unsaid) beat.sense = step.sense;
 }
 
@@ -96,6 +90,7 @@ void add_sentence(Section& section, const reader::Sentence& sentence) {
                              {},
                              {},
                              sentence.seconds,
+                             0,
                              sentence.spoken,
                              sentence.short_form,
                              sentence.place});
@@ -229,6 +224,7 @@ Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon)
 Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon) {
   Score score;
   score.title = reading.title;
+  score.start_place = reading.start_place;
   Sorted sorted = sort_steps(reading);
   bool holds_filled = false;
   for (Section* section : {&sorted.start, &sorted.rounds, &sorted.sides, &sorted.finish}) {

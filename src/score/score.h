@@ -18,6 +18,7 @@ struct Beat {
   std::vector<vocabulary::MoveAmount> moves; ///< amounts filled in
   reader::Hold hold;                         ///< breaths or seconds that it is kept; 0/0: no hold
   int seconds = 0;                           ///< a timed step; 0: paced by the breath or by its sentence
+  int counts = 0;                            ///< how long its words say the breath is, seconds; 0: they do not
   std::string sentence;                      ///< the whole sentence or sentences; may contain `{side}`
   std::string short_form;                    ///< for the rounds after the first; never empty where there are moves
   text::Place place;
@@ -39,6 +40,7 @@ struct Score {
   int first_week = 4, last_week = 42;
   std::optional<int> postnatal_week;
   vocabulary::Posture start = vocabulary::Posture::all_fours;
+  text::Place start_place; ///< of the words that name it, where no beat goes to it; else of length 0
   vocabulary::Posture rest = vocabulary::Posture::heel_sit; ///< where it ends
   std::vector<reader::ComfortOption> comfort;
   std::vector<Section> sections; ///< start, rounds, sides, once, finish, in the order done

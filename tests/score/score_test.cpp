@@ -19,98 +19,31 @@ std::string exercise(const std::string& body, const std::string& weeks = "4-42")
   return "---\ntitle: A\nweeks: " + weeks + "\n---\n" + body;
 }
 
-// One text that breaks each rule, and only that one.
-const std::map<std::string, std::string>& examples() {
-  static const std::map<std::string, std::string> all{
-      {"breath.held", exercise("## Rounds × 2\nInhale and hold your breath.\nExhale: round your spine.\n")},
-      {"exhale.shorter",
-       exercise("## Rounds × 2\nInhale (6 seconds): open your chest.\nExhale (4 seconds): round your spine.\n")},
-      {"side.alone", exercise("## Rounds × 2\nExhale: press your left side up to the sky.\n")},
-      {"rest.missing", exercise("## Start\nOpen your chest. [go.plank]\n")},
-      {"position.supine", exercise("## Start\nLie on your back.\n## Finish\nSit back on your heels.\n")},
-      {"position.prone", exercise("## Start\nLie on your belly.\n## Finish\nSit back on your heels.\n")},
-      {"hollow", exercise("## Start\nCome onto your hands and knees.\n## Rounds × 2\nInhale: arch your back.\n")},
-      {"cue.long",
-       exercise("## Rounds × 2\nInhale: open your chest.\nExhale: **round your whole long spine up to the sky**.\n")},
-      {"words.claim", exercise("## Start\nOpen your chest. It is clinically proven.\n")},
-  };
-  return all;
-}
-
-TEST(Rules, EachHasAnExampleThatBreaksItAlone) {
-  const Rules rules = *standard_rules();
-  for (const Rule& rule : rules) {
-    if (rule.name == "weeks.outside") continue; // needs a week: below
-    ASSERT_TRUE(examples().contains(rule.name)) << rule.name;
-    const Understood text = understood(examples().at(rule.name));
-    ASSERT_EQ(text.findings.size(), 1U) << rule.name;
-    EXPECT_EQ(text.findings[0].name, rule.name);
-    EXPECT_EQ(text.playable(), rule.severity != text::Severity::error) << rule.name;
-  }
-}
-
-TEST(Rules, ATextIsNotPlayedInAWeekThatItIsNotFor) {
-  const std::string text = exercise("## Rounds × 2\nExhale: round your spine.\n", "4-20");
-  EXPECT_TRUE(understood(text, 20).playable());
-  EXPECT_EQ(understood(text, 21).findings.at(0).name, "weeks.outside");
-}
-
-TEST(Rules, BindOnlyFromTheirWeekOn) {
-  const std::string& hollow = examples().at("hollow");
-  EXPECT_TRUE(understood(hollow, 19).findings.empty());
-  EXPECT_FALSE(understood(hollow, 20).playable());
-}
-
-TEST(Rules, ToldNotToHoldTheBreathIsNoFault) {
-  EXPECT_TRUE(
-      understood(exercise("## Rounds × 2\nExhale: round your spine. Do not hold your breath.\n")).findings.empty());
-}
-
-TEST(Rules, HoldingTheBreathIsFoundAfterBeingToldNotToAndAcrossLines) {
+TEST(Rules, PointAtTheWordsThatBreakThem) {
   const Understood again = understood(
       exercise("## Rounds × 2\nExhale: round your spine. Do not hold your breath. Inhale and hold your breath.\n"));
   ASSERT_EQ(again.findings.size(), 1U);
   EXPECT_EQ(again.findings[0].place, (text::Place{6, 63, 16}));
   const Understood article = understood("TITLE: A\nCome onto hands and knees. Inhale and hold\nyour breath.\n");
-  ASSERT_FALSE(article.findings.empty());
-  EXPECT_EQ(article.findings[0].name, "breath.held");
-  EXPECT_EQ(article.findings[0].place.line, 2);
-  EXPECT_FALSE(
-      understood("TITLE: A\nExhale and round your spine. If you are not tired, hold your breath.\n").playable());
+  ASSERT_EQ(article.findings.size(), 1U);
+  EXPECT_EQ(article.findings[0].place, (text::Place{2, 39, 16}));
 }
 
-TEST(Rules, ABridgeLiesOnTheBack) {
-  const Understood bridge = understood(exercise("## Start\nOpen your chest. [go.bridge]\n## Finish\nSit up tall.\n"));
-  ASSERT_EQ(bridge.findings.size(), 1U);
-  EXPECT_EQ(bridge.findings[0].name, "position.supine");
+TEST(Rules, PointAtTheWordsThatNameThePostureOfAnArticle) {
+  const Understood text = understood("TITLE: A\nTime to rest. Now, lie on your back and open your chest.\n");
+  ASSERT_EQ(text.findings.size(), 2U);
+  EXPECT_EQ(text.findings[0].name, "position.supine");
+  EXPECT_EQ(text.findings[0].place, (text::Place{2, 20, 16}));
 }
 
-TEST(Rules, TheLastBreathOfARoundIsFollowedByTheFirst) {
-  const Understood text = understood(
-      exercise("## Rounds × 2\nExhale (3 seconds): round your spine.\nInhale (6 seconds): open your chest.\n"));
-  ASSERT_EQ(text.findings.size(), 1U);
-  EXPECT_EQ(text.findings[0].name, "exhale.shorter");
-}
-
-TEST(Rules, SidesMayStandInTwoSectionsOfTheSameLength) {
+TEST(Rules, PointAtTheSideThatGetsMore) {
   const auto sides = [](const std::string& left, const std::string& right) {
     return understood(exercise("## First × " + left + "\nExhale: press your left side up to the sky.\n## Second × " +
                                right + "\nExhale: press your right side up to the sky.\n"));
   };
-  EXPECT_TRUE(sides("3", "3").findings.empty());
   ASSERT_EQ(sides("3", "2").findings.size(), 1U);
-  EXPECT_EQ(sides("3", "2").findings[0].place.line, 6) << "the side that gets more";
+  EXPECT_EQ(sides("3", "2").findings[0].place.line, 6);
   EXPECT_EQ(sides("2", "3").findings[0].place.line, 8);
-}
-
-TEST(Rules, LyingOnOneSideWorksNoSide) {
-  EXPECT_TRUE(understood(exercise("## Start\nLie on your left side.\n## Finish\nSit up tall.\n")).findings.empty());
-}
-
-TEST(Rules, AnEmptySectionAtTheEndIsNoRest) {
-  const Understood text = understood(exercise("## Start\nOpen your chest. [go.plank]\n## Finish\n"));
-  ASSERT_EQ(text.findings.size(), 1U);
-  EXPECT_EQ(text.findings[0].name, "rest.missing");
 }
 
 TEST(Rules, AWrongRuleIsRefused) {
