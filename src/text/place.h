@@ -36,7 +36,7 @@ using Diagnostics = std::vector<Diagnostic>;
 /// `file:line:column: error: message; instead: remedy [name]`: the one line of a finding.
 [[nodiscard]] std::string headline(const Diagnostic& diagnostic, std::string_view file);
 
-/// The headline, and below it the line of `source` with the words underlined.
+/// The headline, and below it the line of `source` with the words underlined; of a long line what is around them.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, std::string_view file, std::string_view source);
 
 /// Line `number` (from 1) of `source` without its line end; empty if there is none.
