@@ -2,9 +2,11 @@
 #include "cli/commands.h"
 
 #include "body/skeleton.h"
+#include "text/nearest.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -25,6 +27,31 @@ struct PostureOptions {
 int refuse(const std::string& sentence) {
   std::fprintf(stderr, "supple posture: %s\n", sentence.c_str());
   return exit_usage;
+}
+
+template <class Value>
+std::vector<std::string_view> names_of(int count) {
+  std::vector<std::string_view> names;
+  for (int i = 0; i < count; ++i)
+    names.push_back(vocabulary::name(static_cast<Value>(i)));
+  return names;
+}
+
+// The name that is most like it; else one that it is a part of, as "child" is.
+std::string_view meant_by(const std::string& name, const std::vector<std::string_view>& names) {
+  constexpr std::size_t least = 4;
+  const std::string_view near = text::nearest_name(names, name, name.size() / 2);
+  if (!near.empty() || name.size() < least) return near;
+  const auto whole = std::ranges::find_if(names, [&](std::string_view known) { return known.contains(name); });
+  return whole == names.end() ? std::string_view{} : *whole;
+}
+
+// That there is no such name, and the one that may be meant; where there is none, what may be said instead.
+std::string unknown(const std::string& kind, const std::string& name, const std::vector<std::string_view>& names,
+                    const std::string& instead) {
+  const std::string_view near = meant_by(name, names);
+  return "there is no " + kind + " \"" + name + "\"; " +
+         (near.empty() ? "instead: " + instead : "did you mean \"" + std::string{near} + "\"?");
 }
 
 nlohmann::ordered_json to_json(const body::Pose& pose, const body::Intent& intent) {
@@ -50,16 +77,17 @@ void print(const body::Pose& pose) {
 int run(const PostureOptions& options) {
   const auto posture = vocabulary::posture_named(options.posture);
   if (!posture)
-    return refuse("there is no posture \"" + options.posture +
-                  "\"; instead: all-fours, between, childs-pose or heel-sit");
+    return refuse(unknown("posture", options.posture, names_of<vocabulary::Posture>(vocabulary::posture_count),
+                          "all-fours, between, childs-pose or heel-sit"));
   const auto side = vocabulary::side_named(options.side);
   if (!side || *side == vocabulary::Side::each)
-    return refuse("there is no side \"" + options.side + "\"; instead: left or right");
+    return refuse(unknown("side", options.side, {"left", "right"}, "left or right"));
   std::vector<vocabulary::MoveAmount> moves;
   for (const std::string& name : options.moves) {
     const auto move = vocabulary::move_named(name);
     if (!move)
-      return refuse("there is no move \"" + name + "\"; instead: a name of docs/vocabulary.md, such as spine.round");
+      return refuse(unknown("move", name, names_of<vocabulary::Move>(vocabulary::move_count),
+                            "a name of docs/vocabulary.md, such as spine.round"));
     moves.push_back({*move, vocabulary::default_amount});
   }
   body::Person person;

@@ -4,6 +4,7 @@
 #include "reader/front_matter.h"
 #include "reader/marks.h"
 #include "reader/stage_direction.h"
+#include "text/nearest.h"
 
 #include <algorithm>
 #include <array>
@@ -31,23 +32,9 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   return whole;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// Whether two words are the same but for capitals and one letter that is missing, added or another.
-bool nearly_same(std::string_view a, std::string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  if (a.size() > b.size() + 1) return false;
-  const auto same = [](char x, char y) { return lower(x) == lower(y); };
-  const auto differ = static_cast<std::size_t>(std::ranges::mismatch(a, b, same).in1 - a.begin());
-  if (differ == a.size()) return true;
-  return std::ranges::equal(a.substr(differ + 1), b.substr(a.size() == b.size() ? differ + 1 : differ), same);
-}
-
+// One letter that is missing, added or another is a slip.
 std::string_view nearest_of(std::span<const std::string_view> names, std::string_view word) {
-  const auto found = std::ranges::find_if(names, [&](std::string_view name) { return nearly_same(name, word); });
-  return found == names.end() ? std::string_view{} : *found;
+  return text::nearest_name(names, word, 1);
 }
 
 struct Heading {

@@ -104,6 +104,19 @@ class AnyFile(unittest.TestCase):
                 self.assertEqual(done.returncode, 2, done.stderr)
                 self.assertTrue(done.stderr)
 
+    def test_a_name_that_does_not_exist_is_answered_with_the_nearest_that_does(self):
+        for command, near in ((["childs-posse"], "childs-pose"), (["child"], "childs-pose"),
+                              (["all-fours", "--moves", "spine.rond"], "spine.round"),
+                              (["all-fours", "--moves", "head.drop,spine.sid"], "spine.side"),
+                              (["all-fours", "--moves", "spine.side", "--side", "lefft"], "left"),
+                              (["handstand-on-one-arm"], "all-fours"), (["all-fours", "--side", "each"], "left or right")):
+            with self.subTest(command):
+                done = supple("posture", *command)
+                self.assertEqual(done.returncode, 2)
+                self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+                self.assertIn(near, done.stderr.decode())
+                self.assertEqual(done.stdout, b"")
+
     def assert_answered(self, done):
         self.assertIn(done.returncode, (0, 1), done.stderr[:400])
         if done.returncode == 1:
