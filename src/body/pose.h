@@ -21,7 +21,7 @@ enum class Wrists { palms, fists, forearms };
 /// Who moves. Values out of range are refused in words by `checked`.
 struct Person {
   double week = 24;         ///< of pregnancy, 4 to 42
-  double stature_m = 1.735; ///< 1.4 to 2.0; the proportions are those of facts/segments.csv
+  double stature_m = 1.735; ///< 1.4 to 2.0; the proportions are those of de Leva 1996, table 4
   Wrists wrists = Wrists::palms;
   bool knees_padded = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a score to a session: the numbers of breath, cues and captions (facts: rules.md) applied to one exercise and one
-// woman.
+// From a score to a session: the numbers of breath, cues and captions (guide/numbers.h, with their sources) applied to
+// one exercise and one woman.
 #pragma once
 
 #include "guide/session.h"

@@ -60,7 +60,7 @@ struct Cue {
   int phase = 0; ///< the phase that it is spoken in
 };
 
-/// At most two lines, parted by a newline (facts: rules.md, "Captions").
+/// At most two lines, parted by a newline (Netflix Timed Text Style Guide; BBC Subtitle Guidelines).
 struct Caption {
   double start_s = 0, end_s = 0;
   std::string text;
