@@ -51,8 +51,8 @@ struct Score {
 /// The score of an exercise file that read without an error.
 [[nodiscard]] Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon);
 
-/// The score of an article: what it left open is filled (6 rounds, holds of 5 breaths, a finish at rest: numbers of ours)
-/// and named in `filled`.
+/// The score of an article: what it left open is filled (6 rounds, holds of 5 breaths, a finish at rest: numbers of
+/// ours) and named in `filled`.
 [[nodiscard]] Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon);
 
 } // namespace supple::score
