@@ -10,15 +10,15 @@ struct Row {
   double thigh, pelvis, lumbar, thoracic, neck, head, forward, up;
 };
 
-constexpr Row neutral{89, 11.8, 5, 0, 0, 6, 0.030, 0};
+constexpr Row neutral{89, 5.2, -3.5, -3.5, 8.5, 3, 0.027, -0.004};
 constexpr Row between{126, 22.7, 22, 6, 6, 8, 0.030, 0.030};
-constexpr Row childs_pose{154, 35.0, 53.1, 14.6, 6.9, 11.5, 0.018, 0.038};
+constexpr Row childs_pose{154, 28.5, 45.9, 13.1, 9.5, 11.5, 0.013, 0.034};
 constexpr Row sitting{165, 82.5, 2, -14, 2, 4, -0.010, 0};
 
 // What full rounding adds on hands and knees; the hanging head is its own channel.
-constexpr double round_thigh = -11.3, round_pelvis = 34.8, round_lumbar = 45, round_thoracic = 20,
-                 round_forward = 0.025;
-constexpr double hang_neck = 30, hang_head = 16;
+constexpr double round_thigh = -11.3, round_pelvis = 35.3, round_lumbar = 46, round_thoracic = 24.3,
+                 round_forward = 0.029;
+constexpr double hang_neck = 23, hang_head = 19;
 
 // What is left of travelling back, and of rounding, while the elbows stay where they are.
 constexpr double forearms_travel = 0.4, forearms_round = 0.7;

@@ -61,7 +61,7 @@ void expect_within(const SideView& seen, Range trunk, Range thigh, Range arm, Ra
   expect_within(seen.head, head, "head");
 }
 
-// The ranges were read off photographs of people, degrees (docs/body.md).
+// The ranges were read off photographs of people with a pose estimator, degrees (docs/body.md).
 TEST(Body, StandsOnHandsAndKneesAsPeopleDo) {
   expect_within(side_view(posed(Posture::all_fours)), {9, 12}, {84, 92}, {93, 99}, {-10, 13});
 }
