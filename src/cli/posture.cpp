@@ -32,6 +32,7 @@ int refuse(const std::string& sentence) {
 template <class Value>
 std::vector<std::string_view> names_of(int count) {
   std::vector<std::string_view> names;
+  names.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i)
     names.push_back(vocabulary::name(static_cast<Value>(i)));
   return names;
