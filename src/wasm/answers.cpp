@@ -80,6 +80,7 @@ Json read(const Core& core, const Json& request) {
   Json out{{"title", understood.reading.title},
            {"exercise", understood.exercise_file},
            {"reading", reader::to_json(understood.reading)},
+           {"start_line", understood.reading.start ? Json(understood.reading.start_place.line) : Json(nullptr)},
            {"findings", text::to_json(understood.findings)},
            {"playable", understood.playable()}};
   if (!understood.score) return out;
@@ -117,6 +118,7 @@ Json open(Core& core, const Json& request) {
            {"texts", texts_of(live.score)},
            {"refused", moving.motion.refused},
            {"moment", moment_json(live)}};
+  core.ghost = {};
   core.open.emplace(std::move(live), std::move(moving), body::skeleton_of(motion::person_of(settings)));
   return out;
 }

@@ -32,7 +32,7 @@ supple_core* supple_create() {
   // The files that the module carries are held to be good by the tests; without them there is no core.
   if (!lexicon || !rules) return nullptr;
   auto core = std::make_unique<supple_core>(
-      supple::wasm::Core{std::move(*lexicon), std::move(*rules), std::nullopt, standing_by(), {}, {}});
+      supple::wasm::Core{std::move(*lexicon), std::move(*rules), std::nullopt, standing_by(), {}, {}, {}});
   return core.release();
 }
 

@@ -6,7 +6,8 @@
 // done.
 //
 //   {"do":"read","text":T,"week":24}
-//      → {"title":…, "exercise":bool, "reading":{docs/vocabulary.md}, "findings":[{"name","severity","line","column",
+//      → {"title":…, "exercise":bool, "reading":{docs/vocabulary.md}, "start_line":3|null,
+//      "findings":[{"name","severity","line","column",
 //         "length","message","remedy"}], "playable":bool, "filled":["…"], "care":["…"], "comfort":[{"part","text"}],
 //         "first_week":4,"last_week":42,"postnatal_week":null|6,"tags":[…],"refused":["…"],"duration_s":…}
 //      `playable`: no error for her week and at least one step. `refused`: what the figure cannot show yet.

@@ -19,6 +19,12 @@ struct Open {
   body::Skeleton skeleton;
 };
 
+/// Where she comes from: her outline at the beginning of a phase. It stands still, so it is drawn once a phase.
+struct Ghost {
+  int phase = -1;
+  figure::Drawing drawing;
+};
+
 /// A figure that stands still.
 struct Still {
   body::Skeleton skeleton;
@@ -32,6 +38,7 @@ struct Core {
   Still still;
   figure::Drawing drawing;
   std::vector<float> floats; ///< the last drawing, in the layout of core.h
+  Ghost ghost;
 };
 
 } // namespace supple::wasm

@@ -61,6 +61,15 @@ class Json(unittest.TestCase):
             jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text()))
 
 
+
+class Session(unittest.TestCase):
+    def test_is_led_in_the_terminal_as_in_the_browser(self):
+        settings = json.loads((ROOT / "tests/wasm/events.json").read_text())["settings"]
+        self.assertEqual({"week": 30, "pace_bpm": 6, "wrists": "palms", "knees_padded": True}, settings)
+        led = supple("guide", "tests/wasm/exercise.md", "--week", "30", "--knees", "--events", "tests/wasm/events.txt", "--hash")
+        self.assertEqual((ROOT / "tests/wasm/events_golden.txt").read_text(), led.stdout.decode())
+
+
 class AnyFile(unittest.TestCase):
     """Empty, binary, huge, missing, a folder: an answer in words, never a crash and never a wait."""
 

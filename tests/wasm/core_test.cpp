@@ -85,14 +85,27 @@ void play(Core& core, Hash& hash, Json step) {
   }
 }
 
+std::string golden(const std::string& path) {
+  std::string hash = file(path);
+  hash.resize(hash.find_last_not_of('\n') + 1);
+  return hash;
+}
+
 TEST(Core, AnswersTheLogWithTheGoldenBytes) {
   Core core;
   Hash hash;
   for (const Json& step : Json::parse(file("tests/wasm/log.json")))
     play(core, hash, step);
-  std::string golden = file("tests/wasm/golden.txt");
-  golden.resize(golden.find_last_not_of('\n') + 1);
-  EXPECT_EQ(hash.text(), golden);
+  EXPECT_EQ(hash.text(), golden("tests/wasm/golden.txt"));
+}
+
+// The terminal is held to the same hash by tests/repository/program_test.py, the browser's module by replay.mjs.
+TEST(Core, LeadsTheSameSessionFromTheSameEvents) {
+  Core core;
+  Json request = Json::parse(file("tests/wasm/events.json"));
+  request["text"] = file("tests/wasm/exercise.md");
+  request["log"] = file("tests/wasm/events.txt");
+  EXPECT_EQ(Json::parse(core.ask(request))["hash"], golden("tests/wasm/events_golden.txt"));
 }
 
 TEST(Core, AnswersAnyBytesWithoutFailing) {

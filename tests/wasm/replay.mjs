@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays tests/wasm/log.json through the browser's module and compares the hash of every answer and every drawing with
-// the golden one, which core_test.cpp holds the native core to as well.
+// the golden one, which core_test.cpp holds the native core to as well; and so the hash of a session led by events.txt.
 //
 //   node tests/wasm/replay.mjs CORE.wasm [ROOT]
 import { readFileSync } from "node:fs";
@@ -35,7 +35,9 @@ function ask(request) {
   const bytes = new TextEncoder().encode(JSON.stringify(request));
   memory(wasm.request(core, bytes.length), bytes.length).set(bytes);
   const at = wasm.answer(core, bytes.length);
-  fold(memory(at, wasm.answer_size(core)));
+  const answer = memory(at, wasm.answer_size(core));
+  fold(answer);
+  return answer;
 }
 
 function draw(clock_s) {
@@ -57,10 +59,16 @@ for (const step of JSON.parse(readFileSync(join(root, "tests/wasm/log.json"), "u
   }
 }
 
+const file = (path) => readFileSync(join(root, path), "utf8");
 const found = hash.toString(16).padStart(16, "0");
-const golden = readFileSync(join(root, "tests/wasm/golden.txt"), "utf8").trim();
-if (found !== golden) {
-  console.error(`replay.mjs: the module's hash is ${found}, the golden one ${golden}`);
-  process.exit(1);
+const request = { ...JSON.parse(file("tests/wasm/events.json")), text: file("tests/wasm/exercise.md"), log: file("tests/wasm/events.txt") };
+const led = JSON.parse(new TextDecoder().decode(ask(request))).hash;
+
+for (const [what, is, path] of [
+  ["answers and drawings", found, "tests/wasm/golden.txt"],
+  ["a session led by events", led, "tests/wasm/events_golden.txt"],
+]) {
+  const golden = file(path).trim();
+  console.log(`replay.mjs: ${what}: ${is}, ${is === golden ? "as the native core" : `not ${golden}`}`);
+  if (is !== golden) process.exitCode = 1;
 }
-console.log(`replay.mjs: ${found}, as the native core`);

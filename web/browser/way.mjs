@@ -15,7 +15,7 @@ export async function answer(page, { week = 24, pain } = {}) {
 
 export async function start(page) {
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByRole("button", { name: "STOP" }).waitFor();
+  await page.getByRole("button", { name: "STOP", exact: true }).waitFor();
 }
 
 export async function toSession(page, answers) {

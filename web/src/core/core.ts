@@ -76,6 +76,8 @@ export interface Understood {
     readonly options: readonly { readonly line: number }[];
     readonly unread: readonly { readonly line: number; readonly text: string }[];
   };
+  /** The line that names the posture in which it begins. */
+  readonly start_line: number | null;
   readonly findings: readonly Finding[];
   readonly playable: boolean;
   readonly filled: readonly string[];

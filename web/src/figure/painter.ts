@@ -17,8 +17,8 @@ export interface PainterOptions {
 }
 
 export interface Painter {
-  /** Paints the floats of supple_draw. */
-  paint(floats: Float32Array): void;
+  /** Paints the floats of supple_draw; `ghost` 0 to 1: how strong the outline of where she comes from is. */
+  paint(floats: Float32Array, ghost?: number): void;
   /** To be called when the theme has changed; a change of size is seen without being told. */
   restyle(): void;
 }
@@ -42,7 +42,7 @@ export function createPainter(canvas: HTMLCanvasElement, options: PainterOptions
   };
 
   return {
-    paint(floats) {
+    paint(floats, ghost = 1) {
       fit();
       if (canvas.width === 0 || canvas.height === 0) return;
       const drawing = decode(floats);
@@ -53,6 +53,7 @@ export function createPainter(canvas: HTMLCanvasElement, options: PainterOptions
       context.setTransform(frame.scale, 0, 0, -frame.scale, frame.x, frame.y);
       const brush = new Brush(context, palette, glow, drawing);
       if (options.mat ?? true) brush.mat();
+      brush.ghost(ghost);
       brush.figure();
       fadeOut(context, frame, drawing.elevation);
     },
@@ -213,7 +214,6 @@ class Brush {
   figure(): void {
     const { context, palette, drawing } = this;
     const body = this.path("body");
-    this.ghost();
 
     // As the camera rises the far limbs grow into the body: they come near its shade, and give way to it.
     const near = drawing.elevation;
@@ -291,9 +291,10 @@ class Brush {
     }
   }
 
-  private ghost(): void {
+  /** Where she comes from. */
+  ghost(strength: number): void {
     const { context, palette } = this;
-    context.strokeStyle = css(palette.bodyMiddle, 0.5);
+    context.strokeStyle = css(palette.bodyMiddle, 0.5 * strength);
     context.lineWidth = 0.0025;
     context.lineCap = "round";
     context.setLineDash([0.001, 0.011]);

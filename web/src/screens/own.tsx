@@ -11,6 +11,7 @@ const kinds = {
   rule: words.lineRule,
   unread: words.lineUnread,
   read: words.lineRead,
+  start: words.lineStart,
   option: words.lineOption,
   other: words.lineOther,
 } as const;

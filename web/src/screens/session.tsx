@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { createPainter } from "../figure/painter";
 import { BreathBeads } from "../parts/breath_sign";
 import { Progress } from "../parts/progress";
@@ -7,6 +7,9 @@ import { Heading, Screen } from "../parts/screen";
 import type { Leading } from "../session/leading";
 import { keepAwake } from "../session/awake";
 import { words } from "../words/en";
+
+/** 0 at both ends of a phase, 1 between: the outline of where she comes from is never simply gone. */
+const comingAndGoing = (fraction: number): number => Math.min(1, 4 * fraction, 4 * (1 - fraction));
 
 /** Paints figure and beads on the session's clock; whoever wants little movement sees the end of each breath. */
 function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader }: Leading): () => void {
@@ -29,7 +32,7 @@ function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader }
     }
     const drawn = core.draw(calm.matches ? now + (1 - phase_fraction) * phase_duration_s - 0.01 : now);
     if (!calm.matches) beads.show(drawn[2] ?? 0, false);
-    painter.paint(drawn);
+    painter.paint(drawn, comingAndGoing(phase_fraction));
   };
   let request = requestAnimationFrame(paint);
   return () => {
@@ -72,7 +75,8 @@ export function Session({ leading, ended }: Props) {
   const { state, section_title, left_s, breath, breaths_done, slowest, fastest } = leader.moment.value;
   const paused = state === "paused";
 
-  useEffect(() => {
+  // Before anything can be seen: there is no moment in which STOP would not stop.
+  useLayoutEffect(() => {
     const ends = [paintOn(canvas.current!, beads, leading), listenTo(leading), keepAwake()];
     leader.start();
     return () => ends.forEach((end) => end());

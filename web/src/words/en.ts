@@ -82,6 +82,7 @@ export const words = {
   lineRead: "read",
   lineUnread: "not read",
   lineOther: "no movement in it",
+  lineStart: "where it begins",
   lineOption: "for comfort",
   lineRule: "breaks a rule",
   step: (breath: "inhale" | "exhale" | "free", side: string, moves: readonly string[]): string => {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must be answered before a session, on a host that knows nothing but files.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openBrowser, openPage } from "./browser.mjs";
+import { staticSite } from "./site.mjs";
+import { answer, start, toCheckIn } from "./way.mjs";
+
+describe("the check-in", () => {
+  let browser;
+  let site;
+  before(async () => {
+    [browser, site] = await Promise.all([openBrowser(), staticSite()]);
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  test("lets nobody start who has left a sign open", async () => {
+    const { page, faults } = await openPage(browser, site);
+    await toCheckIn(page);
+    const button = page.getByRole("button", { name: "Start" });
+    const mayStart = async () => (await button.getAttribute("aria-disabled")) === "false";
+    await page.getByLabel("Which week are you in?").selectOption("24");
+    const noes = await page.getByRole("button", { name: /^No: / }).all();
+    for (const no of noes.slice(1)) await no.click();
+    assert.equal(await mayStart(), false);
+    assert.ok(await page.getByText("One more to answer. What is left open counts as yes.").isVisible());
+    await button.click({ force: true });
+    assert.ok(await page.getByRole("heading", { name: "Before you begin" }).isVisible());
+    await noes[0].click();
+    assert.equal(await mayStart(), true);
+    assert.deepEqual(faults, []);
+  });
+
+  test("chooses nothing for her", async () => {
+    const { page } = await openPage(browser, site);
+    await toCheckIn(page);
+    assert.equal(await page.getByLabel("Which week are you in?").inputValue(), "");
+    assert.equal(await page.locator(".scale [aria-pressed=true], .signs [aria-pressed=true]").count(), 0);
+  });
+
+  test("ends the day's practice with one yes", async () => {
+    const { page, faults } = await openPage(browser, site);
+    await toCheckIn(page);
+    await page.getByRole("button", { name: /^Yes: / }).first().click();
+    const notToday = page.getByRole("heading", { name: /^Not today\. Please call your midwife/ });
+    await notToday.waitFor();
+    await page.reload();
+    await notToday.waitFor();
+    await page.getByRole("link", { name: "Back to the beginning" }).click();
+    await page.getByRole("link", { name: "Start" }).click();
+    await notToday.waitFor();
+    assert.equal(await page.getByRole("button", { name: "Start" }).count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
+  test("says that a host without clips has no voice, and leads without", async () => {
+    const { page, faults } = await openPage(browser, site, { speed: 60 });
+    await toCheckIn(page);
+    assert.ok(await page.getByText("No voice here: captions and tones lead you.").isVisible());
+    await answer(page);
+    await start(page);
+    await page.getByRole("heading", { name: "Sit as long as you like" }).waitFor({ timeout: 60_000 });
+    assert.deepEqual(faults, []);
+  });
+});

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Her own text: read line by line, refused where it breaks a rule for her week, played where it does not.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openBrowser, openPage } from "./browser.mjs";
+import { staticSite } from "./site.mjs";
+import { answer, start } from "./way.mjs";
+
+const article = `A little rounding for a tired back
+
+Come onto your hands and knees.
+Breathe in and let your hips travel back toward your heels.
+As you breathe out, round your spine, come forward and let your head hang.
+Float your left ankle toward the moon.
+Sit back on your heels at the end and rest.`;
+
+describe("bring your own", () => {
+  let browser;
+  let site;
+  before(async () => {
+    [browser, site] = await Promise.all([openBrowser(), staticSite()]);
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  async function paste(text, week, options) {
+    const opened = await openPage(browser, site, options);
+    await opened.page.getByRole("link", { name: "Paste a text" }).click();
+    await opened.page.getByLabel("Which week are you in?").selectOption(String(week));
+    await opened.page.getByLabel("The text").fill(text);
+    return opened;
+  }
+
+  const kinds = (page) => page.locator(".lines > li").evaluateAll((lines) => lines.map((line) => line.className));
+
+  test("shows line by line what was read and what was not", async () => {
+    const { page, faults } = await paste(article, 24);
+    await page.getByRole("link", { name: "Practise this" }).waitFor();
+    const lines = await kinds(page);
+    assert.equal(lines.length, 6, "a line for each that has words");
+    assert.deepEqual(lines.slice(1, 5), ["start", "read", "read", "unread"]);
+    assert.ok(await page.getByText("breathe out · spine round · pelvis forward · head drop").isVisible());
+    assert.deepEqual(faults, []);
+  });
+
+  test("plays it, with what it left open filled and named", async () => {
+    const { page, faults } = await paste(article, 24, { speed: 60 });
+    assert.ok(await page.getByText("What the text leaves open, we filled in:").isVisible());
+    await page.getByRole("link", { name: "Practise this" }).click();
+    await answer(page);
+    await start(page);
+    await page.getByRole("heading", { name: "Sit as long as you like" }).waitFor({ timeout: 60_000 });
+    assert.deepEqual(faults, []);
+  });
+
+  test("shows what breaks a rule, with the remedy, and never plays it", async () => {
+    const { page, faults } = await paste(`${article}\nHold your breath for ten counts.`, 24);
+    await page.locator(".lines .rule .findings").waitFor();
+    assert.equal((await kinds(page)).at(-1), "rule");
+    assert.match(await page.locator(".lines .rule .findings").textContent(), /Line 8/);
+    assert.ok(await page.getByText("It is shown, and never played.").isVisible());
+    assert.equal(await page.getByRole("link", { name: "Practise this" }).count(), 0);
+    await page.evaluate(() => { location.hash = "#/check-in/own"; });
+    await answer(page);
+    assert.equal(await page.getByRole("button", { name: "Start" }).getAttribute("aria-disabled"), "true");
+    assert.deepEqual(faults, []);
+  });
+
+  test("holds the rules of her week", async () => {
+    const supine = `${article}\nLie on your back and rest.`;
+    const early = await paste(supine, 10);
+    await early.page.getByRole("link", { name: "Practise this" }).waitFor();
+    const late = await paste(supine, 30);
+    await late.page.locator(".lines .rule").waitFor();
+    assert.equal(await late.page.getByRole("link", { name: "Practise this" }).count(), 0);
+  });
+
+  test("takes anything, also what is no text at all", async () => {
+    const { page, faults } = await paste("\u0000\u0001\ufffd<script>alert(1)</script>".repeat(200), 24);
+    await page.getByText("It is shown, and never played.").waitFor();
+    assert.deepEqual(faults, []);
+  });
+});
