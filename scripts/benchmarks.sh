@@ -6,9 +6,11 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 cd "$root"
 
-need build bench page size
+need build bench page size browser voice
 build bench benchmarks
 build wasm core
+build release supple
+build_page
 
 # The median of eleven runs, which take turns with those they are set against: what slows the machine slows both.
 medians() {
@@ -26,3 +28,6 @@ for source in bench/bench_*.cpp; do
   awk -f scripts/benchmarks.awk <("$bench" --benchmark_list_tests) <(medians "$bench")
 done
 scripts/core_size.sh | awk '{ printf "| the core for the browser, brotli | %.1f kB | | |\n", $2 / 1000 }'
+# With the voice already made: what is measured is the page.
+"$program" serve --render-clips build/clips 2>>"$logs/benchmarks.log" >&2
+node web/browser/first_frame.mjs | sed "s/ |\$/ | | |/"

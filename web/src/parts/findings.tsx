@@ -2,10 +2,12 @@
 import type { Finding, Understood } from "../core/core";
 import { words } from "../words/en";
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replace(/[.]?$/, ".");
+
 export const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => (
   <ul class="findings">
     {findings.map(({ name, line, message, remedy }) => (
-      <li key={`${line} ${name}`} class="notice">{words.lineNumber(line)}: {message}. {remedy}</li>
+      <li key={`${line} ${name}`} class="notice">{words.lineNumber(line)}. {sentence(message)} {sentence(remedy)}</li>
     ))}
   </ul>
 );

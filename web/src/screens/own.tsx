@@ -21,7 +21,7 @@ const Line = ({ line }: { readonly line: OwnLine }) => (
     <p class="text">{line.text}</p>
     <p class="fine"><b>{kinds[line.kind]}</b></p>
     {line.steps.map((step, i) => <p key={i} class="soft fine">{words.step(step.breath, step.side, step.moves)}</p>)}
-    {line.unread.map((text) => <p key={text} class="soft fine">{words.lineUnread}: “{text}”</p>)}
+    {line.unread.filter((text) => text !== line.text.trim()).map((text) => <p key={text} class="soft fine">{words.lineUnread}: “{text}”</p>)}
     <Findings findings={line.findings} />
   </li>
 );
