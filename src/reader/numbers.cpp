@@ -27,6 +27,10 @@ std::optional<int> number_of(std::string_view word) {
 
 } // namespace
 
+bool is_number(std::string_view word) {
+  return number_of(word).has_value();
+}
+
 std::vector<Count> counts_of(const std::vector<Word>& words) {
   std::vector<Count> counts;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "reader/words.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace supple::reader {
@@ -16,6 +17,9 @@ struct Count {
   std::string unit; ///< the stem after it; empty at the end of a sentence
   int first = 0, last = 0;
 };
+
+/// Whether a word in lower case is a number: "4", "four".
+[[nodiscard]] bool is_number(std::string_view word);
 
 /// Every number of the sentence, in digits or words, ranges as ranges.
 [[nodiscard]] std::vector<Count> counts_of(const std::vector<Word>& words);

@@ -15,7 +15,7 @@ struct Rule {
   std::string name; ///< `breath.held`, `side.alone`, `rest.missing`, …
   text::Severity severity = text::Severity::error;
   std::string message, remedy, source;
-  std::vector<std::string> phrases; ///< words, in lower case, that break the rule by themselves
+  std::vector<std::string> phrases; ///< words, in lower case, that break the rule by themselves; `n` is any number
   int from_week = 0;                ///< binds from this week of pregnancy on; 0: always
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/wording.h"
 
+#include "reader/numbers.h"
 #include "score/refusal.h"
 
 #include <algorithm>
@@ -63,10 +64,14 @@ private:
   int line_ = 1, column_ = 1;
 };
 
+// `n` in a phrase is any number.
 bool is_said(const Phrase& phrase, std::span<const Word> words, std::size_t at) {
   const auto& said = phrase.words;
+  const auto fits = [](std::string_view wanted, std::string_view word) {
+    return wanted == word || (wanted == "n" && reader::is_number(word));
+  };
   return at + said.size() <= words.size() &&
-         std::ranges::equal(said, words.subspan(at, said.size()), {}, &Word::plain, &Word::plain);
+         std::ranges::equal(said, words.subspan(at, said.size()), fits, &Word::plain, &Word::plain);
 }
 
 } // namespace
