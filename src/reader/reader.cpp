@@ -34,6 +34,14 @@ bool is_tag_line(std::string_view line) {
   return is_ascii_word(line, "tags:") || is_ascii_word(line, "#");
 }
 
+// A short first line without an end, and a free line after it, is a heading: "A little rounding" rounds nothing yet.
+bool is_headed(std::string_view article) {
+  constexpr std::size_t longest = 60;
+  const std::size_t end = article.find('\n');
+  if (end == std::string_view::npos || end > longest || !article.substr(end).starts_with("\n\n")) return false;
+  return article.substr(0, end).find_first_of(".!?:") == std::string_view::npos;
+}
+
 text::Place place_in(std::string_view line, int number, Span span) {
   return {number, text::characters(line.substr(0, span.begin)) + 1,
           text::characters(line.substr(span.begin, span.end - span.begin))};
@@ -74,7 +82,7 @@ bool goes_on(const Step& step, const Part& part, bool same_paragraph) {
 
 class ArticleReader {
 public:
-  ArticleReader(std::string_view article, const Lexicon& lexicon) : lexicon_(lexicon) {
+  ArticleReader(std::string_view article, const Lexicon& lexicon) : lexicon_(lexicon), is_headed_(is_headed(article)) {
     int number = 1;
     for (std::size_t begin = 0; begin <= article.size(); ++number) {
       const std::size_t end = std::min(article.find('\n', begin), article.size());
@@ -95,7 +103,10 @@ private:
       return;
     }
     if (is_tag_line(line)) return;
-    if (reading_.title.empty() && number == 1) reading_.title = trimmed(line.substr(0, line.find_first_of(".!?")));
+    if (reading_.title.empty() && number == 1) {
+      reading_.title = trimmed(line.substr(0, line.find_first_of(".!?")));
+      if (is_headed_) return;
+    }
     for (const Span span : sentences_of(line))
       read_one(line, number, span);
   }
@@ -177,6 +188,7 @@ private:
   }
 
   const Lexicon& lexicon_;
+  const bool is_headed_;
   Reading reading_;
   Breath breath_ = Breath::free;
   std::optional<Posture> posture_;

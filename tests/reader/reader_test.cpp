@@ -56,6 +56,16 @@ TEST(Reader, TakesTheFirstPostureForTheStartAndTheLastForTheFinish) {
   EXPECT_EQ(reading.steps.back().moves, std::vector{vocabulary::go(Posture::heel_sit)});
 }
 
+TEST(Reader, TakesAHeadingForTheTitleAndForNoStep) {
+  const Reading headed = read("A little rounding\n\nExhale and arch your back.");
+  EXPECT_EQ(headed.title, "A little rounding");
+  ASSERT_EQ(headed.steps.size(), 1U);
+  EXPECT_EQ(headed.steps[0].moves, std::vector{Move::spine_arch});
+  // What may be all there is, is read.
+  EXPECT_EQ(read("round your spine").steps.size(), 1U);
+  EXPECT_EQ(read("round your spine\nthen rest").steps.front().moves, std::vector{Move::spine_round});
+}
+
 TEST(Reader, CountsRoundsInWordsAndRanges) {
   EXPECT_EQ(read("TITLE: A\nRound your spine six times.").rounds, (Range{6, 6}));
   EXPECT_EQ(read("TITLE: A\nRound your spine. Do four to six rounds.").rounds, std::nullopt)
