@@ -8,7 +8,7 @@ import { openBrowser, openPage } from "./browser.mjs";
 import { suppleSite } from "./site.mjs";
 import { answer, toCheckIn } from "./way.mjs";
 
-const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 /** Runs in the page: the time, in ms since the page was asked for, of the first painted figure or of the next one that differs. */
 const figure = (page, changed) =>
