@@ -77,6 +77,13 @@ describe("bring your own", () => {
     assert.equal(await late.page.getByRole("link", { name: "Practise this" }).count(), 0);
   });
 
+  test("asks for one exercise at a time where a book is pasted", async () => {
+    const { page, faults } = await paste("Breathe out and round your spine. ".repeat(5000), 24);
+    await page.getByText("Please paste one exercise at a time.").waitFor();
+    assert.equal(await page.getByRole("link", { name: "Practise this" }).count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
   test("takes anything, also what is no text at all", async () => {
     const { page, faults } = await paste("\u0000\u0001\ufffd<script>alert(1)</script>".repeat(200), 24);
     await page.getByText("It is shown, and never played.").waitFor();

@@ -34,7 +34,11 @@ interface Props {
   readonly chooseWeek: (week: number) => void;
 }
 
+/** Far more than an exercise, in characters. */
+const longest = 100_000;
+
 function understand(site: Site, text: string, week: number): Understood | string {
+  if (text.length > longest) return words.ownTooLong;
   try {
     return site.core.read(text, week);
   } catch (error) {

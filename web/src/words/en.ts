@@ -79,6 +79,7 @@ export const words = {
   ownLabel: "The text",
   ownRead: "What was read",
   ownEmpty: "Choose your week and paste a text; what is understood of it appears here.",
+  ownTooLong: "This is longer than any exercise. Please paste one exercise at a time.",
   lineRead: "read",
   lineUnread: "not read",
   lineOther: "no movement in it",
