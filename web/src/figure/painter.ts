@@ -177,7 +177,7 @@ class Brush {
     const { context, palette } = this;
     const { elevation } = this.drawing;
     const corner = (x: number, y: number): readonly [number, number] => project(x, y, 0, elevation);
-    const corners = [corner(-0.76, 0.33), corner(0.86, 0.33), corner(0.86, -0.33), corner(-0.76, -0.33)] as const;
+    const corners = [corner(-0.97, 0.33), corner(0.86, 0.33), corner(0.86, -0.33), corner(-0.97, -0.33)] as const;
     const thick = 0.015 * (1 - elevation);
 
     const shadow = context.createRadialGradient(0, 0, 0, 0, 0, 0.85);
