@@ -38,7 +38,7 @@ bool is_tag_line(std::string_view line) {
 bool is_headed(std::string_view article) {
   constexpr std::size_t longest = 60;
   const std::size_t end = article.find('\n');
-  if (end == std::string_view::npos || end > longest || !article.substr(end).starts_with("\n\n")) return false;
+  if (end > longest || !article.substr(end).starts_with("\n\n")) return false;
   return article.substr(0, end).find_first_of(".!?:") == std::string_view::npos;
 }
 
