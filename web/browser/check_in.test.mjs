@@ -56,6 +56,22 @@ describe("the check-in", () => {
     assert.deepEqual(faults, []);
   });
 
+  test("leads nobody who says yes while the session is being prepared", async () => {
+    const { page, faults } = await openPage(browser, site);
+    await toCheckIn(page);
+    await answer(page);
+    await page.route("**/clips/**", async (route) => {
+      await new Promise((done) => setTimeout(done, 800));
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("button", { name: /^Yes: / }).first().click();
+    await page.waitForTimeout(1500);
+    assert.ok(await page.getByRole("heading", { name: /^Not today/ }).isVisible());
+    assert.equal(await page.getByRole("button", { name: "STOP", exact: true }).count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
   test("says that a host without clips has no voice, and leads without", async () => {
     const { page, faults } = await openPage(browser, site, { speed: 60 });
     await toCheckIn(page);

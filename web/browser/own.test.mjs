@@ -84,6 +84,13 @@ describe("bring your own", () => {
     assert.deepEqual(faults, []);
   });
 
+  test("tells what is wrong in the form of an exercise file", async () => {
+    const { page, faults } = await paste("---\ntitle: x", 24);
+    await page.getByText("It is shown, and never played.").waitFor();
+    assert.ok((await page.locator(".findings li").count()) > 0);
+    assert.deepEqual(faults, []);
+  });
+
   test("takes anything, also what is no text at all", async () => {
     const { page, faults } = await paste("\u0000\u0001\ufffd<script>alert(1)</script>".repeat(200), 24);
     await page.getByText("It is shown, and never played.").waitFor();

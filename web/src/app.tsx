@@ -9,7 +9,7 @@ import { Own } from "./screens/own";
 import { Session } from "./screens/session";
 import { speedOf } from "./session/clock";
 import { type Leading, prepare } from "./session/leading";
-import { isNotToday, rememberNotToday } from "./signs";
+import { holdsToday, rememberToday } from "./today";
 import type { Site } from "./site";
 
 const route = signal(routeOf(location.hash));
@@ -24,7 +24,11 @@ function go(screen: string): void {
   location.replace(`#/${screen}`);
 }
 
+/** Which Start counts: whoever has gone elsewhere since is not led. */
+let begun = 0;
+
 window.addEventListener("hashchange", () => {
+  begun += 1;
   const next = routeOf(location.hash);
   if (!ofSession.has(next.screen)) {
     leading.value?.close();
@@ -37,7 +41,11 @@ window.addEventListener("hashchange", () => {
 async function begin(site: Site, text: string, wishes: Wishes): Promise<void> {
   if (wishes.fullScreen) document.documentElement.requestFullscreen?.().catch(() => undefined);
   leading.value?.close();
-  leading.value = await prepare(site, text, wishes, speedOf(location.search));
+  leading.value = null;
+  const mine = (begun += 1);
+  const made = await prepare(site, text, wishes, speedOf(location.search));
+  if (mine !== begun || holdsToday()) return made.close();
+  leading.value = made;
   go("session");
 }
 
@@ -46,7 +54,7 @@ const chooseWeek = (chosen: number): void => {
 };
 
 function sayYes(): void {
-  rememberNotToday(localStorage, new Date());
+  rememberToday();
   go("not-today");
 }
 
@@ -54,7 +62,7 @@ export function App({ site }: { readonly site: Site }) {
   const now = route.value;
   const led = leading.value;
   if (now.screen === "check-in") {
-    if (isNotToday(localStorage, new Date())) return <NotToday />;
+    if (holdsToday()) return <NotToday />;
     const text = now.exercise === "own" ? ownText.value : site.library.find(({ name }) => name === now.exercise)?.text;
     if (text)
       return (

@@ -89,6 +89,12 @@ export interface Understood {
   readonly duration_s: number;
 }
 
+/** A text whose form is broken has findings and nothing else. */
+const notUnderstood: Understood = {
+  title: "", tags: [], reading: { steps: [], options: [], unread: [] }, start_line: null, findings: [], playable: false,
+  filled: [], care: [], comfort: [], first_week: 4, last_week: 42, refused: [], duration_s: 0,
+};
+
 interface Exports {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;
@@ -128,7 +134,7 @@ export class Core {
   }
 
   read(text: string, week: number): Understood {
-    return this.ask({ do: "read", text, week }) as Understood;
+    return { ...notUnderstood, ...(this.ask({ do: "read", text, week }) as Partial<Understood>) };
   }
 
   open(text: string, settings: Settings, clips: ClipLengths): Opened {

@@ -46,7 +46,9 @@ function listenTo({ leader, wishes }: Leading): () => void {
   const key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const onButton = event.target instanceof HTMLButtonElement;
-    if (event.key === " " && !onButton) leader.pauseOrGoOn();
+    if (event.key === " " && !onButton) {
+      if (!event.repeat) leader.pauseOrGoOn();
+    }
     else if (event.key === "Escape" || (wishes.keyStops && event.key.toLowerCase() === "s")) leader.tell("stop");
     else return;
     event.preventDefault();
@@ -79,7 +81,10 @@ export function Session({ leading, ended }: Props) {
   useLayoutEffect(() => {
     const ends = [paintOn(canvas.current!, beads, leading), listenTo(leading), keepAwake()];
     leader.start();
-    return () => ends.forEach((end) => end());
+    return () => {
+      ends.forEach((end) => end());
+      if (leader.running) leader.tell("stop");
+    };
   }, [leading]);
   useEffect(() => {
     if (state === "stopped" || state === "finished") ended(state === "stopped");

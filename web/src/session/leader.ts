@@ -37,7 +37,9 @@ export class Leader {
     this.timer = setInterval(() => this.tick(), 50);
   }
 
+  /** A stop is silent before anything else, whatever the core answers. */
   tell(event: EventName): void {
+    if (event === "stop") this.player.silence();
     this.obey(this.core.event(event, this.clock.read()));
   }
 
@@ -51,9 +53,9 @@ export class Leader {
 
   /** She has left: nothing is said any more. */
   close(): void {
-    if (this.running) this.tell("stop");
     clearInterval(this.timer);
     this.player.silence();
+    if (this.running) this.tell("stop");
   }
 
   private obey({ actions, moment }: Told): void {
@@ -64,5 +66,6 @@ export class Leader {
       else if (action.kind === "caption") this.caption.value = action.text ?? "";
     }
     this.moment.value = moment;
+    if (moment.state === "finished") clearInterval(this.timer);
   }
 }
