@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
-import { desktop, openBrowser, openPage, phone, smallPhone } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { desktop, largeWords, lyingPhone, phone, smallPhone } from "./browser.mjs";
 import { staticSite } from "./site.mjs";
+import { triedOn } from "./tried_on.mjs";
 import { answer, section, start, toCheckIn, toSession } from "./way.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -52,20 +53,24 @@ async function eachScreen(page, look) {
   await look("not today");
 }
 
+/** All that a session needs lies within the screen, and nothing of it beneath the keys. */
+async function holdsAll(page, { width, height }) {
+  const keys = await page.locator(".keys").boundingBox();
+  for (const part of [".where", ".breath strong", ".cue", ".pace", ".stop"]) {
+    const box = await page.locator(part).boundingBox();
+    assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${part} ${JSON.stringify(box)}`);
+    if ([".pace", ".stop"].includes(part)) continue;
+    const apart = box.x + box.width <= keys.x || box.y + box.height <= keys.y + 0.5 || box.y >= keys.y + keys.height - 0.5;
+    assert.ok(apart, `${part} lies beneath the keys: ${JSON.stringify([box, keys])}`);
+  }
+}
+
 describe("everyone", () => {
-  let browser;
-  let site;
-  before(async () => {
-    [browser, site] = await Promise.all([openBrowser(), staticSite()]);
-  });
-  after(async () => {
-    await browser.close();
-    site.close();
-  });
+  const open = triedOn(staticSite);
 
   for (const [name, options] of [["a phone by day", { viewport: phone }], ["a desktop by night", { viewport: desktop, night: true }]])
     test(`axe finds nothing on ${name}, and every screen has one heading and a title`, async () => {
-      const { page, faults } = await openPage(browser, site, { ...options, speed: 40 });
+      const { page, faults } = await open({ ...options, speed: 40 });
       await eachScreen(page, async (screen) => {
         assert.deepEqual(await violations(page), [], screen);
         assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, screen);
@@ -74,22 +79,19 @@ describe("everyone", () => {
       assert.deepEqual(faults, []);
     });
 
-  test("a screen of 360 × 640 shows all that a session needs, and no screen scrolls sideways", async () => {
-    const { page, faults } = await openPage(browser, site, { viewport: smallPhone, speed: 40 });
-    await eachScreen(page, async (screen) => {
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= smallPhone.width, `${screen} is ${wide} wide`);
-      if (screen !== "session") return;
-      for (const part of [".where", ".breath strong", ".cue", ".pace", ".stop"]) {
-        const box = await page.locator(part).boundingBox();
-        assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= 360 && box.y + box.height <= 640, `${part} ${JSON.stringify(box)}`);
-      }
+  for (const viewport of [smallPhone, lyingPhone, largeWords])
+    test(`a screen of ${viewport.width} × ${viewport.height} shows all that a session needs, and no screen scrolls sideways`, async () => {
+      const { page, faults } = await open({ viewport, speed: 40 });
+      await eachScreen(page, async (screen) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= viewport.width, `${screen} is ${wide} wide`);
+        if (screen === "session") await holdsAll(page, viewport);
+      });
+      assert.deepEqual(faults, []);
     });
-    assert.deepEqual(faults, []);
-  });
 
   test("what is pressed is large enough for a hand that reaches over from the mat", async () => {
-    const { page } = await openPage(browser, site, { speed: 5 });
+    const { page } = await open({ speed: 5 });
     await toSession(page);
     for (const button of await page.getByRole("button").all()) {
       const { width, height } = await button.boundingBox();
@@ -98,7 +100,7 @@ describe("everyone", () => {
   });
 
   test("nothing moves within the keys while the words change", async () => {
-    const { page } = await openPage(browser, site, { speed: 40 });
+    const { page } = await open({ speed: 40 });
     await toSession(page);
     const box = () => page.evaluate(() => [...document.querySelectorAll(".keys, .beads")].map((part) => part.getBoundingClientRect().top).join());
     const places = new Set();
@@ -121,7 +123,7 @@ describe("everyone", () => {
   }
 
   test("the keyboard alone leads through everything", async () => {
-    const { page, faults } = await openPage(browser, site, { viewport: desktop, speed: 5 });
+    const { page, faults } = await open({ viewport: desktop, speed: 5 });
     await tabTo(page, /^Start$/);
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineWidth);
     assert.equal(outline, "3px", "the focus can be seen");
@@ -153,7 +155,7 @@ describe("everyone", () => {
   });
 
   test("S stops, unless she has switched it off", async () => {
-    const { page } = await openPage(browser, site);
+    const { page } = await open();
     await toCheckIn(page);
     await answer(page);
     await page.getByRole("button", { name: "The key S stops" }).click();

@@ -12,6 +12,9 @@ const args = [
 
 export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 360, height: 640 };
+/** A phone on its side, and a desktop at 200 %. */
+export const lyingPhone = { width: 844, height: 390 };
+export const largeWords = { width: 640, height: 360 };
 export const desktop = { width: 1440, height: 900 };
 
 export async function openBrowser() {

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must be answered before a session, on a host that knows nothing but files.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, openPage } from "./browser.mjs";
+import { describe, test } from "node:test";
 import { staticSite } from "./site.mjs";
+import { triedOn } from "./tried_on.mjs";
 import { answer, start, toCheckIn } from "./way.mjs";
 
 describe("the check-in", () => {
-  let browser;
-  let site;
-  before(async () => {
-    [browser, site] = await Promise.all([openBrowser(), staticSite()]);
-  });
-  after(async () => {
-    await browser.close();
-    site.close();
-  });
+  const open = triedOn(staticSite);
 
   test("lets nobody start who has left a sign open", async () => {
-    const { page, faults } = await openPage(browser, site);
+    const { page, faults } = await open();
     await toCheckIn(page);
     const button = page.getByRole("button", { name: "Start" });
     const mayStart = async () => (await button.getAttribute("aria-disabled")) === "false";
@@ -28,6 +20,8 @@ describe("the check-in", () => {
     assert.equal(await mayStart(), false);
     assert.ok(await page.getByText("One more to answer. What is left open counts as yes.").isVisible());
     await button.click({ force: true });
+    await page.waitForTimeout(800); // a session takes some time to begin
+    assert.equal(await page.getByRole("button", { name: "STOP", exact: true }).count(), 0);
     assert.ok(await page.getByRole("heading", { name: "Before you begin" }).isVisible());
     await noes[0].click();
     assert.equal(await mayStart(), true);
@@ -35,14 +29,14 @@ describe("the check-in", () => {
   });
 
   test("chooses nothing for her", async () => {
-    const { page } = await openPage(browser, site);
+    const { page } = await open();
     await toCheckIn(page);
     assert.equal(await page.getByLabel("Which week are you in?").inputValue(), "");
     assert.equal(await page.locator(".scale [aria-pressed=true], .signs [aria-pressed=true]").count(), 0);
   });
 
   test("ends the day's practice with one yes", async () => {
-    const { page, faults } = await openPage(browser, site);
+    const { page, faults } = await open();
     await toCheckIn(page);
     await page.getByRole("button", { name: /^Yes: / }).first().click();
     const notToday = page.getByRole("heading", { name: /^Not today\. Please call your midwife/ });
@@ -57,7 +51,7 @@ describe("the check-in", () => {
   });
 
   test("leads nobody who says yes while the session is being prepared", async () => {
-    const { page, faults } = await openPage(browser, site);
+    const { page, faults } = await open();
     await toCheckIn(page);
     await answer(page);
     await page.route("**/clips/**", async (route) => {
@@ -73,7 +67,7 @@ describe("the check-in", () => {
   });
 
   test("says that a host without clips has no voice, and leads without", async () => {
-    const { page, faults } = await openPage(browser, site, { speed: 60 });
+    const { page, faults } = await open({ speed: 60 });
     await toCheckIn(page);
     assert.ok(await page.getByText("No voice here: captions and tones lead you.").isVisible());
     await answer(page);

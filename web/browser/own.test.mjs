@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Her own text: read line by line, refused where it breaks a rule for her week, played where it does not.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, openPage } from "./browser.mjs";
+import { describe, test } from "node:test";
 import { staticSite } from "./site.mjs";
+import { triedOn } from "./tried_on.mjs";
 import { answer, start } from "./way.mjs";
 
 const article = `A little rounding for a tired back
@@ -15,18 +15,10 @@ Float your left ankle toward the moon.
 Sit back on your heels at the end and rest.`;
 
 describe("bring your own", () => {
-  let browser;
-  let site;
-  before(async () => {
-    [browser, site] = await Promise.all([openBrowser(), staticSite()]);
-  });
-  after(async () => {
-    await browser.close();
-    site.close();
-  });
+  const open = triedOn(staticSite);
 
   async function paste(text, week, options) {
-    const opened = await openPage(browser, site, options);
+    const opened = await open(options);
     await opened.page.getByRole("link", { name: "Paste a text" }).click();
     await opened.page.getByLabel("Which week are you in?").selectOption(String(week));
     await opened.page.getByLabel("The text").fill(text);

@@ -43,11 +43,25 @@ async function begin(site: Site, text: string, wishes: Wishes): Promise<void> {
   leading.value?.close();
   leading.value = null;
   const mine = (begun += 1);
-  const made = await prepare(site, text, wishes, speedOf(location.search));
-  if (mine !== begun || holdsToday()) return made.close();
-  leading.value = made;
-  go("session");
+  try {
+    const made = await prepare(site, text, wishes, speedOf(location.search), () => mine === begun && !holdsToday());
+    if (made === null) return leaveFullScreen();
+    leading.value = made;
+    go("session");
+  } catch (error) {
+    leaveFullScreen();
+    throw error;
+  }
 }
+
+function leaveFullScreen(): void {
+  if (document.fullscreenElement !== null) void document.exitFullscreen();
+}
+
+/** She left the full screen before the session had begun: it does not begin. */
+document.addEventListener("fullscreenchange", () => {
+  if (document.fullscreenElement === null) begun += 1;
+});
 
 const chooseWeek = (chosen: number): void => {
   week.value = chosen;
@@ -68,6 +82,7 @@ export function App({ site }: { readonly site: Site }) {
       return (
         <CheckIn
           key={now.exercise}
+          own={now.exercise === "own"}
           site={site}
           text={text}
           week={week.value}

@@ -2,6 +2,7 @@
 // What the site holds beside the page itself: the core, the library, the stop signs of today, and the voice's clips.
 import { Core } from "./core/core";
 import type { Sign } from "./signs";
+import { Speech } from "./sound/speech";
 
 export interface Exercise {
   readonly name: string;
@@ -14,6 +15,8 @@ export interface Site {
   readonly signs: readonly Sign[];
   /** The clips that the site offers now: more of them while its voice is being made. */
   clips(): Promise<ReadonlySet<string>>;
+  /** The device's own voice. */
+  readonly speech: Speech;
   /** Whether the site has a voice at all. */
   readonly voice: boolean;
 }
@@ -52,7 +55,8 @@ async function clips(): Promise<ReadonlySet<string>> {
 }
 
 export async function loadSite(): Promise<Site> {
+  const speech = new Speech();
   const core = fetched("core.wasm").then(async (response) => Core.from(await response.arrayBuffer()));
   const [made, exercises, signs, offered] = await Promise.all([core, library(), json<Sign[]>("stop_signs.json"), clips()]);
-  return { core: made, library: exercises, signs, clips, voice: offered.size > 0 };
+  return { core: made, library: exercises, signs, clips, speech, voice: offered.size > 0 };
 }

@@ -20,6 +20,8 @@ export interface Wishes {
 interface Props {
   readonly site: Site;
   readonly text: string;
+  /** Whether the text is hers. */
+  readonly own: boolean;
   readonly week: number | null;
   readonly chooseWeek: (week: number) => void;
   readonly sayYes: () => void;
@@ -27,7 +29,7 @@ interface Props {
   readonly begin: (wishes: Wishes) => Promise<void>;
 }
 
-export function CheckIn({ site, text, week, chooseWeek, sayYes, begin }: Props) {
+export function CheckIn({ site, text, own, week, chooseWeek, sayYes, begin }: Props) {
   const [painBefore, choosePain] = useState<number | null>(null);
   const [hands, chooseHands] = useState<Settings["wrists"]>("palms");
   const [knees, padKnees] = useState(false);
@@ -38,6 +40,12 @@ export function CheckIn({ site, text, week, chooseWeek, sayYes, begin }: Props) 
   const [failed, fail] = useState(false);
   const understood = week === null ? null : site.core.read(text, week);
   const open = leftOpen(site.signs, answers);
+  const refusal = own ? words.notPlayed : words.notThisWeek;
+  const missing = [
+    week === null ? `${words.chooseWeek}.` : "",
+    understood?.playable === false ? refusal : "",
+    open > 0 ? words.open(open) : "",
+  ];
   const ready = week !== null && understood?.playable === true && mayStart(site.signs, answers);
 
   const say = (id: string, yes: boolean): void => {
@@ -48,11 +56,12 @@ export function CheckIn({ site, text, week, chooseWeek, sayYes, begin }: Props) 
   const start = (): void => {
     if (!ready || busy) return;
     wait(true);
-    begin({ settings: { week, wrists: hands, knees_padded: knees }, painBefore, keyStops, fullScreen }).catch((error: unknown) => {
-      console.error(error);
-      wait(false);
-      fail(true);
-    });
+    begin({ settings: { week, wrists: hands, knees_padded: knees }, painBefore, keyStops, fullScreen })
+      .catch((error: unknown) => {
+        console.error(error);
+        fail(true);
+      })
+      .finally(() => wait(false));
   };
 
   return (
@@ -63,7 +72,7 @@ export function CheckIn({ site, text, week, chooseWeek, sayYes, begin }: Props) 
         <div class="half">
           <section><WeekField week={week} choose={chooseWeek} /></section>
           {understood && !understood.playable && (
-            <section class="halt"><p class="notice">{words.notThisWeek}</p><Findings findings={understood.findings} /></section>
+            <section class="halt"><p class="notice">{refusal}</p><Findings findings={understood.findings} /></section>
           )}
           <section>
             <h2 id="pain">{words.pain}</h2>
@@ -104,9 +113,9 @@ export function CheckIn({ site, text, week, chooseWeek, sayYes, begin }: Props) 
             <button type="button" class="main" aria-disabled={!ready} aria-busy={busy} aria-describedby="missing" onClick={start}>
               {words.start}{busy && " …"}
             </button>
-            <p id="missing" class="soft fine" role="status">{[week === null ? `${words.chooseWeek}.` : "", open > 0 ? words.open(open) : ""].join(" ").trim()}</p>
+            <p id="missing" class="soft fine" role="status">{missing.filter((each) => each !== "").join(" ")}</p>
             {failed && <p class="notice" role="alert">{words.notStarted}</p>}
-            {!site.voice && <p class="soft fine">{words.noVoice}</p>}
+            {!site.voice && !site.speech.voice() && <p class="soft fine">{words.noVoice}</p>}
           </section>
         </div>
       </Screen>

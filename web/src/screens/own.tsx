@@ -52,7 +52,8 @@ function Read({ text, understood }: { readonly text: string; readonly understood
     <>
       <ol class="lines">{ownLines(text, understood).map((line) => <Line key={line.number} line={line} />)}</ol>
       <Filled {...understood} />
-      {understood.playable ? <a class="button main" href="#/check-in/own">{words.practise}</a> : <p class="notice">{words.notPlayed}</p>}
+      <div role="status">{!understood.playable && <p class="notice">{words.notPlayed}</p>}</div>
+      {understood.playable && <a class="button main" href="#/check-in/own">{words.practise}</a>}
     </>
   );
 }

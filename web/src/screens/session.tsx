@@ -48,8 +48,7 @@ function listenTo({ leader, wishes }: Leading): () => void {
     const onButton = event.target instanceof HTMLButtonElement;
     if (event.key === " " && !onButton) {
       if (!event.repeat) leader.pauseOrGoOn();
-    }
-    else if (event.key === "Escape" || (wishes.keyStops && event.key.toLowerCase() === "s")) leader.tell("stop");
+    } else if (event.key === "Escape" || (wishes.keyStops && event.key.toLowerCase() === "s")) leader.tell("stop");
     else return;
     event.preventDefault();
   };

@@ -40,7 +40,7 @@ export class Leader {
   /** A stop is silent before anything else, whatever the core answers. */
   tell(event: EventName): void {
     if (event === "stop") this.player.silence();
-    this.obey(this.core.event(event, this.clock.read()));
+    this.ask(() => this.core.event(event, this.clock.read()));
   }
 
   pauseOrGoOn(): void {
@@ -48,7 +48,7 @@ export class Leader {
   }
 
   tick(): void {
-    this.obey(this.core.advance(this.clock.read()));
+    this.ask(() => this.core.advance(this.clock.read()));
   }
 
   /** She has left: nothing is said any more. */
@@ -56,6 +56,18 @@ export class Leader {
     clearInterval(this.timer);
     this.player.silence();
     if (this.running) this.tell("stop");
+  }
+
+  /** A core that fails stops the session: nobody is led by half of it. */
+  private ask(question: () => Told): void {
+    try {
+      this.obey(question());
+    } catch (error) {
+      console.error(error);
+      clearInterval(this.timer);
+      this.player.silence();
+      this.moment.value = { ...this.moment.peek(), state: "stopped" };
+    }
   }
 
   private obey({ actions, moment }: Told): void {

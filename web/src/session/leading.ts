@@ -19,16 +19,32 @@ export interface Leading {
   close(): void;
 }
 
-/** To be called while she presses Start: only then a browser lets the page sound. */
-export async function prepare({ core, clips: offered }: Site, text: string, wishes: Wishes, speed: number): Promise<Leading> {
-  const clock = new Clock(speed);
-  const sound = new Sound(clock);
+/**
+ * To be called while she presses Start: only then a browser lets the page sound. Null where it is no longer wanted when
+ * the voice has come.
+ */
+export async function prepare(site: Site, text: string, wishes: Wishes, speed: number, wanted: () => boolean): Promise<Leading | null> {
+  const sound = new Sound(new Clock(speed), site.speech);
+  try {
+    return await withSound(sound, site, text, wishes, wanted);
+  } catch (error) {
+    sound.close();
+    throw error;
+  }
+}
+
+async function withSound(sound: Sound, site: Site, text: string, wishes: Wishes, wanted: () => boolean): Promise<Leading | null> {
+  const { core, speech } = site;
   const { texts } = core.open(text, wishes.settings, {});
-  const clips = await offered();
+  const clips = await site.clips();
   const heard = await sound.load(texts.map(({ clip }) => clip).filter((clip) => clips.has(clip)));
+  if (!wanted()) {
+    sound.close();
+    return null;
+  }
   const { session, moment } = core.open(text, wishes.settings, heard);
-  const spoken = sound.speech.voice() ? texts.length : texts.filter(({ clip }) => clip in heard).length;
-  const leader = new Leader(core, sound, clock, moment);
+  const spoken = speech.voice() ? texts.length : texts.filter(({ clip }) => clip in heard).length;
+  const leader = new Leader(core, sound, sound.clock, moment);
   return {
     core,
     leader,

@@ -3,7 +3,7 @@
 import type { Action } from "../core/core";
 import type { Clock } from "../session/clock";
 import type { Player } from "../session/leader";
-import { Speech } from "./speech";
+import type { Speech } from "./speech";
 
 const fade_s = 0.06;
 const silence_s = 0.03;
@@ -20,10 +20,24 @@ export class Sound implements Player {
   private playing = new Set<AudioScheduledSourceNode>();
   private voice = this.bus();
   private tones = this.bus();
-  readonly speech = new Speech();
 
-  constructor(private readonly clock: Clock) {
-    void this.context.resume();
+  constructor(
+    readonly clock: Clock,
+    private readonly speech: Speech,
+  ) {
+    this.wake();
+    document.addEventListener("visibilitychange", this.wake);
+    this.context.addEventListener("statechange", this.wake);
+  }
+
+  /** A call or a locked phone takes the sound away; it is asked back when she looks again. */
+  private readonly wake = (): void => {
+    if (this.context.state !== "running" && this.context.state !== "closed") this.context.resume().catch(() => undefined);
+  };
+
+  /** What falls into a time without sound is left out: it would all sound at once afterwards. */
+  private get sounds(): boolean {
+    return this.context.state === "running";
   }
 
   /** Loads what there is of these clips; tells the seconds of those that can be heard. */
@@ -53,7 +67,7 @@ export class Sound implements Player {
   tone({ at_s, duration_s = 1, tone = "inhale" }: Action): void {
     const [from, to] = glides[tone];
     const [begin, end] = [this.soundTime(at_s), this.soundTime(at_s + duration_s)];
-    if (end <= begin + 2 * fade_s) return;
+    if (!this.sounds || end <= begin + 2 * fade_s) return;
     const source = this.context.createOscillator();
     source.setPeriodicWave(this.reed);
     source.frequency.setValueAtTime(from, begin);
@@ -73,6 +87,7 @@ export class Sound implements Player {
   speak(name: string, text: string, at_s: number): void {
     const clip = this.clips.get(name);
     if (clip === undefined) return this.speech.say(text, this.soundTime(at_s) - this.context.currentTime);
+    if (!this.sounds) return;
     const source = this.context.createBufferSource();
     source.buffer = clip;
     source.playbackRate.value = this.clock.speed;
@@ -84,6 +99,8 @@ export class Sound implements Player {
   }
 
   close(): void {
+    document.removeEventListener("visibilitychange", this.wake);
+    this.context.removeEventListener("statechange", this.wake);
     void this.context.close();
   }
 

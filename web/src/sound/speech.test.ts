@@ -25,6 +25,7 @@ afterEach(() => {
 
 test("only a voice of the device itself is taken", () => {
   expect(device([far, near]).speech.voice()?.name).toBe("near");
+  expect(device([{ ...near, name: "joke" }, { ...near, default: true }]).speech.voice()?.name).toBe("near");
   const { speech, said } = device([far]);
   speech.say("Breathe out", 0);
   vi.runAllTimers();

@@ -8,11 +8,16 @@ const rate = 0.85;
 export class Speech {
   private timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis) {}
+  /** Browsers begin to look for voices when they are first asked, and have them some time later. */
+  constructor(private readonly synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis) {
+    this.synthesis?.getVoices();
+  }
 
-  /** The first local voice of this language, if the device has one. Voices may appear some time after the page. */
+  /** A local voice of this language, if the device has one: the one it speaks with by default, else the first. */
   voice(language = "en"): SpeechSynthesisVoice | undefined {
-    return this.synthesis?.getVoices().find(({ localService, lang }) => localService && lang.toLowerCase().startsWith(language));
+    const all = this.synthesis?.getVoices() ?? [];
+    const near = all.filter(({ localService, lang }) => localService && lang.toLowerCase().startsWith(language));
+    return near.find((voice) => voice.default) ?? near[0];
   }
 
   say(text: string, in_s: number): void {
