@@ -7,7 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 #include <expected>
 #include <memory>
 #include <string>
@@ -20,6 +23,7 @@ struct ReadOptions {
   std::string file;
   std::string lexicon;
   bool json = false;
+  bool why = false;
 };
 
 int refuse(const text::Diagnostics& findings, const std::string& path, std::string_view source) {
@@ -68,6 +72,42 @@ std::expected<reader::Lexicon, int> lexicon_of(const std::string& path) {
   return *lexicon;
 }
 
+const char* colour_of(reader::Mood mood) {
+  switch (mood) {
+  case reader::Mood::instruction:
+  case reader::Mood::throughout:
+    return "\033[32m";
+  case reader::Mood::option:
+    return "\033[36m";
+  case reader::Mood::avoid:
+    return "\033[31m";
+  case reader::Mood::unread:
+    return "\033[33m";
+  case reader::Mood::telling:
+    break;
+  }
+  return "\033[2m";
+}
+
+void print(const std::vector<reader::Explained>& sentences) {
+  const bool coloured = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  for (const reader::Explained& explained : sentences) {
+    std::printf("%d:%d  %s\n", explained.place.line, explained.place.column, explained.sentence.c_str());
+    for (const reader::Why& why : explained.clauses) {
+      const std::string_view sentence = explained.sentence;
+      const auto words = [&](reader::Span span) {
+        return std::string{sentence.substr(span.begin, span.end - span.begin)};
+      };
+      std::printf("    %s%-12s%s %s  (%s)\n", coloured ? colour_of(why.mood) : "",
+                  std::string{reader::name(why.mood)}.c_str(), coloured ? "\033[0m" : "", words(why.words).c_str(),
+                  std::string{why.reason}.c_str());
+      for (const reader::Why::Read& read : why.moves)
+        std::printf("        %-18s \"%s\"  %s\n", std::string{vocabulary::name(read.move)}.c_str(),
+                    words(read.words).c_str(), read.frame.empty() ? "the name of a posture" : read.frame.c_str());
+    }
+  }
+}
+
 int run(const ReadOptions& options) {
   const auto lexicon = lexicon_of(options.lexicon);
   if (!lexicon) return lexicon.error();
@@ -75,6 +115,14 @@ int run(const ReadOptions& options) {
   if (!source) {
     std::fprintf(stderr, "%s\n", source.error().c_str());
     return exit_findings;
+  }
+  if (options.why) {
+    const std::vector<reader::Explained> sentences = reader::explain_article(*source, *lexicon);
+    if (options.json)
+      std::printf("%s\n", reader::to_json(sentences).dump(1).c_str());
+    else
+      print(sentences);
+    return 0;
   }
   reader::Reading reading;
   if (reader::is_exercise_file(*source)) {
@@ -102,6 +150,8 @@ void add_read(CLI::App& app, Exit& exit) {
   command->add_option("--lexicon", options->lexicon,
                       "a lexicon file of your own, in place of the one the program carries");
   command->add_flag("--json", options->json, "print the reading as docs/vocabulary.md describes it");
+  command->add_flag("--why", options->why,
+                    "show, sentence by sentence, what was read from which words, and why the rest was not");
   command->callback([options, &exit] { exit.code = run(*options); });
 }
 

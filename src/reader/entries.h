@@ -3,9 +3,12 @@
 #pragma once
 
 #include "reader/lexicon.h"
+#include "reader/slips.h"
 #include "reader/words.h"
 #include "vocabulary/vocabulary.h"
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -31,15 +34,70 @@ struct Phrases {
   std::map<std::string, std::vector<int>, std::less<>> by_first;
 };
 
+/// What a concept is in a sentence.
+enum class Kind : std::uint8_t {
+  act,   ///< something done: a verb
+  part,  ///< a part of the body
+  way,   ///< a direction, a goal, a state or a likeness
+  idiom, ///< a turn of phrase whose words mean nothing by themselves: "on the other hand"
+  word,  ///< just this word, of a frame that names it
+};
+
+struct Concept {
+  std::string name;
+  Kind kind = Kind::word;
+};
+
+/// What must stand in one clause, in any order, for a move to be meant: of each slot any one of these concepts.
+struct Frame {
+  std::vector<std::vector<int>> slots;
+  vocabulary::Move move = vocabulary::Move::stay;
+  bool also = false;   ///< written with a `+`: meant beside other moves that use the same words
+  std::string written; ///< as in the file
+};
+
+/// The words that hold a sentence together; each list is one key under `[grammar]` of the lexicon.
+enum class Glue : std::uint8_t {
+  determiner, ///< stands before a name: "the", "your"
+  adjective,  ///< stands between it and the name: "low", "whole"
+  adverb,     ///< may stand anywhere: "gently", "now"
+  auxiliary,  ///< a verb that only helps another: "will", "is"
+  permitting, ///< lets another verb happen: "let", "allow", "begin to"
+  offering,   ///< leaves it to her: "you can", "might"
+  sensing,    ///< is felt, not done: "feel", "notice"
+  past,       ///< tells of what was: "have", "was"
+  telling,    ///< its subject only tells: "helps", "eases"
+  joining,    ///< begins a clause of equal rank: "and", "then"
+  together,   ///< begins what happens at the same time: "as", "while"
+  ending,     ///< begins where it leads to: "until"
+  purpose,    ///< begins what is only said about it: "because", "which", "as if"
+  condition,  ///< begins a condition: "if", "unless"
+  afterwards, ///< begins what is over by then: "once", "when"
+  speaker,    ///< people who show it: "I", "we", "she"
+  pronoun,    ///< stands for a part named before: "it", "them"
+  state,      ///< tells how something is: "long", "heavy"; begins no clause
+  going,      ///< takes her to a posture: "come", "lie"
+};
+inline constexpr int glue_count = 19;
+
+/// What the words before a colon, or a heading, say of what follows.
+enum class Label : std::uint8_t { inhale, exhale, option, avoid, step, tell };
+inline constexpr int label_count = 6;
+
 struct Lexicon::Entries {
   Phrases breaths;  ///< meaning: vocabulary::Breath
   Phrases sides;    ///< vocabulary::Side
   Phrases postures; ///< vocabulary::Posture
-  Phrases moves;    ///< vocabulary::Move
   Phrases cautions; ///< vocabulary::Caution
-  Phrases negations, conditions, sequences, tellings;
-  Phrases amounts;                               ///< hundredths
-  std::vector<std::string> going, actions, body; ///< stems
+  Phrases amounts;  ///< hundredths
+  Phrases glue;     ///< Glue
+  Phrases negations, conditions, sequences, tellings, troubles, opposites, both_sides;
+  Phrases labels; ///< Label
+  Slips slips;    ///< of all these words
+  std::vector<Concept> concepts;
+  Phrases terms; ///< an index of `concepts`
+  std::vector<Frame> frames;
+  std::vector<std::vector<int>> frames_of; ///< of each concept: the frames whose first slot it may fill
 };
 
 /// A phrase that was found: the words of its slots, and its first and last.
@@ -51,6 +109,9 @@ struct Match {
 
   [[nodiscard]] int last() const { return words.back(); }
 };
+
+/// Every place where a phrase could be found, overlapping or not, in no order.
+[[nodiscard]] std::vector<Match> candidates(const Phrases& phrases, const std::vector<Word>& words);
 
 /// All phrases found in the words, in their order. Where two want the same word, the longer one is taken, then the
 /// earlier one.

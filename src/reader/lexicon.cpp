@@ -18,6 +18,13 @@ namespace {
 
 using Errors = text::Diagnostics;
 
+// The keys of `[grammar]` and `[labels]`, in the order of Glue and of Label.
+constexpr std::array<std::string_view, glue_count> glue_names{
+    "determiner", "adjective", "adverb",  "auxiliary", "permitting", "offering", "sensing",
+    "past",       "telling",   "joining", "together",  "ending",     "purpose",  "condition",
+    "afterwards", "speaker",   "pronoun", "state",     "going"};
+constexpr std::array<std::string_view, label_count> label_names{"inhale", "exhale", "option", "avoid", "step", "tell"};
+
 void refuse(Errors& errors, const toml::node& at, std::string message, std::string remedy) {
   const toml::source_region& source = at.source();
   errors.push_back({"lexicon.entry",
@@ -116,9 +123,94 @@ void add_list(Errors& errors, const toml::table& file, std::string_view table, s
   if (const toml::node* node = file[table][key].node()) add_phrases(errors, *node, meaning, into);
 }
 
-void add_stems(Errors& errors, const toml::table& file, std::string_view key, std::vector<std::string>& into) {
-  if (const toml::node* node = file["grammar"][key].node())
-    each_string(errors, *node, [&](const toml::node&, std::string_view word) { into.push_back(stem_of(word)); });
+// Concepts of one kind: `[acts]`, `[parts]` or `[ways]`, a name and its wordings.
+void add_concepts(Errors& errors, const toml::table& file, std::string_view table, Kind kind,
+                  Lexicon::Entries& entries) {
+  const toml::table* concepts = file[table].as_table();
+  if (concepts == nullptr) return;
+  for (const auto& [key, node] : *concepts) {
+    const auto meaning = static_cast<int>(entries.concepts.size());
+    entries.concepts.push_back({std::string{key.str()}, kind});
+    add_phrases(errors, node, meaning, entries.terms);
+  }
+}
+
+std::optional<int> concept_named(const Lexicon::Entries& entries, std::string_view name) {
+  const auto found = std::ranges::find(entries.concepts, name, &Concept::name);
+  if (found == entries.concepts.end() || found->kind == Kind::word) return std::nullopt;
+  return static_cast<int>(found - entries.concepts.begin());
+}
+
+// The concept of just this word, which a frame names.
+int concept_of_word(Lexicon::Entries& entries, std::string_view word) {
+  const std::string key = key_of(word);
+  const auto is_it = [&](const Concept& one) { return one.kind == Kind::word && one.name == key; };
+  const auto found = std::ranges::find_if(entries.concepts, is_it);
+  if (found != entries.concepts.end()) return static_cast<int>(found - entries.concepts.begin());
+  const auto meaning = static_cast<int>(entries.concepts.size());
+  entries.concepts.push_back({key, Kind::word});
+  entries.terms.list.push_back({{Slot{{key}, 0}}, meaning, std::string{word}});
+  return meaning;
+}
+
+// The parts of `text` between the signs.
+std::vector<std::string_view> parted(std::string_view text, char sign) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(sign, from), text.size());
+    if (end > from) parts.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return parts;
+}
+
+void add_frame(Errors& errors, const toml::node& at, std::string_view written, vocabulary::Move move,
+               Lexicon::Entries& entries) {
+  Frame frame{{}, move, written.starts_with('+'), std::string{written}};
+  if (frame.also) written.remove_prefix(1);
+  for (const std::string_view slot : parted(written, ' ')) {
+    std::vector<int> any;
+    for (const std::string_view one : parted(slot, '|')) {
+      if (!one.starts_with('@')) {
+        any.push_back(concept_of_word(entries, one));
+      } else if (const auto known = concept_named(entries, one.substr(1))) {
+        any.push_back(*known);
+      } else {
+        refuse(errors, at, "\"" + std::string{one} + "\" is no concept of this lexicon",
+               "a name that stands under [acts], [parts] or [ways]");
+      }
+    }
+    if (!any.empty()) frame.slots.push_back(std::move(any));
+  }
+  if (frame.slots.empty()) return refuse(errors, at, "this frame has no word", "\"@lift @hips\"");
+  const auto number = static_cast<int>(entries.frames.size());
+  entries.frames_of.resize(entries.concepts.size());
+  for (const int first : frame.slots.front())
+    entries.frames_of[static_cast<std::size_t>(first)].push_back(number);
+  entries.frames.push_back(std::move(frame));
+}
+
+void add_frames(Errors& errors, const toml::table& file, Lexicon::Entries& entries) {
+  const toml::array* moves = file["move"].as_array();
+  if (moves == nullptr) return;
+  for (const toml::node& entry : *moves) {
+    const toml::table* table = entry.as_table();
+    const auto name = table == nullptr ? std::nullopt : (*table)["name"].value<std::string_view>();
+    if (!name) {
+      refuse(errors, entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
+      continue;
+    }
+    const auto move = vocabulary::move_named(*name);
+    const toml::node* list = table->get("frames");
+    if (!move)
+      refuse(errors, entry, "\"" + std::string{*name} + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
+    else if (list == nullptr)
+      refuse(errors, entry, "this entry has no frames", "frames = [\"…\"]");
+    else
+      each_string(errors, *list, [&](const toml::node& item, std::string_view written) {
+        add_frame(errors, item, written, *move, entries);
+      });
+  }
 }
 
 void add_amounts(Errors& errors, const toml::table& file, Phrases& into) {
@@ -154,22 +246,37 @@ std::expected<Lexicon, text::Diagnostics> read_lexicon(std::string_view toml_tex
   add_list(errors, file, "sides", "left", static_cast<int>(vocabulary::Side::left), entries->sides);
   add_list(errors, file, "sides", "right", static_cast<int>(vocabulary::Side::right), entries->sides);
   add_list(errors, file, "sides", "each", static_cast<int>(vocabulary::Side::each), entries->sides);
+  for (std::size_t i = 0; i < glue_names.size(); ++i)
+    add_list(errors, file, "grammar", glue_names[i], static_cast<int>(i), entries->glue);
+  for (std::size_t i = 0; i < label_names.size(); ++i)
+    add_list(errors, file, "labels", label_names[i], static_cast<int>(i), entries->labels);
   add_list(errors, file, "grammar", "negation", 0, entries->negations);
-  add_list(errors, file, "grammar", "condition", 0, entries->conditions);
   add_list(errors, file, "grammar", "sequence", 0, entries->sequences);
-  add_list(errors, file, "grammar", "telling", 0, entries->tellings);
-  add_stems(errors, file, "going", entries->going);
-  add_stems(errors, file, "action", entries->actions);
-  add_stems(errors, file, "body", entries->body);
+  add_list(errors, file, "grammar", "opener", 0, entries->tellings);
+  add_list(errors, file, "grammar", "trouble", 0, entries->troubles);
+  add_list(errors, file, "grammar", "option", 0, entries->conditions);
+  add_list(errors, file, "grammar", "opposite", 0, entries->opposites);
+  add_list(errors, file, "grammar", "both_sides", 0, entries->both_sides);
   add_amounts(errors, file, entries->amounts);
   add_named(errors, file, "posture", "nouns", vocabulary::posture_named, entries->postures);
-  add_named(errors, file, "move", "phrases", vocabulary::move_named, entries->moves);
   add_named(errors, file, "caution", "phrases", vocabulary::caution_named, entries->cautions);
+  add_concepts(errors, file, "acts", Kind::act, *entries);
+  add_concepts(errors, file, "parts", Kind::part, *entries);
+  add_concepts(errors, file, "ways", Kind::way, *entries);
+  add_concepts(errors, file, "idioms", Kind::idiom, *entries);
+  add_frames(errors, file, *entries);
   if (!errors.empty()) return std::unexpected(std::move(errors));
+  entries->frames_of.resize(entries->concepts.size());
   for (Phrases* phrases :
-       {&entries->breaths, &entries->sides, &entries->postures, &entries->moves, &entries->cautions,
-        &entries->negations, &entries->conditions, &entries->sequences, &entries->tellings, &entries->amounts})
+       {&entries->breaths, &entries->sides, &entries->postures, &entries->cautions, &entries->amounts, &entries->glue,
+        &entries->labels, &entries->negations, &entries->sequences, &entries->tellings, &entries->troubles,
+        &entries->conditions, &entries->opposites, &entries->both_sides, &entries->terms}) {
     index(*phrases);
+    for (const Phrase& phrase : phrases->list)
+      for (const Slot& slot : phrase.slots)
+        for (const std::string& stem : slot.stems)
+          entries->slips.learn(stem.starts_with('=') ? stem_of(std::string_view{stem}.substr(1)) : stem);
+  }
   return Lexicon{std::move(entries)};
 }
 

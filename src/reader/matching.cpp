@@ -2,6 +2,7 @@
 #include "reader/entries.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace supple::reader {
@@ -15,6 +16,12 @@ bool is_meant(const Slot& slot, const Word& word) {
   });
 }
 
+// "the small of your back" is "small of back".
+bool is_skipped(const Word& word) {
+  constexpr std::array<std::string_view, 9> determiners{"the", "your", "a", "an", "my", "her", "his", "that", "this"};
+  return std::ranges::find(determiners, word.plain) != determiners.end();
+}
+
 // Fills the slots from word `first` on, each as early as it can be; false where one cannot.
 bool match_from(const Phrase& phrase, const std::vector<Word>& words, int first, Match& match) {
   match.meaning = phrase.meaning;
@@ -23,6 +30,9 @@ bool match_from(const Phrase& phrase, const std::vector<Word>& words, int first,
   int at = first + 1;
   for (std::size_t s = 1; s < phrase.slots.size(); ++s) {
     const Slot& slot = phrase.slots[s];
+    while (at < count && is_skipped(words[static_cast<std::size_t>(at)]) &&
+           !is_meant(slot, words[static_cast<std::size_t>(at)]))
+      ++at;
     const int limit = std::min(count, at + slot.gap + 1);
     const auto fits = [&](int i) { return is_meant(slot, words[static_cast<std::size_t>(i)]); };
     while (at < limit && !fits(at))
@@ -35,7 +45,7 @@ bool match_from(const Phrase& phrase, const std::vector<Word>& words, int first,
 
 } // namespace
 
-std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& words) {
+std::vector<Match> candidates(const Phrases& phrases, const std::vector<Word>& words) {
   std::vector<Match> candidates;
   Match match;
   for (int first = 0; first < static_cast<int>(words.size()); ++first) {
@@ -47,6 +57,11 @@ std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& wor
         if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) candidates.push_back(match);
     }
   }
+  return candidates;
+}
+
+std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& words) {
+  std::vector<Match> candidates = reader::candidates(phrases, words);
   // Of equals the earlier one, then the one that stands first in the vocabulary: never a matter of chance.
   std::ranges::sort(candidates, [](const Match& a, const Match& b) {
     return std::tuple{b.words.size(), a.first(), a.meaning} < std::tuple{a.words.size(), b.first(), b.meaning};

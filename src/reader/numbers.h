@@ -24,8 +24,8 @@ struct Count {
 /// Every number of the sentence, in digits or words, ranges as ranges.
 [[nodiscard]] std::vector<Count> counts_of(const std::vector<Word>& words);
 
-/// How often: "six times", "4 to 6 rounds".
-[[nodiscard]] std::optional<Range> rounds_of(const std::vector<Count>& counts);
+/// How often: "six times", "4 to 6 rounds", "ten of those", "aim for 8", "up to ten". Times a day are none.
+[[nodiscard]] std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words);
 
 /// How long: "for three breaths", "20 seconds"; a range is its lower end.
 [[nodiscard]] Hold hold_of(const std::vector<Count>& counts);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/reader.h"
 
+#include "reader/entries.h"
 #include "reader/sentence.h"
+#include "reader/sides.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace supple::reader {
@@ -21,17 +24,9 @@ bool is_ascii_word(std::string_view line, std::string_view word) {
   return std::ranges::equal(line.substr(0, word.size()), word, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return text;
-}
-
 // A line of key words for search engines instructs nobody.
 bool is_tag_line(std::string_view line) {
-  return is_ascii_word(line, "tags:") || is_ascii_word(line, "#");
+  return is_ascii_word(line, "tags:") || (line.starts_with("#") && !line.starts_with("# ") && !line.starts_with("##"));
 }
 
 // A short first line without an end, and a free line after it, is a heading: "A little rounding" rounds nothing yet.
@@ -42,23 +37,94 @@ bool is_headed(std::string_view article) {
   return article.substr(0, end).find_first_of(".!?:") == std::string_view::npos;
 }
 
-text::Place place_in(std::string_view line, int number, Span span) {
-  return {number, text::characters(line.substr(0, span.begin)) + 1,
-          text::characters(line.substr(span.begin, span.end - span.begin))};
+// Whether the lines of a text end as sentences do; only then does a short line without an end stand out as a heading.
+bool ends_its_sentences(std::string_view article) {
+  int lines = 0, ended = 0;
+  for (std::size_t begin = 0; begin < article.size();) {
+    const std::size_t end = std::min(article.find('\n', begin), article.size());
+    const std::string_view line = trimmed(article.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty() || line.starts_with(title_mark)) continue;
+    ++lines;
+    if (std::string_view{".!?:;,)\""}.contains(line.back())) ++ended;
+  }
+  return 10 * ended >= 6 * lines;
 }
 
-Step step_of(const Part& part, text::Place place, std::string_view sentence) {
-  return {part.breath, part.side,   part.sense, part.moves,           part.amounts,
-          part.hold,   part.counts, place,      std::string{sentence}};
+// "Side bend": a few words without an end.
+bool is_heading(std::string_view line) {
+  constexpr std::size_t longest = 5;
+  const std::string_view text = trimmed(line);
+  if (text.empty() || std::string_view{".!?:;,)\""}.contains(text.back())) return false;
+  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\xE2\x80\xA2") ||
+      (text.front() >= '0' && text.front() <= '9'))
+    return false;
+  return words_of(text).size() <= longest;
 }
 
-void add_new_moves(Step& step, const Part& part) {
-  for (const Move move : part.moves)
-    if (std::ranges::find(step.moves, move) == step.moves.end()) step.moves.push_back(move);
-  step.amounts.insert(step.amounts.end(), part.amounts.begin(), part.amounts.end());
-  if (step.sense == vocabulary::Sense::unsaid) step.sense = part.sense;
-  if (!step.hold) step.hold = part.hold;
-  if (step.counts == 0) step.counts = part.counts;
+// "[Image: a woman on a mat]".
+bool is_bracketed(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with('[') && text.ends_with(']') && text.find('[', 1) == std::string_view::npos;
+}
+
+// A line that only names what comes below it: "Common mistakes", "**Easier**", "## What to do:".
+std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries& entries) {
+  constexpr std::size_t longest = 40;
+  if (line.size() > longest) return std::nullopt;
+  const std::size_t last = line.find_last_not_of(" *_#:\t");
+  if (last == std::string_view::npos) return std::nullopt;
+  const std::string_view text = line.substr(0, last + 1);
+  if (text.find_first_of(".!?,;:") != std::string_view::npos) return std::nullopt;
+  const std::vector<Word> words = words_of(text);
+  for (const Match& match : find_all(entries.labels, words))
+    if (match.words.size() + 1 >= words.size() && match.first() <= 1) return static_cast<Label>(match.meaning);
+  return std::nullopt;
+}
+
+// Lines of an article that are read as one: a line that goes on with a small letter belongs to the short one before it,
+// as in a poem or in a text that was broken to a width.
+struct Paragraph {
+  std::string text;
+
+  struct Piece {
+    std::size_t begin = 0; ///< in `text`
+    int line = 1;
+  };
+
+  std::vector<Piece> pieces;
+
+  [[nodiscard]] text::Place place(Span span) const {
+    std::size_t p = 0;
+    while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
+      ++p;
+    const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
+    const std::string_view all = text;
+    return {pieces[p].line, text::characters(all.substr(pieces[p].begin, span.begin - pieces[p].begin)) + 1,
+            text::characters(all.substr(span.begin, std::max(end, span.begin) - span.begin))};
+  }
+};
+
+// The words as one line.
+std::string words_in(const Paragraph& paragraph, Span span) {
+  std::string words{trimmed(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin))};
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+bool goes_on_with(std::string_view before, std::string_view line) {
+  constexpr std::size_t widest = 100, longest = 4000;
+  const std::string_view text = trimmed(line);
+  if (before.empty() || text.empty() || before.size() > longest) return false;
+  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::string_view last = trimmed(before.substr(start));
+  if (last.empty() || last.size() > widest || std::string_view{".!?:;"}.contains(last.back())) return false;
+  return text.front() >= 'a' && text.front() <= 'z';
+}
+
+Step step_of(const Part& part, text::Place place, std::string_view words) {
+  return {part.breath, part.side,   part.sense, part.moves,        part.amounts,
+          part.hold,   part.counts, place,      std::string{words}};
 }
 
 template <class Value>
@@ -67,108 +133,187 @@ void add_new(std::vector<Value>& list, const std::vector<Value>& more) {
     if (std::ranges::find(list, value) == list.end()) list.push_back(value);
 }
 
-std::vector<Move> moves_of(const SentenceReading& sentence) {
-  std::vector<Move> moves;
-  for (const Part& part : sentence.parts)
-    add_new(moves, part.moves);
-  return moves;
+void add_part(Step& step, const Part& part) {
+  if (step.moves == std::vector{Move::breathe} && !part.moves.empty()) step.moves.clear();
+  if (!part.only_breathes || step.moves.empty()) add_new(step.moves, part.moves);
+  step.amounts.insert(step.amounts.end(), part.amounts.begin(), part.amounts.end());
+  if (step.side == vocabulary::Side::none) step.side = part.side;
+  if (step.sense == vocabulary::Sense::unsaid) step.sense = part.sense;
+  if (!step.hold) step.hold = part.hold;
+  if (step.counts == 0) step.counts = part.counts;
 }
 
-// Two sentences of one paragraph on the same breath are one step.
-bool goes_on(const Step& step, const Part& part, bool same_paragraph) {
-  return same_paragraph && !part.breath_said && part.breath != Breath::free && step.breath == part.breath &&
-         step.side == part.side;
+bool holds(const std::vector<Move>& moves, Move move) {
+  return std::ranges::find(moves, move) != moves.end();
+}
+
+// Two sentences of one paragraph on the same breath are one step; so is the breathing in a hold.
+bool goes_on(const Step& step, const Part& part) {
+  const bool stays = holds(part.moves, Move::stay), stayed = holds(step.moves, Move::stay);
+  if (stayed && part.moves == std::vector{Move::breathe} && !part.breath_said) return true;
+  if (stays != stayed || step.breath != part.breath || part.breath == Breath::free) return false;
+  return step.side == part.side || part.side == vocabulary::Side::none || step.side == vocabulary::Side::none;
+}
+
+// Moves as they are meant where she is: a foot comes forward from the knees or is only stepped; on a breath, "sit back
+// on your heels" is the way there and no rest.
+void fit_to_posture(Part& part, std::optional<Posture> posture) {
+  const bool lies_or_sits = posture == Posture::supine || posture == Posture::side_lying ||
+                            posture == Posture::seated || posture == Posture::prone || posture == Posture::chair;
+  for (Move& move : part.moves)
+    if (move == Move::pelvis_back && lies_or_sits) move = Move::return_;
+  const bool kneels = posture == Posture::kneeling || posture == Posture::all_fours || posture == Posture::heel_sit;
+  for (Move& move : part.moves)
+    if (move == vocabulary::go(Posture::half_kneeling) && !kneels) move = Move::feet_walk;
+  if (part.breath == Breath::free) return;
+  for (Move& move : part.moves)
+    if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
 }
 
 class ArticleReader {
 public:
-  ArticleReader(std::string_view article, const Lexicon& lexicon) : lexicon_(lexicon), is_headed_(is_headed(article)) {
+  ArticleReader(std::string_view article, const Lexicon& lexicon)
+      : lexicon_(lexicon), is_headed_(is_headed(article)), has_headings_(ends_its_sentences(article)) {
     int number = 1;
+    Paragraph paragraph;
     for (std::size_t begin = 0; begin <= article.size(); ++number) {
       const std::size_t end = std::min(article.find('\n', begin), article.size());
-      read_line(article.substr(begin, end - begin), number);
+      const std::string_view line = article.substr(begin, end - begin);
+      if (goes_on_with(paragraph.text, line)) {
+        paragraph.text += '\n';
+      } else {
+        read_paragraph(paragraph);
+        paragraph = {};
+      }
+      paragraph.pieces.push_back({paragraph.text.size(), number});
+      paragraph.text += line;
       begin = end + 1;
     }
+    read_paragraph(paragraph);
     finish();
   }
 
   Reading take() { return std::move(reading_); }
 
+  std::vector<Explained> explanation() { return std::move(explained_); }
+
 private:
-  void read_line(std::string_view line, int number) {
-    breath_ = Breath::free;
+  void read_paragraph(const Paragraph& paragraph) {
+    if (paragraph.pieces.empty()) return;
+    const std::string_view text = paragraph.text;
+    before_.breath = Breath::free;
+    before_.optional = false;
     in_paragraph_ = false;
-    if (line.starts_with(title_mark)) {
-      reading_.title = trimmed(line.substr(title_mark.size()));
+    if (text.starts_with(title_mark)) {
+      reading_.title = trimmed(text.substr(title_mark.size()));
       return;
     }
-    if (is_tag_line(line)) return;
-    if (reading_.title.empty() && number == 1) {
-      reading_.title = trimmed(line.substr(0, line.find_first_of(".!?")));
+    if (trimmed(text).empty()) before_.label.reset();
+    if (is_tag_line(text) || is_bracketed(text)) return;
+    if (reading_.title.empty() && paragraph.pieces.front().line == 1) {
+      reading_.title = trimmed(text.substr(0, text.find_first_of(".!?\n")));
       if (is_headed_) return;
     }
-    for (const Span span : sentences_of(line))
-      read_one(line, number, span);
+    if (const auto label = heading_label(text, lexicon_.entries())) {
+      before_.label = label == Label::inhale || label == Label::exhale ? std::nullopt : label;
+      if (label != Label::inhale && label != Label::exhale) return;
+    }
+    if (has_headings_ && is_heading(text)) return;
+    for (const Span span : sentences_of(text))
+      read_one(paragraph, span);
   }
 
-  void read_one(std::string_view line, int number, Span span) {
-    const std::string_view sentence = line.substr(span.begin, span.end - span.begin);
-    const text::Place place = place_in(line, number, span);
-    const SentenceReading said = read_sentence(sentence, breath_, posture_, lexicon_);
+  void read_one(const Paragraph& paragraph, Span span) {
+    const std::string_view sentence = std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin);
+    SentenceReading said = read_sentence(sentence, before_, lexicon_);
+    explained_.push_back({paragraph.place(span), std::string{sentence}, std::move(said.why)});
+    before_.optional = said.offers_next;
+    before_.parts = std::move(said.parts_named);
     add_new(reading_.cautions, said.cautions);
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
-    const Passage passage{place, std::string{sentence},
-                          said.parts.empty() ? vocabulary::Side::none : said.parts.front().side, moves_of(said)};
-    switch (said.mood) {
-    case Mood::telling:
-      break;
+    for (const Aside& aside : said.asides)
+      put_aside(aside, paragraph, span);
+    add_steps(said, paragraph, span);
+    if (said.mirrors && !reading_.steps.empty()) mirrored_.push_back(static_cast<int>(reading_.steps.size()));
+  }
+
+  void put_aside(const Aside& aside, const Paragraph& paragraph, Span sentence) {
+    const Span words{sentence.begin + aside.words.begin, sentence.begin + aside.words.end};
+    Passage passage{paragraph.place(words), words_in(paragraph, words), aside.side, aside.moves};
+    switch (aside.mood) {
     case Mood::avoid:
-      reading_.avoid.push_back({place, std::string{sentence}, {}, {}});
+      passage.moves.clear();
+      reading_.avoid.push_back(std::move(passage));
       break;
     case Mood::option:
-      reading_.options.push_back(passage);
+      reading_.options.push_back(std::move(passage));
       break;
     case Mood::throughout:
-      reading_.throughout.push_back(passage);
+      reading_.throughout.push_back(std::move(passage));
       break;
     case Mood::unread:
-      reading_.unread.push_back({place, std::string{sentence}, {}, {}});
+      reading_.unread.push_back(std::move(passage));
       break;
+    case Mood::telling:
     case Mood::instruction:
-      add_steps(said, place, sentence, line, span);
       break;
     }
   }
 
-  void add_steps(const SentenceReading& said, text::Place place, std::string_view sentence, std::string_view line,
-                 Span span) {
+  // "Now the same to the left": nothing new is told.
+  [[nodiscard]] bool is_said_again(const Part& part) const {
+    return std::ranges::all_of(part.moves, [&](Move move) {
+      return std::ranges::any_of(reading_.steps, [&](const Step& step) { return holds(step.moves, move); });
+    });
+  }
+
+  void add_steps(SentenceReading& said, const Paragraph& paragraph, Span span) {
     if (!reading_.start && said.posture) {
       const Span words{span.begin + said.posture_words.begin, span.begin + said.posture_words.end};
-      begin_in(*said.posture, place_in(line, place.line, words));
+      begin_in(*said.posture, paragraph.place(words));
     }
-    for (Part part : said.parts) {
-      breath_ = part.breath;
+    for (Part& part : said.parts) {
+      before_.breath = part.breath;
       drop_start(part);
-      if (part.moves.empty()) continue;
-      if (in_paragraph_ && goes_on(reading_.steps.back(), part, true)) {
+      fit_to_posture(part, before_.posture);
+      settle_return(part);
+      if (part.moves.empty() || (said.mirrors && is_said_again(part))) continue;
+      const Span words{span.begin + part.words.begin, span.begin + std::max(part.words.begin, part.words.end)};
+      const bool anew =
+          in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
+      if (in_paragraph_ && goes_on(reading_.steps.back(), part) && !anew) {
         Step& step = reading_.steps.back();
-        add_new_moves(step, part);
-        step.text = line.substr(step_begin_, span.end - step_begin_);
-        step.place.length = text::characters(step.text);
+        add_part(step, part);
+        step.text = words_in(paragraph, {step_begin_, words.end});
+        step.place = paragraph.place({step_begin_, words.end});
       } else {
-        reading_.steps.push_back(step_of(part, place, sentence));
-        step_begin_ = span.begin;
+        reading_.steps.push_back(step_of(part, paragraph.place(words), words_in(paragraph, words)));
+        step_begin_ = words.begin;
       }
+      if (holds(part.moves, Move::stay)) before_.breath = Breath::free;
       in_paragraph_ = true;
       for (const Move move : part.moves)
-        if (const auto posture = vocabulary::posture_of(move)) posture_ = posture;
+        if (const auto posture = vocabulary::posture_of(move)) before_.posture = posture;
     }
+  }
+
+  // Back where it began is one thing, on to another posture is another.
+  void settle_return(Part& part) {
+    if (!holds(part.moves, Move::return_)) return;
+    if (reading_.start && !start_pending_) std::erase(part.moves, vocabulary::go(*reading_.start));
+    if (std::ranges::any_of(part.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); }))
+      std::erase(part.moves, Move::return_);
+  }
+
+  // "Breathe in. Breathe out. Breathe in": a breath that is named again after its own moves is another step.
+  [[nodiscard]] bool part_begins_anew(const Part& part) const {
+    return part.breath_said && part.only_breathes && !reading_.steps.back().moves.empty();
   }
 
   void begin_in(Posture posture, text::Place place) {
     reading_.start = posture;
     reading_.start_place = place;
-    posture_ = posture;
+    before_.posture = posture;
     start_pending_ = true;
   }
 
@@ -179,9 +324,12 @@ private:
     if (found == part.moves.end()) return;
     part.moves.erase(found);
     start_pending_ = false;
+    if (part.side == vocabulary::Side::left || part.side == vocabulary::Side::right)
+      sided_from_ = static_cast<int>(reading_.steps.size());
   }
 
   void finish() {
+    join_sides(reading_.steps, mirrored_, sided_from_);
     for (const Step& step : reading_.steps)
       for (const Move move : step.moves)
         if (const auto posture = vocabulary::posture_of(move)) reading_.finish = posture;
@@ -189,9 +337,12 @@ private:
 
   const Lexicon& lexicon_;
   const bool is_headed_;
+  const bool has_headings_;
   Reading reading_;
-  Breath breath_ = Breath::free;
-  std::optional<Posture> posture_;
+  std::vector<Explained> explained_;
+  Before before_;
+  std::vector<int> mirrored_;     ///< how many steps there were at each "the same on the other side"
+  std::optional<int> sided_from_; ///< the first step, where the start names a side
   bool start_pending_ = false;
   bool in_paragraph_ = false;  ///< whether the last step stands in this paragraph
   std::size_t step_begin_ = 0; ///< where in its line the last step begins
@@ -205,14 +356,22 @@ text::Place place_at(std::string_view passage, text::Place place, const std::vec
   return {place.line, columns[first], columns[first + count - 1] - columns[first] + 1};
 }
 
-// A phrase of the lexicon as a person would say it: the first of each choice, "your" in the gaps.
-std::string spelled(const Phrase& phrase) {
-  std::string words = phrase.written;
+// The first wording of a concept.
+std::string wording_of_concept(int meaning, const Lexicon::Entries& entries) {
+  const auto found = std::ranges::find(entries.terms.list, meaning, &Phrase::meaning);
+  std::string words = found == entries.terms.list.end() ? std::string{} : found->written;
   std::erase(words, '=');
-  for (std::size_t bar = words.find('|'); bar != std::string::npos; bar = words.find('|'))
-    words.erase(bar, std::min(words.find(' ', bar), words.size()) - bar);
-  for (std::size_t gap = words.find(".."); gap != std::string::npos; gap = words.find(".."))
-    words.replace(gap, 2, "your");
+  return words.substr(0, words.find('|'));
+}
+
+// A frame of the lexicon as a person would say it: the first of each choice, "your" before a part of the body.
+std::string spelled(const Frame& frame, const Lexicon::Entries& entries) {
+  std::string words;
+  for (const std::vector<int>& slot : frame.slots) {
+    const bool is_part = entries.concepts[static_cast<std::size_t>(slot.front())].kind == Kind::part;
+    words += (words.empty() ? "" : " ") + std::string{is_part && !words.empty() ? "your " : ""} +
+             wording_of_concept(slot.front(), entries);
+  }
   return words;
 }
 
@@ -222,67 +381,66 @@ Reading read_article(std::string_view article, const Lexicon& lexicon) {
   return ArticleReader{article, lexicon}.take();
 }
 
+std::vector<Explained> explain_article(std::string_view article, const Lexicon& lexicon) {
+  return ArticleReader{article, lexicon}.explanation();
+}
+
 PassageReading read_passage(std::string_view passage, text::Place place, const std::vector<int>& columns, Breath breath,
                             const Lexicon& lexicon) {
   PassageReading reading;
+  Before before;
+  before.breath = breath;
   for (const Span span : sentences_of(passage)) {
     const std::string_view sentence = passage.substr(span.begin, span.end - span.begin);
-    const text::Place at = place_at(passage, place, columns, span);
-    const SentenceReading said = read_sentence(sentence, breath, std::nullopt, lexicon);
+    const SentenceReading said = read_sentence(sentence, before, lexicon);
+    before.optional = said.offers_next;
+    before.parts = said.parts_named;
     add_new(reading.cautions, said.cautions);
-    const Passage whole{at, std::string{sentence},
-                        said.parts.empty() ? vocabulary::Side::none : said.parts.front().side, moves_of(said)};
-    switch (said.mood) {
-    case Mood::telling:
-      break;
-    case Mood::avoid:
-      reading.avoid.push_back(whole);
-      break;
-    case Mood::option:
-      reading.options.push_back(whole);
-      break;
-    case Mood::throughout:
-      reading.throughout.push_back(whole);
-      break;
-    case Mood::unread:
-      reading.unread.push_back(whole);
-      break;
-    case Mood::instruction:
-      for (const Part& part : said.parts) {
-        breath = part.breath;
-        if (!reading.steps.empty() && goes_on(reading.steps.back(), part, true))
-          add_new_moves(reading.steps.back(), part);
-        else
-          reading.steps.push_back(step_of(part, at, sentence));
-      }
-      break;
+    for (const Aside& aside : said.asides) {
+      const Span words{span.begin + aside.words.begin, span.begin + aside.words.end};
+      Passage whole{place_at(passage, place, columns, words),
+                    std::string{trimmed(passage.substr(words.begin, words.end - words.begin))}, aside.side,
+                    aside.moves};
+      std::vector<Passage>& list = aside.mood == Mood::avoid        ? reading.avoid
+                                   : aside.mood == Mood::option     ? reading.options
+                                   : aside.mood == Mood::throughout ? reading.throughout
+                                                                    : reading.unread;
+      list.push_back(std::move(whole));
+    }
+    for (const Part& part : said.parts) {
+      before.breath = part.breath;
+      if (!reading.steps.empty() && goes_on(reading.steps.back(), part))
+        add_part(reading.steps.back(), part);
+      else
+        reading.steps.push_back(step_of(part, place_at(passage, place, columns, span), sentence));
     }
   }
   return reading;
 }
 
 std::string nearest_understood(std::string_view words, const Lexicon& lexicon) {
-  const std::vector<Word> given = words_of(words);
-  const Phrase* best = nullptr;
+  const Lexicon::Entries& entries = lexicon.entries();
+  const Found found = look_up(words, entries);
+  const Frame* best = nullptr;
   double best_share = 0;
-  for (const Phrase& phrase : lexicon.entries().moves.list) {
-    const auto found = std::ranges::count_if(phrase.slots, [&](const Slot& slot) {
-      return std::ranges::any_of(
-          given, [&](const Word& word) { return std::ranges::find(slot.stems, word.stem) != slot.stems.end(); });
+  for (const Frame& frame : entries.frames) {
+    const auto count = std::ranges::count_if(frame.slots, [&](const std::vector<int>& slot) {
+      return std::ranges::any_of(found.terms,
+                                 [&](const Term& term) { return std::ranges::find(slot, term.meaning) != slot.end(); });
     });
-    const double share = static_cast<double>(found) / static_cast<double>(phrase.slots.size());
+    const double share = static_cast<double>(count) / static_cast<double>(frame.slots.size());
     if (share > best_share) {
-      best = &phrase;
+      best = &frame;
       best_share = share;
     }
   }
-  return best == nullptr ? std::string{} : spelled(*best);
+  return best == nullptr ? std::string{} : spelled(*best, entries);
 }
 
 std::string wording_of(Move move, const Lexicon& lexicon) {
-  const auto& list = lexicon.entries().moves.list;
-  const auto found = std::ranges::find(list, static_cast<int>(move), &Phrase::meaning);
-  return found == list.end() ? std::string{} : spelled(*found);
+  const Lexicon::Entries& entries = lexicon.entries();
+  const auto found = std::ranges::find(entries.frames, move, &Frame::move);
+  return found == entries.frames.end() ? std::string{} : spelled(*found, entries);
 }
 
 } // namespace supple::reader

@@ -6,6 +6,7 @@
 
 #include "reader/lexicon.h"
 #include "reader/reading.h"
+#include "reader/why.h"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ namespace supple::reader {
 
 /// Reads any text, of any size and any bytes; never fails. `article` may begin with a line `TITLE: …`.
 [[nodiscard]] Reading read_article(std::string_view article, const Lexicon& lexicon);
+
+/// How read_article came to its reading, sentence by sentence; what stands in no sentence (titles, tags) is left out.
+[[nodiscard]] std::vector<Explained> explain_article(std::string_view article, const Lexicon& lexicon);
 
 /// What one passage of an exercise file says, sentence by sentence.
 struct PassageReading {

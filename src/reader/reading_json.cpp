@@ -73,4 +73,25 @@ Json to_json(const Reading& reading) {
           {"unread", passages(reading.unread, false)}};
 }
 
+Json to_json(const std::vector<Explained>& sentences) {
+  Json out = Json::array();
+  for (const Explained& explained : sentences) {
+    const std::string_view sentence = explained.sentence;
+    const auto words = [&](Span span) { return std::string{sentence.substr(span.begin, span.end - span.begin)}; };
+    Json clauses = Json::array();
+    for (const Why& why : explained.clauses) {
+      Json moves = Json::array();
+      for (const Why::Read& read : why.moves)
+        moves.push_back({{"move", vocabulary::name(read.move)}, {"words", words(read.words)}, {"frame", read.frame}});
+      clauses.push_back(
+          {{"text", words(why.words)}, {"mood", name(why.mood)}, {"reason", why.reason}, {"moves", std::move(moves)}});
+    }
+    out.push_back({{"line", explained.place.line},
+                   {"column", explained.place.column},
+                   {"text", sentence},
+                   {"clauses", std::move(clauses)}});
+  }
+  return out;
+}
+
 } // namespace supple::reader

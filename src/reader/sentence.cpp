@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace supple::reader {
@@ -16,177 +17,171 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-// Everything that the lexicon finds in one sentence.
-struct Found {
-  std::vector<Word> words;
-  std::vector<Match> moves, postures, breaths, sides, amounts, sequences, negations;
-  std::vector<Count> counts;
-};
-
-bool is_one_of(const std::vector<std::string>& stems, std::string_view stem) {
-  return std::ranges::find(stems, stem) != stems.end();
-}
-
 const Word& word_at(const Found& found, int i) {
   return found.words[static_cast<std::size_t>(i)];
 }
 
-bool shares_a_word(const Match& a, const Match& b) {
-  return std::ranges::any_of(a.words, [&](int i) { return std::ranges::find(b.words, i) != b.words.end(); });
+int word_count(const Found& found) {
+  return static_cast<int>(found.words.size());
 }
 
-bool lies_within(const Match& inner, const Match& outer) {
-  return inner.first() >= outer.first() && inner.last() <= outer.last();
-}
-
-// A posture is gone to where a verb of going stands shortly before it, or begins its own phrase.
-bool is_gone_to(const Found& found, const Match& posture, const Lexicon::Entries& entries) {
-  constexpr int near = 6;
-  for (int i = posture.first(); i >= 0 && i >= posture.first() - near; --i)
-    if (is_one_of(entries.going, word_at(found, i).stem)) return true;
-  return is_one_of(entries.actions, word_at(found, std::max(0, posture.first() - 2)).stem);
-}
-
-// The name of a posture is no move: "between a cat and a child's pose" rounds nothing. Nor is the round of "six
-// rounds".
-void drop_what_is_no_move(Found& found) {
-  std::erase_if(found.moves, [&](const Match& move) {
-    const auto hides = [&](const Match& posture) {
-      return (shares_a_word(move, posture) && move.words.size() <= posture.words.size()) ||
-             (move.words.size() == 1 && lies_within(move, posture));
-    };
-    const auto is_unit = [&](const Count& count) { return move.words.size() == 1 && move.first() == count.last; };
-    const auto is_breath_word = [&](const Match& breath) {
-      return static_cast<Move>(move.meaning) == Move::breathe && move.words.size() == 1 && lies_within(move, breath);
-    };
-    return std::ranges::any_of(found.postures, hides) || std::ranges::any_of(found.counts, is_unit) ||
-           std::ranges::any_of(found.breaths, is_breath_word);
-  });
+bool is_any(const std::string& word, std::initializer_list<std::string_view> any) {
+  return std::ranges::find(any, word) != any.end();
 }
 
 // Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
 bool is_of_seconds(const Found& found, const Count& count) {
-  constexpr std::array<std::string_view, 4> units{"count", "second", "sec", "beat"};
-  constexpr std::array<std::string_view, 7> leads{"for", "to", "of", "inhale", "exhale", "in", "out"};
-  if (std::ranges::find(units, count.unit) != units.end()) return true;
-  const bool stands_alone =
-      count.unit.empty() || count.unit == "and" || count.unit == "then" || word_at(found, count.last).after_mark;
+  if (is_any(count.unit, {"count", "second", "sec", "beat"})) return true;
+  const bool stands_alone = count.unit.empty() || count.unit == "and" || count.unit == "then" ||
+                            (count.last < word_count(found) && word_at(found, count.last).after_mark);
   if (!stands_alone || count.first == 0) return false;
-  return std::ranges::find(leads, word_at(found, count.first - 1).plain) != leads.end();
-}
-
-bool begins_clause(const Found& found, int i) {
-  return i == 0 || word_at(found, i).after_mark || word_at(found, i - 1).plain == "and" ||
-         word_at(found, i - 1).plain == "then";
-}
-
-// Where the clause of a word begins, if that is near.
-int clause_of(const Found& found, int i) {
-  constexpr int near = 8;
-  const int nearest = std::max(0, i - near);
-  while (i > nearest && !begins_clause(found, i))
-    --i;
-  return i;
+  return is_any(word_at(found, count.first - 1).plain, {"for", "to", "of", "inhale", "exhale", "in", "out"});
 }
 
 // After "breathe" a breath may be told by its length alone: "in for six, and out for three".
 void add_counted_breaths(Found& found) {
   const auto is_breath = [](const Word& word) { return word.stem == "breath" || word.stem == "inhal"; };
-  const auto breathes = std::ranges::find_if(found.words, is_breath) - found.words.begin();
+  const auto breathes = static_cast<int>(std::ranges::find_if(found.words, is_breath) - found.words.begin());
+  constexpr int near = 6;
   for (const Count& count : found.counts) {
-    const int i = clause_of(found, count.first);
-    const std::string& word = word_at(found, i).plain;
-    if (i <= breathes || (word != "in" && word != "out") || !is_of_seconds(found, count)) continue;
-    found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
+    if (!is_of_seconds(found, count)) continue;
+    for (int i = count.first - 1; i > breathes && i >= count.first - near; --i) {
+      const std::string& word = word_at(found, i).plain;
+      if ((word != "in" && word != "out") || found.of_breath[static_cast<std::size_t>(i)]) continue;
+      found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
+      found.of_breath[static_cast<std::size_t>(i)] = true;
+      break;
+    }
   }
   std::ranges::sort(found.breaths, {}, &Match::first);
 }
 
-Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
-  Found found;
-  found.words = words_of(sentence);
-  found.moves = find_all(entries.moves, found.words);
-  found.postures = find_all(entries.postures, found.words);
-  found.breaths = find_all(entries.breaths, found.words);
-  found.sides = find_all(entries.sides, found.words);
-  found.amounts = find_all(entries.amounts, found.words);
-  found.sequences = find_all(entries.sequences, found.words);
-  found.negations = find_all(entries.negations, found.words);
-  found.counts = counts_of(found.words);
-  add_counted_breaths(found);
-  drop_what_is_no_move(found);
-  return found;
+// A breath of the sentence, and the words whose moves are done on it.
+struct BreathSpan {
+  Breath breath = Breath::free;
+  int first = 0, last = 0; ///< words; one past the end
+  int named = 0;           ///< the first word of its name
+  int named_end = 0;       ///< the last one
+  bool labelled = false;
+};
+
+bool breathes_between(const std::vector<Clause>& clauses, int from, int to) {
+  return std::ranges::any_of(clauses, [&](const Clause& clause) {
+    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+             return meant.first >= from && meant.first < to;
+           });
+  });
 }
 
-bool begins_with(const Phrases& phrases, const std::vector<Word>& words) {
-  return std::ranges::any_of(find_all(phrases, words), [](const Match& match) { return match.first() == 0; });
+bool moves_between(const std::vector<Clause>& clauses, int from, int to) {
+  return std::ranges::any_of(clauses, [&](const Clause& clause) {
+    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+             return meant.first >= from && meant.first < to && meant.move != Move::breathe;
+           });
+  });
 }
 
-// "Rounding the spine helps …": an -ing word as the subject of a whole sentence.
-bool has_gerund_for_subject(const Found& found) {
-  const auto is_mark = [](const Match& breath) { return breath.first() == 0; };
-  if (!found.words.front().plain.ends_with("ing") || std::ranges::any_of(found.breaths, is_mark)) return false;
-  return std::ranges::none_of(found.words, &Word::after_mark);
+// Moves that may be done on a breath; coming to a posture is not.
+bool acts_between(const std::vector<Clause>& clauses, int from, int to) {
+  return std::ranges::any_of(clauses, [&](const Clause& clause) {
+    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+             return meant.first >= from && meant.first < to && meant.move != Move::breathe &&
+                    !vocabulary::posture_of(meant.move);
+           });
+  });
 }
 
-// A verb of the body where a clause begins, and a part of the body after it.
-bool instructs(const Found& found, const Lexicon::Entries& entries) {
-  bool has_verb = false;
-  for (std::size_t i = 0; i < found.words.size(); ++i) {
-    const Word& word = found.words[i];
-    const bool begins = begins_clause(found, static_cast<int>(i)) || found.words[i - 1].plain == "now" ||
-                        found.words[i - 1].plain == "gently";
-    if (has_verb && is_one_of(entries.body, word.stem)) return true;
-    has_verb = has_verb || (begins && is_one_of(entries.actions, word.stem));
+// "as you exhale", "on the in-breath": joined to what stands before it, if no mark parts them.
+bool is_joined_to_before(const Found& found, const Match& breath) {
+  int i = breath.first();
+  for (; i > 0 && !word_at(found, i).after_mark; --i) {
+    const std::string& before = word_at(found, i - 1).plain;
+    if (is_any(before, {"as", "while", "whilst", "on", "with", "when", "during", "through", "throughout"}) &&
+        !(i > 1 && before == "with" && is_any(word_at(found, i - 2).stem, {"start", "begin", "finish", "end"})))
+      return i - 1 > 0 && !word_at(found, i - 1).after_mark;
+    if (!is_any(before,
+                {"you",  "your", "the", "an", "a",    "each", "every", "next",   "long",   "slow", "deep", "that",
+                 "this", "same", "she", "he", "they", "i",    "we",    "gently", "slowly", "full", "soft", "let"}))
+      return false;
   }
   return false;
 }
 
-// Where one part of the sentence ends and the next begins: at "then", and before each breath after the first.
-std::vector<int> cuts_of(const Found& found) {
-  std::vector<int> cuts{0};
-  for (const Match& match : found.sequences)
-    cuts.push_back(match.first());
-  for (std::size_t b = 1; b < found.breaths.size(); ++b) {
-    const int after = found.breaths[b - 1].last();
-    int cut = found.breaths[b].first();
-    while (cut > after + 1 && !word_at(found, cut).after_mark && word_at(found, cut).plain != "and")
-      --cut;
-    const bool at_a_mark = word_at(found, cut).after_mark || word_at(found, cut).plain == "and";
-    cuts.push_back(at_a_mark ? cut : found.breaths[b].first());
+std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Clause>& clauses) {
+  std::vector<BreathSpan> spans;
+  if (found.label == Label::inhale || found.label == Label::exhale)
+    spans.push_back({found.label == Label::inhale ? Breath::inhale : Breath::exhale, found.after_label,
+                     word_count(found), 0, -1, true});
+  int from = found.after_label;
+  for (std::size_t b = 0; b < found.breaths.size(); ++b) {
+    const Match& match = found.breaths[b];
+    if (match.first() < found.after_label) continue;
+    const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
+    const bool before = acts_between(clauses, from, match.first());
+    const bool trails =
+        before && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
+    const auto breath = static_cast<Breath>(match.meaning);
+    if (trails) {
+      const int end = moves_between(clauses, match.last() + 1, next) ? match.last() + 1 : next;
+      spans.push_back({breath, from, end, match.first(), match.last(), false});
+    } else {
+      spans.push_back({breath, match.first(), next, match.first(), match.last(), false});
+      // What stands before the name of a breath but after the last one belongs to the last one.
+      if (spans.size() > 1 && spans[spans.size() - 2].last > match.first())
+        spans[spans.size() - 2].last = match.first();
+    }
+    from = match.last() + 1;
   }
-  std::ranges::sort(cuts);
-  return cuts;
+  return spans;
 }
 
-// The words from `from` up to `to`.
-struct Stretch {
-  int from, to;
-
-  [[nodiscard]] bool holds(const Match& match) const { return match.first() >= from && match.first() < to; }
-};
-
-Side side_in(const Found& found, Stretch range) {
-  Side side = Side::none;
-  for (const Match& match : found.sides) {
-    if (!range.holds(match)) continue;
-    const auto said = static_cast<Side>(match.meaning);
-    side = side == Side::none || side == said ? said : Side::each;
-  }
-  return side;
-}
-
-vocabulary::Sense sense_of(const Found& found, const Match& move) {
-  for (const int i : move.words) {
-    const std::string& plain = word_at(found, i).plain;
-    if (plain == "up" || plain == "sky" || plain == "ceiling" || plain == "rise" || plain == "rises")
-      return vocabulary::Sense::up;
-  }
-  return vocabulary::Sense::toward;
+const BreathSpan* breath_at(const std::vector<BreathSpan>& spans, int word) {
+  const BreathSpan* found = nullptr;
+  for (const BreathSpan& span : spans)
+    if (word >= span.first && word < span.last && (found == nullptr || found->labelled)) found = &span;
+  return found;
 }
 
 void add_move(Part& part, Move move) {
   if (std::ranges::find(part.moves, move) == part.moves.end()) part.moves.push_back(move);
+}
+
+vocabulary::Sense sense_of(const Found& found, const Meant& meant) {
+  for (const int i : meant.words)
+    if (is_any(word_at(found, i).plain, {"up", "sky", "ceiling", "rise", "rises", "upward", "upwards"}))
+      return vocabulary::Sense::up;
+  return vocabulary::Sense::toward;
+}
+
+// "left and right", "left to right".
+bool names_both(const Found& found, const Match& a, const Match& b) {
+  const int gap = b.first() - a.last();
+  return gap == 1 || (gap == 2 && is_any(word_at(found, a.last() + 1).plain, {"and", "or", "to", "then"}));
+}
+
+Side side_in(const Found& found, int first, int last) {
+  Side side = Side::none;
+  const Match* before = nullptr;
+  for (const Match& match : found.sides) {
+    if (match.first() < first || match.first() >= last) continue;
+    const auto said = static_cast<Side>(match.meaning);
+    const std::string next =
+        match.last() + 1 < word_count(found) ? word_at(found, match.last() + 1).plain : std::string{};
+    const bool is_adverb =
+        said == Side::right &&
+        (is_any(next, {"back", "up", "down", "over", "now", "here", "away", "in", "out", "round", "through", "under",
+                       "into"}) ||
+         (next == "to" &&
+          !(match.first() > 0 && is_any(word_at(found, match.first() - 1).plain, {"from", "the", "your"}))) ||
+         (match.first() == 0 && match.last() + 1 < word_count(found) && word_at(found, match.last() + 1).after_mark));
+    if (is_adverb || is_left_over(found, match.first())) continue;
+    if (side == Side::none || said == Side::each)
+      side = said;
+    else if (side != said && before != nullptr && names_both(found, *before, match))
+      side = Side::each;
+    before = &match;
+  }
+  return side;
 }
 
 // "Come partway to the centre" from half way back is a quarter of the way (docs/vocabulary.md).
@@ -195,124 +190,361 @@ double amount_of(Move move, int hundredths, std::optional<Posture> posture) {
   return move == Move::pelvis_forward && posture == Posture::between ? amount / 2 : amount;
 }
 
-void add_amounts(const Found& found, Stretch range, const std::vector<const Match*>& moves,
-                 std::optional<Posture> posture, Part& part) {
-  for (const Match& amount : found.amounts) {
-    if (!range.holds(amount) || moves.empty()) continue;
-    const auto nearest = std::ranges::min_element(
-        moves, {}, [&](const Match* move) { return std::abs(move->first() - amount.first()); });
-    const auto move = static_cast<Move>((*nearest)->meaning);
-    part.amounts.push_back({move, amount_of(move, amount.meaning, posture)});
+class SentenceReader {
+public:
+  SentenceReader(std::string_view sentence, const Before& before, const Lexicon::Entries& entries)
+      : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries)) {
+    add_counted_breaths(found_);
+    if (!found_.label) found_.label = before.label;
+    reading_.parts_named = before.parts;
+    clauses_ = clauses_of(found_, entries, before.optional, before.posture.has_value(), reading_.parts_named);
+    drop_what_is_no_move();
+    spans_ = breath_spans(found_, clauses_);
   }
-}
 
-Part part_of(const Found& found, Stretch range, std::optional<Posture> posture, const Lexicon::Entries& entries) {
-  Part part;
-  std::vector<std::pair<int, Move>> in_order;
-  std::vector<const Match*> moves;
-  for (const Match& match : found.moves) {
-    if (!range.holds(match)) continue;
-    in_order.emplace_back(match.first(), static_cast<Move>(match.meaning));
-    moves.push_back(&match);
-    if (static_cast<Move>(match.meaning) == Move::spine_side) part.sense = sense_of(found, match);
+  SentenceReading read() {
+    if (found_.words.empty()) return std::move(reading_);
+    find_cautions();
+    reading_.offers_next = offers_next();
+    if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words);
+    reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
+    find_posture();
+    note_throughout();
+    add_parts();
+    const bool says_both = reading_.parts.empty() && !find_all(entries_.both_sides, found_.words).empty();
+    reading_.mirrors = !found_.is_question && (says_both || !find_all(entries_.opposites, found_.words).empty());
+    add_asides();
+    explain();
+    return std::move(reading_);
   }
-  for (const Match& match : found.postures)
-    if (range.holds(match) && is_gone_to(found, match, entries))
-      in_order.emplace_back(match.first(), vocabulary::go(static_cast<Posture>(match.meaning)));
-  std::ranges::sort(in_order);
-  for (const auto& [at, move] : in_order)
-    add_move(part, move);
-  part.side = side_in(found, range);
-  add_amounts(found, range, moves, posture, part);
-  const Hold hold = hold_of(found.counts);
-  if (std::ranges::find(part.moves, Move::stay) != part.moves.end()) part.hold = hold;
-  return part;
-}
 
-// How long the breath is told to be: the first count after it, unless a hold stands between them.
-int counts_of_breath(const Found& found, const Match& breath, Stretch range) {
-  for (const Count& count : found.counts) {
-    if (count.first <= breath.last() || count.first >= range.to) continue;
-    const bool is_of_hold = std::ranges::any_of(found.moves, [&](const Match& move) {
-      return static_cast<Move>(move.meaning) == Move::stay && move.first() > breath.last() &&
-             move.first() < count.first;
-    });
-    return is_of_hold || !is_of_seconds(found, count) ? 0 : count.range.min;
+private:
+  // Nor is the round of "six rounds" a move, nor "breath" in the name of a breath.
+  void drop_what_is_no_move() {
+    for (Clause& clause : clauses_)
+      std::erase_if(clause.moves, [&](const Meant& meant) {
+        return std::ranges::any_of(
+            found_.counts, [&](const Count& count) { return meant.words.size() == 1 && meant.first == count.last; });
+      });
   }
-  return 0;
-}
 
-std::vector<Part> parts_of(const Found& found, Breath breath, std::optional<Posture> posture,
-                           const Lexicon::Entries& entries) {
-  std::vector<Part> parts;
-  const std::vector<int> cuts = cuts_of(found);
-  for (std::size_t c = 0; c < cuts.size(); ++c) {
-    const Stretch range{cuts[c], c + 1 < cuts.size() ? cuts[c + 1] : static_cast<int>(found.words.size())};
-    Part part = part_of(found, range, posture, entries);
-    for (const Match& match : found.breaths) {
-      if (!range.holds(match)) continue;
-      breath = static_cast<Breath>(match.meaning);
-      part.breath_said = true;
-      part.counts = counts_of_breath(found, match, range);
+  // "If your knees are sore" is a caution, "knee pain is common" is none.
+  void find_cautions() {
+    using vocabulary::Caution;
+    const bool warns = warns_of_trouble();
+    for (const Match& match : candidates(entries_.cautions, found_.words)) {
+      const auto caution = static_cast<Caution>(match.meaning);
+      const bool is_of_part = caution == Caution::knees || caution == Caution::wrists || caution == Caution::back ||
+                              caution == Caution::neck || caution == Caution::pelvis;
+      if (is_of_part && !warns) continue;
+      if (std::ranges::find(reading_.cautions, caution) == reading_.cautions.end())
+        reading_.cautions.push_back(caution);
     }
-    part.breath = breath;
-    if (part.moves.empty() && part.breath_said) part.moves.push_back(Move::breathe);
-    if (!part.moves.empty()) parts.push_back(std::move(part));
   }
-  return parts;
-}
 
-// A negation speaks of what follows it.
-bool forbids(const Found& found) {
-  return std::ranges::any_of(found.negations, [&](const Match& negation) {
-    return std::ranges::any_of(found.moves, [&](const Match& move) { return move.last() > negation.first(); });
-  });
-}
+  [[nodiscard]] bool warns_of_trouble() const {
+    if (offers_next() || !found_.negations.empty() || found_.label ||
+        !find_all(entries_.conditions, found_.words).empty())
+      return true;
+    const auto is_condition = [](unsigned glue) {
+      return (glue & (1U << static_cast<unsigned>(Glue::condition))) != 0;
+    };
+    if (std::ranges::any_of(found_.glue, is_condition)) return true;
+    constexpr std::size_t short_one = 8;
+    return std::ranges::any_of(found_.words,
+                               [](const Word& word) {
+                                 return is_any(word.plain, {"when", "where", "should", "stop", "any", "until", "ease",
+                                                            "under", "mind", "sore"});
+                               }) ||
+           found_.words.size() <= short_one;
+  }
 
-void drop_forbidden(Found& found) {
-  if (found.negations.empty()) return;
-  const int from = found.negations.front().first();
-  std::erase_if(found.moves, [&](const Match& move) { return move.last() > from; });
-}
+  [[nodiscard]] bool offers_next() const {
+    constexpr std::size_t longest = 9;
+    constexpr std::size_t short_one = 4;
+    if (!found_.is_question || found_.words.size() > longest) return false;
+    const auto is_part = [](const Term& term) { return term.kind == Kind::part; };
+    if (found_.words.size() <= short_one && std::ranges::any_of(found_.terms, is_part)) return true;
+    return !find_all(entries_.troubles, found_.words).empty() || !find_all(entries_.conditions, found_.words).empty();
+  }
 
-Mood mood_of(std::string_view sentence, const Found& found, const Lexicon::Entries& entries) {
-  if (begins_with(entries.conditions, found.words)) return Mood::option;
-  if (begins_with(entries.tellings, found.words) || sentence.ends_with('?') || has_gerund_for_subject(found))
-    return Mood::telling;
-  const bool goes =
-      std::ranges::any_of(found.postures, [&](const Match& match) { return is_gone_to(found, match, entries); });
-  const bool moves = goes || !found.moves.empty() || !found.breaths.empty();
-  if (forbids(found) && found.moves.front().last() > found.negations.front().first()) return Mood::avoid;
-  const std::string& first = found.words.front().stem;
-  if (moves && (first == "keep" || found.words.back().plain == "throughout")) return Mood::throughout;
-  if (moves) return Mood::instruction;
-  return instructs(found, entries) ? Mood::unread : Mood::telling;
-}
+  void find_posture() {
+    for (const Match& match : found_.postures)
+      for (const Clause& clause : clauses_) {
+        if (match.first() < clause.first || match.first() >= clause.last || clause.mood != Mood::instruction) continue;
+        const bool is_read = std::ranges::any_of(
+            clause.moves, [&](const Meant& meant) { return meant.frame < 0 && meant.first == match.first(); });
+        if (!is_read) continue;
+        reading_.posture = static_cast<Posture>(match.meaning);
+        reading_.posture_words = {word_at(found_, match.first()).begin, word_at(found_, match.last()).end};
+        return;
+      }
+  }
+
+  void note_throughout() {
+    const auto says = [&](std::string_view words) { return sentence_.find(words) != std::string_view::npos; };
+    if (!says("throughout") && !says("the whole time") && !says("all the while") && !says("at all times")) return;
+    for (Clause& clause : clauses_)
+      if (clause.mood == Mood::instruction) clause.mood = Mood::throughout;
+  }
+
+  [[nodiscard]] Span span_of(int first, int last) const {
+    const std::size_t begin = first == 0 ? 0 : word_at(found_, first).begin;
+    const std::size_t end = last >= word_count(found_) ? sentence_.size() : word_at(found_, last - 1).end;
+    return {begin, std::max(begin, end)};
+  }
+
+  [[nodiscard]] bool parted_by_then(int from, int to) const {
+    return std::ranges::any_of(found_.sequences, [&](const Match& match) {
+      if (match.first() <= from || match.first() > to) return false;
+      return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+        return !clause.moves.empty() && match.first() >= clause.first && match.first() < clause.last;
+      });
+    });
+  }
+
+  // The breath that holds at a word, whether the sentence itself names it, and where.
+  void put_breath(Part& part, int word) {
+    const BreathSpan* span = breath_at(spans_, word);
+    part.breath = span == nullptr ? breath_ : span->breath;
+    part.breath_said = span != nullptr;
+  }
+
+  void begin_part(int word) {
+    Part part;
+    put_breath(part, word);
+    part_from_ = word;
+    reading_.parts.push_back(std::move(part));
+  }
+
+  // The words of the last part end where the next one begins.
+  void close_part(int end) {
+    if (reading_.parts.empty()) return;
+    Part& part = reading_.parts.back();
+    int first = part_side_from_, last = end;
+    for (const Clause& clause : clauses_) {
+      if (clause.mood != Mood::avoid) continue;
+      if (clause.first >= first && clause.last <= std::max(part_from_, first)) first = clause.last;
+      if (clause.first > part_to_ && clause.first < last) last = clause.first;
+    }
+    part.words = span_of(reading_.parts.size() == 1 && first == part_side_from_ ? 0 : first, last);
+    part.side = side_in(found_, part_side_from_, end);
+    part_side_from_ = end;
+  }
+
+  void add_parts() {
+    breath_ = before_.breath;
+    int last = -1;
+    for (const Clause& clause : clauses_) {
+      if (clause.mood != Mood::instruction) continue;
+      add_silent_breaths(clause.first);
+      for (const Meant& meant : clause.moves) {
+        Part next;
+        put_breath(next, meant.first);
+        const bool is_stay = meant.move == Move::stay;
+        if (is_stay && !next.breath_said) next.breath = Breath::free;
+        const bool beside = stays_ && word_at(found_, clause.first).plain == "with";
+        const bool opens = !beside && (reading_.parts.empty() || reading_.parts.back().breath != next.breath ||
+                                       reading_.parts.back().only_breathes || is_stay != stays_ ||
+                                       (next.breath == Breath::free && parted_by_then(last, meant.first)));
+        const bool asks =
+            std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
+        if (is_stay && asks) continue;
+        if (is_stay && reading_.rounds && word_at(found_, meant.first).plain == "rest") continue;
+        const bool is_directed = meant.frame >= 0 && entries_.frames[static_cast<std::size_t>(meant.frame)].also;
+        if (meant.move == Move::breathe && !is_directed && next.breath_said &&
+            std::ranges::count(clause.moves, Move::breathe, &Meant::move) > 0 &&
+            moves_between(clauses_, breath_at(spans_, meant.first)->first, breath_at(spans_, meant.first)->last))
+          continue;
+        if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() && !next.breath_said) {
+          add_move(reading_.parts.back(), meant.move);
+          continue;
+        }
+        if (opens) {
+          close_part(std::max(clause.first, part_side_from_));
+          begin_part(meant.first);
+          reading_.parts.back().breath = next.breath;
+        }
+        stays_ = is_stay || beside;
+        Part& part = reading_.parts.back();
+        add_move(part, meant.move);
+        if (meant.move == Move::spine_side) part.sense = sense_of(found_, meant);
+        add_amount(part, meant, clause);
+        last = part_to_ = meant.last;
+      }
+      add_hold(clause);
+    }
+    add_silent_breaths(word_count(found_));
+    close_part(word_count(found_));
+    for (Part& part : reading_.parts)
+      if (std::ranges::find(part.moves, Move::stay) != part.moves.end() && !part.hold)
+        part.hold = hold_of(found_.counts);
+    count_breaths();
+  }
+
+  // A breath with no move beside it is a step too: "Breathe in."
+  void add_silent_breaths(int until) {
+    for (const BreathSpan& span : spans_) {
+      if (span.first >= until || span.named < silent_until_ || (span.named >= until && !span.labelled)) continue;
+      if (breathes_between(clauses_, span.first, span.last)) continue;
+      const bool instructed = std::ranges::any_of(clauses_, [&](const Clause& clause) {
+        return span.named >= clause.first && span.named < clause.last && clause.mood == Mood::instruction;
+      });
+      silent_until_ = span.named_end + 1;
+      if (!instructed && !span.labelled) continue;
+      if (span.labelled && !found_.breaths.empty()) continue;
+      close_part(std::max(span.first, part_side_from_));
+      Part part;
+      part.breath = span.breath;
+      part.breath_said = part.only_breathes = true;
+      part.moves = {Move::breathe};
+      reading_.parts.push_back(std::move(part));
+      stays_ = false;
+    }
+  }
+
+  void add_amount(Part& part, const Meant& meant, const Clause& clause) {
+    for (const Match& amount : found_.amounts) {
+      if (amount.first() < clause.first || amount.first() >= clause.last) continue;
+      const auto nearest = std::ranges::min_element(
+          clause.moves, {}, [&](const Meant& one) { return std::abs(one.first - amount.first()); });
+      if (nearest->move == meant.move)
+        part.amounts.push_back({meant.move, amount_of(meant.move, amount.meaning, before_.posture)});
+    }
+  }
+
+  // "… for three breaths": what is done is then held.
+  void add_hold(const Clause& clause) {
+    for (const Count& count : found_.counts) {
+      if (count.first < clause.first || count.first >= clause.last || count.range.min < 1) continue;
+      const bool is_length = is_any(count.unit, {"breath", "second", "sec"}) || (count.unit == "minut");
+      if (!is_length || (count.unit == "breath" && count.range.max < 2 &&
+                         (count.first == 0 || word_at(found_, count.first - 1).plain != "for")))
+        continue;
+      const bool stays = std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::stay; });
+      const bool led = count.first > 0 && is_any(word_at(found_, count.first - 1).plain, {"for", "of", "about"});
+      const bool only_breathes =
+          std::ranges::all_of(clause.moves, [](const Meant& meant) { return meant.move == Move::breathe; });
+      if (stays || (!led && !only_breathes) || (clause.head >= 0 && clause.moves.empty() && !led)) continue;
+      if (count.unit != "breath" && is_of_breath(count)) continue;
+      if (stays_ && !reading_.parts.empty() && !reading_.parts.back().hold) {
+        reading_.parts.back().hold = hold_of({count});
+        continue;
+      }
+      if (clause.moves.empty() && !led && count.unit != "breath") continue;
+      if (only_breathes && !clause.moves.empty() && !reading_.parts.empty()) {
+        Part& part = reading_.parts.back();
+        part.moves.insert(part.moves.begin(), Move::stay);
+        part.breath = Breath::free;
+        part.breath_said = part.only_breathes = false;
+        part.hold = hold_of({count});
+        stays_ = true;
+        continue;
+      }
+      close_part(std::max(count.first - (led ? 1 : 0), part_side_from_));
+      begin_part(count.first);
+      Part& part = reading_.parts.back();
+      part.breath = Breath::free;
+      part.moves = {Move::stay};
+      part.hold = hold_of({count});
+      stays_ = true;
+    }
+  }
+
+  // "Inhale for four seconds" holds nothing.
+  [[nodiscard]] bool is_of_breath(const Count& count) const {
+    return std::ranges::any_of(spans_, [&](const BreathSpan& span) {
+      return count.first >= span.first && count.first < span.last &&
+             !moves_between(clauses_, span.named_end + 1, count.first);
+    });
+  }
+
+  void count_breaths() {
+    for (Part& part : reading_.parts) {
+      if (!part.breath_said) continue;
+      for (const BreathSpan& span : spans_) {
+        if (span.breath != part.breath) continue;
+        for (const Count& count : found_.counts) {
+          if (count.first <= span.named || count.first >= span.last || !is_of_seconds(found_, count)) continue;
+          const bool is_of_hold = std::ranges::any_of(clauses_, [&](const Clause& clause) {
+            return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+              return meant.move == Move::stay && meant.first > span.named && meant.first < count.first;
+            });
+          });
+          if (!is_of_hold && part.counts == 0) part.counts = count.range.min;
+        }
+      }
+    }
+  }
+
+  // What the words of neighbouring clauses say that is no step.
+  void add_asides() {
+    for (std::size_t c = 0; c < clauses_.size(); ++c) {
+      const Clause& clause = clauses_[c];
+      if (clause.mood != Mood::telling) reading_.tells_only = false;
+      if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
+        if (is_unread(clause)) reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last)});
+        continue;
+      }
+      Aside aside{clause.mood, side_in(found_, clause.first, clause.last), {}, span_of(clause.first, clause.last)};
+      for (const Meant& meant : clause.moves)
+        aside.moves.push_back(meant.move);
+      if (!reading_.asides.empty() && reading_.asides.back().mood == clause.mood && c > 0 &&
+          clauses_[c - 1].mood == clause.mood) {
+        Aside& last = reading_.asides.back();
+        last.words.end = aside.words.end;
+        for (const Move move : aside.moves)
+          if (std::ranges::find(last.moves, move) == last.moves.end()) last.moves.push_back(move);
+      } else {
+        reading_.asides.push_back(std::move(aside));
+      }
+    }
+  }
+
+  // A verb of moving and a part of the body, and nothing was read from them.
+  [[nodiscard]] bool is_unread(const Clause& clause) const {
+    if (clause.reason == unknown_reason) return true;
+    if (clause.mood != Mood::instruction || clause.head < 0 || !clause.moves.empty()) return false;
+    if (reading_.rounds || reading_.posture || clause.reason == goes_on_reason) return false;
+    const auto within = [&](int first, int last) { return first >= clause.first && last < clause.last; };
+    for (int i = clause.first; i < clause.head; ++i)
+      if (is_any(word_at(found_, i).plain, {"is", "are", "be", "as", "until", "so", "while"})) return false;
+    const auto breathes = [&](const Match& match) { return within(match.first(), match.last()); };
+    const auto is_part = [&](const Term& term) { return term.kind == Kind::part && within(term.first, term.last); };
+    return std::ranges::none_of(found_.breaths, breathes) && std::ranges::any_of(found_.terms, is_part);
+  }
+
+  void explain() {
+    for (const Clause& clause : clauses_) {
+      Why why{span_of(clause.first, clause.last), clause.mood, clause.reason, {}};
+      for (const Meant& meant : clause.moves)
+        why.moves.push_back(
+            {meant.move,
+             meant.frame < 0 ? std::string{} : entries_.frames[static_cast<std::size_t>(meant.frame)].written,
+             {word_at(found_, meant.first).begin, word_at(found_, meant.last).end}});
+      reading_.why.push_back(std::move(why));
+    }
+  }
+
+  std::string_view sentence_;
+  const Before& before_;
+  const Lexicon::Entries& entries_;
+  Found found_;
+  std::vector<Clause> clauses_;
+  std::vector<BreathSpan> spans_;
+  SentenceReading reading_;
+  Breath breath_ = Breath::free;
+  bool stays_ = false;
+  int part_from_ = 0;
+  int part_to_ = -1;
+  int part_side_from_ = 0;
+  int silent_until_ = 0;
+};
 
 } // namespace
 
-SentenceReading read_sentence(std::string_view sentence, Breath breath, std::optional<Posture> posture,
-                              const Lexicon& lexicon) {
-  const Lexicon::Entries& entries = lexicon.entries();
-  SentenceReading reading;
-  Found found = look_up(sentence, entries);
-  if (found.words.empty()) return reading;
-  for (const Match& match : find_all(entries.cautions, found.words)) {
-    const auto caution = static_cast<vocabulary::Caution>(match.meaning);
-    if (std::ranges::find(reading.cautions, caution) == reading.cautions.end()) reading.cautions.push_back(caution);
-  }
-  reading.mood = mood_of(sentence, found, entries);
-  if (reading.mood == Mood::telling) return reading;
-  reading.rounds = rounds_of(found.counts);
-  if (!found.postures.empty()) {
-    const Match& first = found.postures.front();
-    reading.posture = static_cast<Posture>(first.meaning);
-    reading.posture_words = {word_at(found, first.first()).begin, word_at(found, first.last()).end};
-  }
-  if (reading.mood == Mood::instruction) drop_forbidden(found);
-  reading.parts = parts_of(found, breath, posture, entries);
-  if (reading.mood == Mood::unread && reading.rounds) reading.mood = Mood::telling;
-  return reading;
+SentenceReading read_sentence(std::string_view sentence, const Before& before, const Lexicon& lexicon) {
+  return SentenceReader{sentence, before, lexicon.entries()}.read();
 }
 
 } // namespace supple::reader

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one sentence says: the grammar that joins the words of the lexicon.
+// What one sentence says: its clauses joined to what is done on each breath.
 #pragma once
 
-#include "reader/entries.h"
+#include "reader/clause.h"
 #include "reader/reading.h"
+#include "reader/why.h"
 
 #include <optional>
 #include <string_view>
@@ -11,38 +12,52 @@
 
 namespace supple::reader {
 
-enum class Mood {
-  telling,     ///< tells, asks, sells or praises: nobody is to move
-  instruction, ///< moves the body
-  avoid,       ///< says what not to do
-  option,      ///< offers something under a condition
-  throughout,  ///< holds all along
-  unread,      ///< an instruction, but no move was found in it
-};
-
 /// What the sentence says of one breath, or between two words like "then".
 struct Part {
   vocabulary::Breath breath = vocabulary::Breath::free;
   bool breath_said = false;
+  bool only_breathes = false; ///< `breathe` stands for a breath with no move beside it
   vocabulary::Side side = vocabulary::Side::none;
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
   std::vector<vocabulary::Move> moves;
   std::vector<vocabulary::MoveAmount> amounts;
   std::optional<Hold> hold;
   int counts = 0; ///< of its breath, seconds; 0: not told
+  Span words;     ///< bytes of the sentence
+};
+
+/// Words of the sentence that are no step.
+struct Aside {
+  Mood mood = Mood::avoid;
+  vocabulary::Side side = vocabulary::Side::none;
+  std::vector<vocabulary::Move> moves;
+  Span words; ///< bytes of the sentence
 };
 
 struct SentenceReading {
-  Mood mood = Mood::telling;
   std::vector<Part> parts;
-  std::optional<vocabulary::Posture> posture; ///< the first posture named, gone to or not
+  std::vector<Aside> asides;
+  std::optional<vocabulary::Posture> posture; ///< the first posture named outside of what only tells
   Span posture_words;                         ///< that name it, bytes of the sentence
   std::optional<Range> rounds;
   std::vector<vocabulary::Caution> cautions;
+  bool mirrors = false;          ///< "and the same on the other side"
+  bool offers_next = false;      ///< "Wrists sore?": the next sentence is a choice
+  bool tells_only = true;        ///< nothing in it instructs
+  bool begins_with_then = false; ///< a step of its own, though on the breath that holds
+  std::vector<Term> parts_named; ///< of the body, last
+  std::vector<Why> why;
 };
 
-/// Reads one sentence. `breath` holds until the sentence names another; `posture` is the one she is in, if known.
-[[nodiscard]] SentenceReading read_sentence(std::string_view sentence, vocabulary::Breath breath,
-                                            std::optional<vocabulary::Posture> posture, const Lexicon& lexicon);
+/// What holds when a sentence begins.
+struct Before {
+  vocabulary::Breath breath = vocabulary::Breath::free; ///< until the sentence names another
+  std::optional<vocabulary::Posture> posture;           ///< the one she is in, if known
+  bool optional = false;                                ///< a condition was told before it
+  std::optional<Label> label;                           ///< of the heading above
+  std::vector<Term> parts;                              ///< of the body, named last: "it" stands for them
+};
+
+[[nodiscard]] SentenceReading read_sentence(std::string_view sentence, const Before& before, const Lexicon& lexicon);
 
 } // namespace supple::reader

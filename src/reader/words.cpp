@@ -42,6 +42,7 @@ bool is_stop(std::string_view text, std::size_t at) {
 
 std::string stem_of(std::string_view word) {
   if (word.ends_with("'s")) word.remove_suffix(2);
+  if (word == "goes") return "go";
   std::string stem{word};
   if (ends(stem, "ing") && stem.size() > 5) {
     stem.resize(stem.size() - 3);
@@ -97,7 +98,7 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t";
+  constexpr std::string_view blanks = " \t\r\n";
   const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
   return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
 }
@@ -105,7 +106,7 @@ std::string_view trimmed(std::string_view text) {
 std::vector<Span> sentences_of(std::string_view line) {
   std::vector<Span> spans;
   const auto push = [&](std::size_t begin, std::size_t end) {
-    while (begin < end && (line[begin] == ' ' || line[begin] == '\t'))
+    while (begin < end && (line[begin] == ' ' || line[begin] == '\t' || line[begin] == '\n'))
       ++begin;
     while (end > begin && (line[end - 1] == ' ' || line[end - 1] == '\t'))
       --end;
@@ -117,8 +118,8 @@ std::vector<Span> sentences_of(std::string_view line) {
     std::size_t end = at + 1;
     while (end < line.size() && std::string_view{".!?\"')"}.contains(line[end]))
       ++end;
-    const bool ends_here = end == line.size() || line[end] == ' ' || static_cast<unsigned char>(line[end]) >= 0x80 ||
-                           (line[end] >= 'A' && line[end] <= 'Z');
+    const bool ends_here = end == line.size() || line[end] == ' ' || line[end] == '\n' ||
+                           static_cast<unsigned char>(line[end]) >= 0x80 || (line[end] >= 'A' && line[end] <= 'Z');
     if (!ends_here) continue;
     push(begin, end);
     begin = end;

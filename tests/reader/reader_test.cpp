@@ -68,8 +68,10 @@ TEST(Reader, TakesAHeadingForTheTitleAndForNoStep) {
 
 TEST(Reader, CountsRoundsInWordsAndRanges) {
   EXPECT_EQ(read("TITLE: A\nRound your spine six times.").rounds, (Range{6, 6}));
-  EXPECT_EQ(read("TITLE: A\nRound your spine. Do four to six rounds.").rounds, std::nullopt)
-      << "counted only where something moves";
+  EXPECT_EQ(read("TITLE: A\nRound your spine. Do four to six rounds.").rounds, (Range{4, 6}));
+  EXPECT_EQ(read("TITLE: A\nRound your spine. Do it twice a day, three times a week.").rounds, std::nullopt);
+  EXPECT_EQ(read("TITLE: A\nRound your spine. Ten of those.").rounds, (Range{10, 10}));
+  EXPECT_EQ(read("TITLE: A\nRound your spine. Repeat up to ten times.").rounds, (Range{1, 10}));
   EXPECT_EQ(read("TITLE: A\nRound your spine 4-6 times.").rounds, (Range{4, 6}));
 }
 

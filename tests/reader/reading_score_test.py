@@ -31,9 +31,9 @@ class Reading(unittest.TestCase):
     def test_the_development_articles_are_read_no_worse_than_before(self):
         articles = score("articles")
         self.assertEqual(24, articles["articles"])
-        self.assertGreaterEqual(articles["score"], 0.44)
-        self.assertLessEqual(articles["forbidden"], 3)
-        self.assertLessEqual(articles["silent_losses"], 50)
+        self.assertGreaterEqual(articles["score"], 0.90)
+        self.assertEqual(0, articles["forbidden"])
+        self.assertLessEqual(articles["silent_losses"], 6)
 
 
 if __name__ == "__main__":

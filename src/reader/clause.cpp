@@ -1,0 +1,611 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/clause.h"
+
+#include "reader/frames.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace supple::reader {
+
+namespace {
+
+using vocabulary::Move;
+
+constexpr unsigned bit(Glue glue) {
+  return 1U << static_cast<unsigned>(glue);
+}
+
+const Word& word_at(const Found& found, int i) {
+  return found.words[static_cast<std::size_t>(i)];
+}
+
+bool is(const Found& found, int i, Glue glue) {
+  return i >= 0 && i < static_cast<int>(found.words.size()) &&
+         (found.glue[static_cast<std::size_t>(i)] & bit(glue)) != 0;
+}
+
+bool plain_is(const Found& found, int i, std::string_view word) {
+  return i >= 0 && i < static_cast<int>(found.words.size()) && word_at(found, i).plain == word;
+}
+
+// A name stands here and no verb: "the round", "your left hand", "a gentle rock".
+bool is_named(const Found& found, int i) {
+  int before = i - 1;
+  while (before >= 0 && is(found, before, Glue::adjective) && !word_at(found, before + 1).after_mark)
+    --before;
+  if (before < 0 || word_at(found, before + 1).after_mark) return false;
+  const std::string& word = word_at(found, before).plain;
+  if (word == "you" || word == "both" || word == "all") return false;
+  return is(found, before, Glue::determiner) || word == "of" || is_number(word);
+}
+
+// A longer name of a part hides what stands within it: "pelvic floor" is no floor.
+void drop_hidden(std::vector<Term>& terms) {
+  const auto hides = [](const Term& outer, const Term& inner) {
+    const int longer = (outer.last - outer.first) - (inner.last - inner.first);
+    if (longer <= 0 || inner.first < outer.first || inner.last > outer.last) return false;
+    return outer.kind == Kind::part || outer.kind == Kind::idiom ||
+           (outer.kind == Kind::way && inner.kind == Kind::part);
+  };
+  std::vector<Term> kept;
+  for (const Term& term : terms)
+    if (std::ranges::none_of(terms, [&](const Term& other) { return hides(other, term); })) kept.push_back(term);
+  terms = std::move(kept);
+}
+
+// "your back" is a part of the body, "go back" a way.
+bool is_back_of_body(const Found& found, const Term& term) {
+  if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
+  return plain_is(found, term.first - 1, "and") ||
+         (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
+          !plain_is(found, term.first - 1, "right"));
+}
+
+void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
+  std::erase_if(terms, [&](const Term& term) {
+    if (term.first != term.last || word_at(found, term.first).plain != "back") return false;
+    return (term.kind == Kind::part) != is_back_of_body(found, term);
+  });
+}
+
+} // namespace
+
+bool is_left_over(const Found& found, int i) {
+  constexpr std::array<std::string_view, 9> befores{"are", "is", "was", "were", "you", "i", "have", "has", "been"};
+  if (!plain_is(found, i, "left") || i == 0) return false;
+  return std::ranges::find(befores, word_at(found, i - 1).plain) != befores.end();
+}
+
+namespace {
+
+std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
+  std::vector<Term> terms;
+  for (const Match& match : candidates(entries.terms, found.words)) {
+    const auto covers = [&](const Match& other) {
+      return other.words.size() > 1 && match.first() >= other.first() && match.last() <= other.last();
+    };
+    if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
+    const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
+    if (kind != Kind::act && std::ranges::any_of(found.postures, covers)) continue;
+    if (kind == Kind::way && is_left_over(found, match.first())) continue;
+    terms.push_back({match.meaning, kind, match.first(), match.last(), is_named(found, match.first())});
+  }
+  std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
+  drop_hidden(terms);
+  decide_parts_and_ways(terms, found);
+  return terms;
+}
+
+// "IN:", "Common mistakes:": the words before the first colon, if they are few.
+void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
+  constexpr int longest = 5;
+  const std::size_t colon = std::min({sentence.find(": "), sentence.find(" - "), sentence.find(" = ")});
+  const std::size_t dash = sentence.find(" \xE2\x80\x93 ");
+  const std::size_t mark = std::min(colon, dash);
+  if (mark == std::string_view::npos) return;
+  std::vector<Word> words = words_of(sentence.substr(0, mark));
+  const auto all = words.size();
+  while (!words.empty() && is_number(words.front().plain))
+    words.erase(words.begin());
+  if (words.empty() || words.size() > longest) return;
+  for (const Match& match : find_all(entries.labels, words)) {
+    if (match.words.size() < words.size() && !(match.first() == 0 && words.size() <= match.words.size() + 1)) continue;
+    found.label = static_cast<Label>(match.meaning);
+    found.after_label = static_cast<int>(all);
+    return;
+  }
+}
+
+// Whether a verb that tells her to do something stands here.
+bool is_verb(const Found& found, int i) {
+  if (is(found, i, Glue::state)) return false;
+  return std::ranges::any_of(
+      found.terms, [&](const Term& term) { return term.kind == Kind::act && term.first == i && !term.named; });
+}
+
+bool is_part(const Found& found, int i) {
+  return std::ranges::any_of(
+      found.terms, [&](const Term& term) { return term.kind == Kind::part && term.first <= i && i <= term.last; });
+}
+
+bool is_way(const Found& found, int i) {
+  return std::ranges::any_of(
+      found.terms, [&](const Term& term) { return term.kind == Kind::way && term.first <= i && i <= term.last; });
+}
+
+bool is_term(const Found& found, int i) {
+  if (std::ranges::any_of(found.postures, [&](const Match& match) { return match.first() <= i && i <= match.last(); }))
+    return true;
+  return std::ranges::any_of(found.terms, [&](const Term& term) { return term.first <= i && i <= term.last; });
+}
+
+bool is_gerund(const Found& found, int i) {
+  const Word& word = word_at(found, i);
+  return word.plain.ends_with("ing") && word.stem != word.plain && word.plain.size() > 4;
+}
+
+bool is_third_person(const Found& found, int i) {
+  const Word& word = word_at(found, i);
+  return word.plain.ends_with("s") && word.stem != word.plain && !word.plain.ends_with("ss");
+}
+
+// "as wide as your mat".
+bool is_quality(const Found& found, int i) {
+  return (is(found, i, Glue::state) || is(found, i, Glue::adjective)) && !is_part(found, i) &&
+         !is(found, i, Glue::determiner);
+}
+
+// Whether a name phrase may stand here: "the", "your left", a part.
+bool is_of_name(const Found& found, int i) {
+  return is(found, i, Glue::determiner) || is(found, i, Glue::adjective) || is_part(found, i) ||
+         plain_is(found, i, "of");
+}
+
+bool links(const Found& found, int i) {
+  return is(found, i, Glue::joining) || is(found, i, Glue::together) || is(found, i, Glue::ending) ||
+         is(found, i, Glue::purpose) || is(found, i, Glue::condition) || is(found, i, Glue::afterwards);
+}
+
+// "towards or onto", "your hips and your knees": nothing new begins at such an "and".
+bool names_this(const Found& found, int i) {
+  return plain_is(found, i, "that") && (is_part(found, i + 1) || is(found, i + 1, Glue::adjective));
+}
+
+bool joins_names(const Found& found, int i, int head, bool lists) {
+  int next = i + 1;
+  const int count = static_cast<int>(found.words.size());
+  while (next < count && (is(found, next, Glue::adverb) || plain_is(found, next, "to")) && !is_verb(found, next))
+    ++next;
+  if (next >= count) return true;
+  if (std::ranges::any_of(found.negations, [&](const Match& match) { return match.first() == next; })) return false;
+  if (is_verb(found, next) || found.of_breath[static_cast<std::size_t>(next)] || is(found, next, Glue::permitting) ||
+      links(found, next) || is(found, next, Glue::going) || is(found, next, Glue::sensing) ||
+      is(found, next, Glue::speaker) || is(found, next, Glue::offering) || is(found, next, Glue::pronoun))
+    return false;
+  int after = next;
+  while (after < count && !word_at(found, after).after_mark && is_of_name(found, after) && !is_verb(found, after))
+    ++after;
+  if (head >= 0 && is(found, head, Glue::permitting) && after > next)
+    return true; // "let your chest and your head sink"
+  // "and your head hangs": a name with a verb or a state of its own
+  return after >= count || !(is_verb(found, after) || is(found, after, Glue::auxiliary) ||
+                             (is_way(found, after) && !lists) || is(found, after, Glue::permitting));
+}
+
+// Where a verb without a mark before it begins a clause of its own, as people speak: "round your back let your head
+// hang". Answers where, or -1.
+int unmarked_start(const Found& found, int first, int verb, int head) {
+  if (head < 0 || is(found, head, Glue::permitting) || is(found, head, Glue::sensing)) return -1;
+  if (verb == head + 1) return -1;
+  if (plain_is(found, verb - 1, "to") || is(found, verb - 1, Glue::auxiliary) || is(found, verb - 1, Glue::adverb))
+    return -1;
+  int name = verb;
+  while (name > head + 1 && is_of_name(found, name - 1) && !is_verb(found, name - 1))
+    --name;
+  if (name == verb) return is_third_person(found, verb) ? -1 : verb;
+  if (name == head + 1) return is_third_person(found, verb) ? -1 : verb;
+  static_cast<void>(first);
+  return name;
+}
+
+bool has_part(const Found& found, int first, int last) {
+  for (int i = first; i < last; ++i)
+    if (is_part(found, i)) return true;
+  return false;
+}
+
+std::vector<int> starts_of(const Found& found) {
+  const int count = static_cast<int>(found.words.size());
+  std::vector<int> starts{found.after_label};
+  int head = -1;
+  const auto begin = [&](int i) {
+    if (i > starts.back()) starts.push_back(i);
+    head = -1;
+  };
+  for (int i = found.after_label; i < count; ++i) {
+    const bool inside_breath = found.of_breath[static_cast<std::size_t>(i)];
+    const bool lists_adjectives = is(found, i - 1, Glue::adjective) && is(found, i, Glue::adjective) &&
+                                  !word_at(found, i).after_stop && !is_verb(found, i - 1);
+    if (word_at(found, i).after_mark && !lists_adjectives) begin(i);
+    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath) {
+      const bool joins =
+          is(found, i, Glue::joining) &&
+          joins_names(found, i, head, is_part(found, i - 1) && head >= 0 && !is(found, head, Glue::auxiliary));
+      const bool compares = plain_is(found, i, "as") && !plain_is(found, i + 1, "if") &&
+                            !plain_is(found, i + 1, "though") && (is_quality(found, i + 1) || is_quality(found, i - 1));
+      const bool together =
+          compares || (plain_is(found, i, "as") && (plain_is(found, i + 1, "far") || plain_is(found, i + 1, "much")));
+      const bool again =
+          plain_is(found, i, "once") && (plain_is(found, i + 1, "more") || plain_is(found, i + 1, "again"));
+      const bool is_means = plain_is(found, i, "with") && head >= 0 && !has_part(found, starts.back(), i) &&
+                            is(found, head, Glue::going) == false;
+      if (!joins && !together && !is_means && !again && !names_this(found, i)) begin(i);
+    }
+    const bool aims = plain_is(found, i, "to") && head >= 0 && i + 1 < count && is_verb(found, i + 1) &&
+                      !is(found, head, Glue::permitting) && !is(found, head, Glue::sensing) &&
+                      !is(found, i, Glue::auxiliary) && !is(found, i, Glue::offering);
+    if (aims && !inside_breath) begin(i);
+    if (inside_breath || !is_verb(found, i)) {
+      if (head < 0 && (is(found, i, Glue::permitting) || is(found, i, Glue::sensing)) && !inside_breath) head = i;
+      continue;
+    }
+    if (head >= 0 && is_gerund(found, i) && !is(found, head, Glue::permitting) && !is(found, head, Glue::sensing) &&
+        !plain_is(found, i - 1, "by")) {
+      begin(i);
+    } else if (head >= 0) {
+      const int start = unmarked_start(found, starts.back(), i, head);
+      if (start > starts.back()) begin(start);
+    }
+    if (head < 0 || is(found, head, Glue::permitting)) head = i;
+  }
+  return starts;
+}
+
+// What stands before the verb of a clause.
+struct Lead {
+  bool has_name = false;    ///< a part of the body
+  bool has_speaker = false; ///< "I", "she"
+  bool has_you = false;
+  bool has_pronoun = false;
+  bool is_strange = false; ///< words that are no part of telling someone to move
+  unsigned glue = 0;       ///< of all words up to the verb
+};
+
+bool is_plain_filler(const Word& word) {
+  constexpr std::array<std::string_view, 26> fillers{
+      "to",   "on",  "in",   "with", "at",   "from", "for",  "of", "into",    "up",    "down", "out",  "over",
+      "back", "off", "onto", "time", "step", "very", "more", "by", "through", "about", "this", "your", "s"};
+  return std::ranges::find(fillers, word.plain) != fillers.end() || word.plain.size() == 1 || is_number(word.plain) ||
+         word.plain.starts_with("{") || static_cast<unsigned char>(word.plain.front()) >= 0x80;
+}
+
+Lead lead_of(const Found& found, int first, int end) {
+  Lead lead;
+  for (int i = first; i < end; ++i) {
+    const auto k = static_cast<std::size_t>(i);
+    if (found.of_breath[k]) continue;
+    const unsigned glue = found.glue[k];
+    lead.glue |= glue;
+    const std::string& word = word_at(found, i).plain;
+    if (word == "you" || word == "you'll" || word == "you're") lead.has_you = true;
+    if (is(found, i, Glue::speaker)) lead.has_speaker = true;
+    if (is(found, i, Glue::pronoun)) lead.has_pronoun = true;
+    const bool part = is_part(found, i);
+    lead.has_name = lead.has_name || part;
+    if (glue == 0 && !is_plain_filler(word_at(found, i)) && !is_term(found, i)) lead.is_strange = true;
+  }
+  return lead;
+}
+
+bool has(const Lead& lead, Glue glue) {
+  return (lead.glue & bit(glue)) != 0;
+}
+
+bool negated(const Found& found, const Clause& clause) {
+  const int end = clause.head >= 0 ? clause.head + 1 : clause.last;
+  return std::ranges::any_of(found.negations, [&](const Match& match) {
+    return match.last() >= clause.first && match.first() <= end && match.first() < clause.last;
+  });
+}
+
+struct Verdict {
+  Mood mood;
+  std::string_view reason;
+  bool passing = false; ///< said in passing: what follows goes on with what came before
+};
+
+// The terms of the clause, with the parts of the clause before where a pronoun stands for them.
+std::vector<Term> terms_within(const Found& found, const Clause& clause, const std::vector<Term>& before) {
+  std::vector<Term> terms;
+  for (const Term& term : found.terms)
+    if (term.first >= clause.first && term.last < clause.last) terms.push_back(term);
+  if (std::ranges::any_of(terms, [](const Term& term) { return term.kind == Kind::part; })) return terms;
+  if (clause.head >= 0 && is_third_person(found, clause.head) && is(found, clause.first, Glue::joining)) {
+    for (Term part : before) { // "the back lifts and rounds": the subject goes on
+      part.first = part.last = clause.first;
+      terms.push_back(part);
+    }
+    return terms;
+  }
+  for (int i = clause.first; i < clause.last; ++i) {
+    if (!is(found, i, Glue::pronoun) || found.of_breath[static_cast<std::size_t>(i)]) continue;
+    for (Term part : before) {
+      part.first = part.last = i;
+      terms.push_back(part);
+    }
+    break;
+  }
+  return terms;
+}
+
+// What is put somewhere to take a posture: "place your hips between …".
+bool is_seat(const Found& found, int i, const Lexicon::Entries& entries) {
+  return std::ranges::any_of(found.terms, [&](const Term& term) {
+    return term.first <= i && i <= term.last && entries.concepts[static_cast<std::size_t>(term.meaning)].name == "hips";
+  });
+}
+
+// The name of a posture that she is told to take.
+void add_postures(const Found& found, Clause& clause, bool in_posture, const Lexicon::Entries& entries) {
+  constexpr int near = 7;
+  const auto is_named_by_verb = [](const Match& match) { return match.words.size() == 1; };
+  const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
+  const auto named = std::ranges::count_if(found.postures, within);
+  for (const Match& match : found.postures) {
+    if (named > 1 && is_named_by_verb(match) && is(found, match.first(), Glue::going)) continue;
+    const bool goes_back =
+        std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::pelvis_back; });
+    if (goes_back && is_named_by_verb(match)) continue;
+    if (is_part(found, match.first())) continue;
+    if (match.first() < clause.first || match.last() >= clause.last) continue;
+    bool goes = false;
+    for (int i = match.first(); i >= clause.first && i >= match.first() - near && !goes; --i) {
+      if (i < match.first() && is_part(found, i) && !is_seat(found, i, entries)) break;
+      goes = is(found, i, Glue::going);
+    }
+    bool is_whole = clause.head < 0 && !in_posture;
+    for (int i = clause.first; i < match.first(); ++i)
+      is_whole = is_whole && (is_plain_filler(word_at(found, i)) || found.glue[static_cast<std::size_t>(i)] != 0);
+    if (!goes && !is_whole) continue;
+    clause.moves.push_back({vocabulary::go(static_cast<vocabulary::Posture>(match.meaning)), -1, match.first(),
+                            match.last(), match.words});
+  }
+}
+
+class Judge {
+public:
+  Judge(const Found& found, const Lexicon::Entries& entries, bool optional, bool in_posture, std::vector<Term>& parts)
+      : found_(found), entries_(entries), optional_(optional), in_posture_(in_posture), parts_(parts) {}
+
+  std::vector<Clause> judge() {
+    std::vector<Clause> clauses;
+    const std::vector<int> starts = starts_of(found_);
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+      Clause clause;
+      clause.first = starts[s];
+      clause.last = s + 1 < starts.size() ? starts[s + 1] : static_cast<int>(found_.words.size());
+      if (clause.first >= clause.last) continue;
+      clause.head = head_of(clause);
+      const std::vector<Term> terms = terms_within(found_, clause, parts_);
+      clause.moves = moves_meant(terms, clause.head, entries_);
+      add_postures(found_, clause, in_posture_, entries_);
+      std::ranges::sort(clause.moves, {}, &Meant::first);
+      const Verdict verdict = verdict_on(clause);
+      clause.mood = verdict.mood;
+      if (verdict.reason == unknown_reason) clause.moves.clear();
+      clause.reason = verdict.reason;
+      if (!verdict.passing) previous_ = clause.mood;
+      remember_parts(terms);
+      clauses.push_back(std::move(clause));
+    }
+    return clauses;
+  }
+
+private:
+  int head_of(const Clause& clause) const {
+    for (int i = clause.first; i < clause.last; ++i)
+      if (is_verb(found_, i) && !found_.of_breath[static_cast<std::size_t>(i)]) return i;
+    return -1;
+  }
+
+  void remember_parts(const std::vector<Term>& terms) {
+    std::vector<Term> parts;
+    std::ranges::copy_if(terms, std::back_inserter(parts), [](const Term& term) { return term.kind == Kind::part; });
+    if (!parts.empty()) parts_ = std::move(parts);
+  }
+
+  Verdict verdict_on(const Clause& clause) {
+    const int end = clause.head >= 0 ? clause.head : clause.last;
+    const Lead lead = lead_of(found_, clause.first, end);
+    const bool begins = clause.first == found_.after_label;
+    const bool is_or = plain_is(found_, clause.first, "or");
+    if (found_.is_question) return {Mood::telling, "a question"};
+    if (found_.label == Label::avoid) return {Mood::avoid, "its label says what not to do"};
+    if (found_.label == Label::option) return {Mood::option, "its label makes it a choice"};
+    if (found_.label == Label::tell) return {Mood::telling, "its label only tells"};
+    if (opens_condition(clause)) {
+      conditional_ = conditional_ || begins || previous_ != Mood::instruction || is_or;
+      return {conditional_ ? Mood::option : Mood::telling, "a condition"};
+    }
+    if (plain_is(found_, clause.first, "without") && clause.moves.empty())
+      return {Mood::telling, "it says why or what it is like", true};
+    if (negated(found_, clause)) return {Mood::avoid, "it says not to"};
+    if (previous_ == Mood::avoid && is_or) return {Mood::avoid, "it goes on with what not to do"};
+    if (previous_ == Mood::avoid && !begins && clause.head >= 0 && is_gerund(found_, clause.head))
+      return {Mood::avoid, "it goes on with what not to do"};
+    if (has(lead, Glue::offering)) {
+      conditional_ = conditional_ || lead.has_you || begins;
+      return {lead.has_name && !lead.has_you ? Mood::telling : Mood::option, "it is left to her"};
+    }
+    if (is_or && (previous_ == Mood::instruction || previous_ == Mood::option)) conditional_ = true;
+    const Verdict own = own_verdict(clause, lead, begins);
+    if (own.mood == Mood::instruction && (conditional_ || optional_)) return {Mood::option, "under a condition"};
+    return own;
+  }
+
+  Verdict own_verdict(const Clause& clause, const Lead& lead, bool begins) {
+    if (is(found_, clause.first, Glue::purpose)) return {Mood::telling, "it says why or what it is like", true};
+    if (is(found_, clause.first, Glue::afterwards) && !plain_is(found_, clause.first, "before"))
+      return {Mood::telling, "it says when"};
+    if (plain_is(found_, clause.first, "before") && begins) return {Mood::telling, "it says when"};
+    if (begins && opens_telling(clause)) {
+      tells_ = true;
+      return {Mood::telling, "it only tells"};
+    }
+    if (begins && clause.last < static_cast<int>(found_.words.size()) && plain_is(found_, clause.first, "to") &&
+        word_at(found_, clause.last).after_mark)
+      return {Mood::telling, "it says what for", true};
+    if (tells_ && (lead.has_you || lead.has_name || lead.has_speaker || clause.head < 0))
+      return {Mood::telling, "it goes on telling"};
+    if (has(lead, Glue::sensing) || (clause.head >= 0 && is(found_, clause.head, Glue::sensing) && !is_look(clause)))
+      return {Mood::telling, "it is to be felt"};
+    if (has(lead, Glue::past) && !(has_breath(clause) && !lead.is_strange)) return {Mood::telling, "it tells what was"};
+    if (has(lead, Glue::telling)) return {Mood::telling, "it only tells"};
+    if (has_breath(clause) && !lead.is_strange) return {Mood::instruction, "a breath"};
+    if (clause.head < 0) return verbless(clause, lead, begins);
+    if (begins && is_gerund(found_, clause.first) && !found_.of_breath[static_cast<std::size_t>(clause.first)] &&
+        clause.head > clause.first && is_third_person(found_, clause.head)) {
+      tells_ = true;
+      return {Mood::telling, "nobody is told to"};
+    }
+    if (lead.has_name && !lead.has_you && is_staying(clause)) return {Mood::throughout, "it stays as it is"};
+    if (lead.has_you || lead.has_name) return {Mood::instruction, "it says what the body does"};
+    if (lead.has_speaker) return {Mood::instruction, "someone shows it"};
+    if (lead.has_pronoun && !has(lead, Glue::permitting))
+      return {previous_ == Mood::instruction ? Mood::instruction : Mood::telling, "of what was named before"};
+    if (lead.is_strange) return {Mood::telling, "something else is spoken of"};
+    if (!begins && plain_is(found_, clause.first, "to")) return {previous_, goes_on_reason};
+    if (begins && is(found_, clause.first, Glue::together)) return {Mood::instruction, "at the same time"};
+    const bool inherits =
+        is_third_person(found_, clause.head) || (is_gerund(found_, clause.head) && !has(lead, Glue::permitting));
+    if (inherits && begins && !has_breath(clause)) {
+      tells_ = is_last(clause) || !is_imperative_ahead(clause);
+      return {Mood::telling, "nobody is told to"};
+    }
+    if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
+    return {Mood::instruction, "she is told to"};
+  }
+
+  [[nodiscard]] bool is_last(const Clause& clause) const {
+    return clause.last == static_cast<int>(found_.words.size());
+  }
+
+  // "Keeping your back long, lower your head": a verb of telling her to follows the first mark.
+  [[nodiscard]] bool is_imperative_ahead(const Clause& clause) const {
+    return !is_last(clause) && word_at(found_, clause.last).after_mark && is_verb(found_, clause.last) &&
+           !is_third_person(found_, clause.last);
+  }
+
+  // "Wiggle your shoulders": a word that is not known, and then a part of her body.
+  [[nodiscard]] bool is_unknown_order(const Clause& clause) const {
+    int i = clause.first;
+    while (i < clause.last &&
+           (links(found_, i) || is(found_, i, Glue::adverb) || found_.of_breath[static_cast<std::size_t>(i)]))
+      ++i;
+    if (i + 2 >= clause.last + 1 || found_.glue[static_cast<std::size_t>(i)] != 0 || is_term(found_, i) ||
+        is_plain_filler(word_at(found_, i)))
+      return false;
+    if (i + 2 >= static_cast<int>(found_.words.size()) || is_third_person(found_, i) || is_gerund(found_, i))
+      return false;
+    int part = i + 2;
+    while (part + 1 < clause.last && is(found_, part, Glue::adjective) && !is_part(found_, part))
+      ++part;
+    return (plain_is(found_, i + 1, "your") || plain_is(found_, i + 1, "the") || plain_is(found_, i + 1, "both")) &&
+           is_part(found_, part);
+  }
+
+  // "The knees stay together."
+  [[nodiscard]] bool is_staying(const Clause& clause) const {
+    const std::string& verb = word_at(found_, clause.head).stem;
+    return verb == "stay" || verb == "remain";
+  }
+
+  // "If", "and if", "or, if"; but not "as if".
+  [[nodiscard]] bool opens_condition(const Clause& clause) const {
+    for (int i = clause.first; i < clause.last && (i == clause.first || links(found_, i - 1)); ++i) {
+      if (is(found_, i, Glue::purpose) && plain_is(found_, i, "as")) return false;
+      if (is(found_, i, Glue::condition)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_look(const Clause& clause) const {
+    return !clause.moves.empty() && plain_is(found_, clause.head, "look");
+  }
+
+  [[nodiscard]] bool has_breath(const Clause& clause) const {
+    return std::any_of(found_.of_breath.begin() + clause.first, found_.of_breath.begin() + clause.last,
+                       [](bool breath) { return breath; });
+  }
+
+  [[nodiscard]] bool opens_telling(const Clause& clause) const {
+    const std::vector<Word> words(found_.words.begin() + clause.first, found_.words.begin() + clause.last);
+    return std::ranges::any_of(find_all(entries_.tellings, words),
+                               [](const Match& match) { return match.first() == 0; });
+  }
+
+  Verdict verbless(const Clause& clause, const Lead& lead, bool begins) {
+    if (has_breath(clause)) return {Mood::instruction, "a breath"};
+    if (!begins && previous_ == Mood::telling) return {Mood::telling, goes_on_reason};
+    int end = clause.last;
+    if (!clause.moves.empty()) end = std::ranges::max(clause.moves, {}, &Meant::last).last + 1;
+    const bool is_strange = lead_of(found_, clause.first, end).is_strange;
+    if (is_strange && is_unknown_order(clause)) return {Mood::instruction, unknown_reason};
+    if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, "something else is spoken of"};
+    if (lead.has_speaker && clause.moves.empty()) return {Mood::telling, "it only tells"};
+    return {Mood::instruction, "how she is to be"};
+  }
+
+  const Found& found_;
+  const Lexicon::Entries& entries_;
+  const bool optional_;
+  const bool in_posture_;
+  bool conditional_ = false;
+  bool tells_ = false; ///< the sentence began by telling: only an order changes that
+  Mood previous_ = Mood::telling;
+  std::vector<Term>& parts_;
+};
+
+} // namespace
+
+std::string_view name(Mood mood) {
+  constexpr std::array<std::string_view, 6> names{"telling", "instruction", "avoid", "option", "throughout", "unread"};
+  return names.at(static_cast<std::size_t>(mood));
+}
+
+Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
+  Found found;
+  found.words = words_of(sentence);
+  for (Word& word : found.words)
+    if (std::string meant = entries.slips.meant(word.stem); !meant.empty()) word.stem = std::move(meant);
+  const std::size_t count = found.words.size();
+  found.glue.assign(count, 0);
+  found.of_breath.assign(count, false);
+  const std::size_t end = sentence.find_last_not_of("!?\"') ");
+  found.is_question = end != std::string_view::npos && sentence.substr(end).contains('?');
+  find_label(found, sentence, entries);
+  for (const Match& match : candidates(entries.glue, found.words))
+    for (const int i : match.words)
+      found.glue[static_cast<std::size_t>(i)] |= 1U << static_cast<unsigned>(match.meaning);
+  found.breaths = find_all(entries.breaths, found.words);
+  for (const Match& match : found.breaths)
+    for (int i = match.first(); i <= match.last(); ++i)
+      found.of_breath[static_cast<std::size_t>(i)] = true;
+  found.postures = find_all(entries.postures, found.words);
+  found.sides = find_all(entries.sides, found.words);
+  found.amounts = find_all(entries.amounts, found.words);
+  found.sequences = find_all(entries.sequences, found.words);
+  found.negations = find_all(entries.negations, found.words);
+  found.counts = counts_of(found.words);
+  found.terms = terms_of(found, entries);
+  return found;
+}
+
+std::vector<Clause> clauses_of(const Found& found, const Lexicon::Entries& entries, bool optional, bool in_posture,
+                               std::vector<Term>& parts) {
+  return Judge{found, entries, optional, in_posture, parts}.judge();
+}
+
+} // namespace supple::reader

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/frames.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace supple::reader {
+
+namespace {
+
+struct Filled {
+  int frame = 0;
+  std::vector<int> terms; ///< of each slot
+  int first = 0, last = 0;
+
+  [[nodiscard]] int span() const { return last - first; }
+};
+
+bool overlap(const Term& a, const Term& b) {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+const Term& at(std::span<const Term> terms, int i) {
+  return terms[static_cast<std::size_t>(i)];
+}
+
+bool is_meant(const std::vector<int>& slot, const Term& term) {
+  return std::ranges::find(slot, term.meaning) != slot.end();
+}
+
+// Fills the slots from `slot` on, each with the first term that fits and is not taken.
+bool fill(const Frame& frame, std::span<const Term> terms, std::size_t slot, Filled& filled) {
+  if (slot == frame.slots.size()) return true;
+  for (int i = 0; i < static_cast<int>(terms.size()); ++i) {
+    const Term& term = at(terms, i);
+    if (!is_meant(frame.slots[slot], term)) continue;
+    if (std::ranges::any_of(filled.terms, [&](int other) { return overlap(at(terms, other), term); })) continue;
+    filled.terms.push_back(i);
+    if (fill(frame, terms, slot + 1, filled)) return true;
+    filled.terms.pop_back();
+  }
+  return false;
+}
+
+bool has_part(const Filled& filled, std::span<const Term> terms) {
+  return std::ranges::any_of(filled.terms, [&](int i) { return at(terms, i).kind == Kind::part; });
+}
+
+bool has_head(const Filled& filled, std::span<const Term> terms, int head) {
+  return std::ranges::any_of(filled.terms,
+                             [&](int i) { return at(terms, i).first <= head && head <= at(terms, i).last; });
+}
+
+// What the frames taken so far have used up.
+struct Used {
+  std::vector<bool> parts; ///< of each word: it is a part of the body and taken
+  std::vector<bool> words; ///< it is taken
+
+  [[nodiscard]] bool any(const std::vector<bool>& which, const Term& term) const {
+    return std::any_of(which.begin() + term.first, which.begin() + term.last + 1, [](bool used) { return used; });
+  }
+};
+
+bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, bool also) {
+  if (also) return true;
+  bool fresh = false;
+  for (const int i : filled.terms) {
+    const Term& term = at(terms, i);
+    if (term.kind == Kind::part && used.any(used.parts, term)) return false;
+    fresh = fresh || !used.any(used.words, term);
+  }
+  if (!fresh) return false;
+  if (has_part(filled, terms)) return true;
+  // Without a part: the verb itself must say it, and must not have said something else.
+  if (!has_head(filled, terms, head)) return filled.terms.size() > 1 && head < 0;
+  constexpr int near = 4;
+  const auto is_own = [&](const Term& term) {
+    return std::ranges::any_of(filled.terms, [&](int i) { return overlap(at(terms, i), term); });
+  };
+  const auto is_object = [&](const Term& term) {
+    return !is_own(term) && term.kind == Kind::part &&
+           (filled.terms.size() == 1 || (term.first > head && term.first <= head + near));
+  };
+  if (std::ranges::any_of(terms, is_object)) return false;
+  return !used.words[static_cast<std::size_t>(head)];
+}
+
+} // namespace
+
+std::vector<Meant> moves_meant(std::span<const Term> terms, int head, const Lexicon::Entries& entries) {
+  std::vector<Filled> all;
+  std::vector<int> tried;
+  for (const Term& term : terms)
+    for (const int number : entries.frames_of[static_cast<std::size_t>(term.meaning)]) {
+      if (std::ranges::find(tried, number) != tried.end()) continue;
+      tried.push_back(number);
+      Filled filled{number, {}, 0, 0};
+      if (!fill(entries.frames[static_cast<std::size_t>(number)], terms, 0, filled)) continue;
+      filled.first = std::ranges::min(filled.terms, {}, [&](int i) { return at(terms, i).first; });
+      filled.first = at(terms, filled.first).first;
+      filled.last = at(terms, std::ranges::max(filled.terms, {}, [&](int i) { return at(terms, i).last; })).last;
+      all.push_back(std::move(filled));
+    }
+  const auto parts = [&](const Filled& filled) {
+    return std::ranges::count_if(filled.terms, [&](int i) { return at(terms, i).kind == Kind::part; });
+  };
+  std::ranges::sort(all, [&](const Filled& a, const Filled& b) {
+    return std::tuple{b.terms.size(), parts(b), a.span(), a.frame} <
+           std::tuple{a.terms.size(), parts(a), b.span(), b.frame};
+  });
+  const auto count =
+      terms.empty() ? std::size_t{0} : static_cast<std::size_t>(std::ranges::max(terms, {}, &Term::last).last) + 1;
+  Used used{std::vector<bool>(count), std::vector<bool>(count)};
+  std::vector<Meant> moves;
+  for (const Filled& filled : all) {
+    if (!may_take(filled, terms, head, used, entries.frames[static_cast<std::size_t>(filled.frame)].also)) continue;
+    Meant meant{
+        entries.frames[static_cast<std::size_t>(filled.frame)].move, filled.frame, filled.first, filled.last, {}};
+    for (const int i : filled.terms)
+      for (int word = at(terms, i).first; word <= at(terms, i).last; ++word) {
+        used.words[static_cast<std::size_t>(word)] = true;
+        if (at(terms, i).kind == Kind::part) used.parts[static_cast<std::size_t>(word)] = true;
+        meant.words.push_back(word);
+      }
+    moves.push_back(std::move(meant));
+  }
+  std::ranges::sort(moves, {}, &Meant::first);
+  return moves;
+}
+
+} // namespace supple::reader
