@@ -4,7 +4,7 @@
 #include "guide/plan.h"
 #include "reader/words.h"
 #include "score/understand.h"
-#include "text/toml.h"
+#include "text/table.h"
 #include "texts.h"
 
 #include <benchmark/benchmark.h>
@@ -49,7 +49,7 @@ void load_the_lexicon(benchmark::State& state) {
 void parse_the_lexicon(benchmark::State& state) {
   const std::string lexicon = bench::file(bench::lexicon);
   for (auto _ : state)
-    benchmark::DoNotOptimize(toml::parse(lexicon));
+    benchmark::DoNotOptimize(text::read_table(lexicon));
 }
 
 BENCHMARK_CAPTURE(part_into_words, article, bench::article)->Name("parting the article into words");

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes OUT: a C++ file that holds the FILES of the repository as byte arrays (see supple_embed in Rooms.cmake).
+# Writes OUT: a C++ file that holds the FILES of the repository as byte arrays (see supple_embed in Rooms.cmake),
+# the .toml files packed where there is a PACKER: the Python that runs pack_table.py.
 set(arrays "")
 set(cases "")
 set(n 0)
 separate_arguments(FILES)
 foreach(f IN LISTS FILES)
-  file(READ ${ROOT}/${f} hex HEX)
+  set(file ${ROOT}/${f})
+  if(f MATCHES "[.]toml$" AND PACKER)
+    set(file ${OUT}.packed)
+    execute_process(COMMAND ${PACKER} ${ROOT}/cmake/pack_table.py ${ROOT}/${f} OUTPUT_FILE ${file} COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+  file(READ ${file} hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
-  if(f MATCHES "[.]toml$") # what a line of comment says is for who edits the file; the line stays, so that places are right
+  if(file MATCHES "[.]toml$") # what a line of comment says is for who edits the file; the line stays, so that places are right
     string(REGEX REPLACE "('\\\\x0a',)'\\\\x23',('\\\\x(0[0-9b-f]|[1-9a-f][0-9a-f])',)*" "\\1" bytes "${bytes}")
   endif()
   string(APPEND arrays "constexpr char bytes_${n}[] = {${bytes}'\\0'};\n")

@@ -15,9 +15,14 @@ function(supple_room NAME)
   endif()
 endfunction()
 
+if(SUPPLE_WASM)
+  find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+endif()
+
 # supple_embed(TARGET NAMESPACE FILES …): puts data files into a room as std::string_view, so that the program and the
 # browser carry them along. Declared in the header that is generated: "<room>/embedded.h" with one function
-# `std::string_view file(std::string_view path)`, where path is relative to the root of the repository.
+# `std::string_view file(std::string_view path)`, where path is relative to the root of the repository. The browser carries
+# a .toml file as pack_table.py makes it.
 function(supple_embed ROOM)
   cmake_parse_arguments(EMBED "" "" "FILES" ${ARGN})
   set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded.cpp)
@@ -25,11 +30,15 @@ function(supple_embed ROOM)
   foreach(f IN LISTS EMBED_FILES)
     list(APPEND paths ${CMAKE_SOURCE_DIR}/${f})
   endforeach()
+  set(packer)
+  if(SUPPLE_WASM)
+    set(packer ${Python3_EXECUTABLE})
+  endif()
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_COMMAND} -DROOM=${ROOM} -DOUT=${out} -DROOT=${CMAKE_SOURCE_DIR} "-DFILES=${EMBED_FILES}"
-            -P ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
-    DEPENDS ${paths} ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+            "-DPACKER=${packer}" -P ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    DEPENDS ${paths} ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake ${CMAKE_SOURCE_DIR}/cmake/pack_table.py
     VERBATIM)
   target_sources(supple_${ROOM} PRIVATE ${out})
 endfunction()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide/sayings.h"
 
-#include "text/toml.h"
+#include "text/table.h"
 
 #include <algorithm>
 #include <cassert>
@@ -48,8 +48,7 @@ std::vector<Entry> entries_of(Sayings& s) {
   return entries;
 }
 
-text::Diagnostic wrong(std::string name, const toml::source_region& source, std::string message, std::string remedy) {
-  const text::Place place{static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 0};
+text::Diagnostic wrong(std::string name, text::Place place, std::string message, std::string remedy) {
   return {std::move(name), text::Severity::error, place, std::move(message), std::move(remedy)};
 }
 
@@ -57,37 +56,36 @@ std::string quoted(std::string_view table, std::string_view key) {
   return "\"" + std::string(key) + "\" in [" + std::string(table) + "]";
 }
 
-void read_entry(const toml::table& file, const Entry& entry, text::Diagnostics& findings) {
-  const toml::table* table = file[entry.table].as_table();
-  const toml::node* node = table ? table->get(entry.key) : nullptr;
+void read_entry(const text::Table& file, const Entry& entry, text::Diagnostics& findings) {
+  const text::Table* table = file.find_table(entry.table);
+  const text::Node* node = table ? table->find(entry.key) : nullptr;
   if (!node) {
-    const toml::source_region at = table ? table->source() : file.source();
+    const text::Place at = table ? file.find(entry.table)->place : text::Place{};
     findings.push_back(wrong("sayings.missing", at, quoted(entry.table, entry.key) + " is missing",
                              "write " + std::string(entry.key) + " = \"…\" under [" + std::string(entry.table) + "]"));
     return;
   }
-  const auto said = node->value_exact<std::string>();
+  const std::string* said = node->as_string();
   if (!said || said->empty()) {
-    findings.push_back(wrong("sayings.text", node->source(), quoted(entry.table, entry.key) + " is not a text",
+    findings.push_back(wrong("sayings.text", node->place, quoted(entry.table, entry.key) + " is not a text",
                              "write what is said, between quotation marks"));
     return;
   }
   *entry.saying = *said;
 }
 
-void refuse_unknown(const toml::table& file, const std::vector<Entry>& entries, text::Diagnostics& findings) {
-  for (const auto& [table_key, node] : file) {
-    const toml::table* table = node.as_table();
-    const std::string_view table_name = table_key.str();
+void refuse_unknown(const text::Table& file, const std::vector<Entry>& entries, text::Diagnostics& findings) {
+  for (const auto& [table_name, node] : file.entries) {
+    const text::Table* table = node.as_table();
     if (!table || std::ranges::none_of(entries, [&](const Entry& e) { return e.table == table_name; })) {
-      findings.push_back(wrong("sayings.unknown", node.source(),
-                               "the guide has no use for \"" + std::string(table_name) + "\"", "take it out"));
+      findings.push_back(
+          wrong("sayings.unknown", node.place, "the guide has no use for \"" + table_name + "\"", "take it out"));
       continue;
     }
-    for (const auto& [key, value] : *table)
-      if (std::ranges::none_of(entries, [&](const Entry& e) { return e.table == table_name && e.key == key.str(); }))
-        findings.push_back(wrong("sayings.unknown", value.source(),
-                                 "the guide has no use for " + quoted(table_name, key.str()), "take it out"));
+    for (const auto& [key, value] : table->entries)
+      if (std::ranges::none_of(entries, [&](const Entry& e) { return e.table == table_name && e.key == key; }))
+        findings.push_back(wrong("sayings.unknown", value.place, "the guide has no use for " + quoted(table_name, key),
+                                 "take it out"));
   }
 }
 
@@ -131,17 +129,17 @@ const std::string& Sayings::Sides::of(Side side_) const {
 }
 
 std::expected<Sayings, text::Diagnostics> read_sayings(std::string_view toml_text) {
-  const toml::parse_result file = toml::parse(toml_text);
+  const auto file = text::read_table(toml_text);
   if (!file)
-    return std::unexpected(text::Diagnostics{wrong("sayings.form", file.error().source(),
-                                                   "not a TOML file: " + std::string(file.error().description()),
-                                                   "write lines such as key = \"text\"")});
+    return std::unexpected(
+        text::Diagnostics{wrong("sayings.form", file.error().place, "not a TOML file: " + file.error().message,
+                                "write lines such as key = \"text\"")});
   Sayings sayings;
   text::Diagnostics findings;
   const std::vector<Entry> entries = entries_of(sayings);
   for (const Entry& entry : entries)
-    read_entry(file.table(), entry, findings);
-  refuse_unknown(file.table(), entries, findings);
+    read_entry(*file, entry, findings);
+  refuse_unknown(*file, entries, findings);
   if (!findings.empty()) return std::unexpected(std::move(findings));
   return sayings;
 }

@@ -2,7 +2,7 @@
 #include "reader/lexicon.h"
 
 #include "reader/entries.h"
-#include "text/toml.h"
+#include "text/table.h"
 
 #include <algorithm>
 #include <array>
@@ -25,11 +25,10 @@ constexpr std::array<std::string_view, glue_count> glue_names{
     "afterwards", "speaker",   "pronoun", "state",     "going"};
 constexpr std::array<std::string_view, label_count> label_names{"inhale", "exhale", "option", "avoid", "step", "tell"};
 
-void refuse(Errors& errors, const toml::node& at, std::string message, std::string remedy) {
-  const toml::source_region& source = at.source();
+void refuse(Errors& errors, const text::Node& at, std::string message, std::string remedy) {
   errors.push_back({"lexicon.entry",
                     text::Severity::error,
-                    {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 1},
+                    {at.place.line, at.place.column, 1},
                     std::move(message),
                     std::move(remedy)});
 }
@@ -71,21 +70,21 @@ void index(Phrases& phrases) {
 }
 
 // Every string of the array, or a complaint at what is none.
-void each_string(Errors& errors, const toml::node& node,
-                 const std::function<void(const toml::node&, std::string_view)>& use) {
-  const toml::array* array = node.as_array();
+void each_string(Errors& errors, const text::Node& node,
+                 const std::function<void(const text::Node&, std::string_view)>& use) {
+  const text::Array* array = node.as_array();
   if (array == nullptr) return refuse(errors, node, "this is not a list", "write [\"words\", \"more words\"]");
-  for (const toml::node& item : *array) {
-    const auto* string = item.as_string();
-    if (string == nullptr || string->get().empty())
+  for (const text::Node& item : *array) {
+    const std::string* string = item.as_string();
+    if (string == nullptr || string->empty())
       refuse(errors, item, "this is not a phrase", "write it in quotes");
     else
-      use(item, string->get());
+      use(item, *string);
   }
 }
 
-void add_phrases(Errors& errors, const toml::node& node, int meaning, Phrases& into) {
-  each_string(errors, node, [&](const toml::node& item, std::string_view written) {
+void add_phrases(Errors& errors, const text::Node& node, int meaning, Phrases& into) {
+  each_string(errors, node, [&](const text::Node& item, std::string_view written) {
     Phrase phrase = phrase_of(written, meaning);
     if (phrase.slots.empty())
       refuse(errors, item, "this phrase has no word", "write at least one word beside \"..\"");
@@ -96,21 +95,21 @@ void add_phrases(Errors& errors, const toml::node& node, int meaning, Phrases& i
 
 // `[[move]] name = … phrases = […]` and its like.
 template <class Named>
-void add_named(Errors& errors, const toml::table& file, std::string_view kind, std::string_view words,
+void add_named(Errors& errors, const text::Table& file, std::string_view kind, std::string_view words,
                const Named& named, Phrases& into) {
-  const toml::array* entries = file[kind].as_array();
+  const text::Array* entries = file.find_array(kind);
   if (entries == nullptr) return;
-  for (const toml::node& entry : *entries) {
-    const toml::table* table = entry.as_table();
-    const auto name = table == nullptr ? std::nullopt : (*table)["name"].value<std::string_view>();
-    if (!name) {
+  for (const text::Node& entry : *entries) {
+    const text::Table* table = entry.as_table();
+    const std::string* name = table == nullptr ? nullptr : table->find_string("name");
+    if (name == nullptr) {
       refuse(errors, entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
       continue;
     }
     const auto meaning = named(*name);
-    const toml::node* list = table->get(words);
+    const text::Node* list = table->find(words);
     if (!meaning)
-      refuse(errors, entry, "\"" + std::string{*name} + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
+      refuse(errors, entry, "\"" + *name + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
     else if (list == nullptr)
       refuse(errors, entry, "this entry has no " + std::string{words}, std::string{words} + " = [\"…\"]");
     else
@@ -118,19 +117,21 @@ void add_named(Errors& errors, const toml::table& file, std::string_view kind, s
   }
 }
 
-void add_list(Errors& errors, const toml::table& file, std::string_view table, std::string_view key, int meaning,
+void add_list(Errors& errors, const text::Table& file, std::string_view table, std::string_view key, int meaning,
               Phrases& into) {
-  if (const toml::node* node = file[table][key].node()) add_phrases(errors, *node, meaning, into);
+  const text::Table* lists = file.find_table(table);
+  const text::Node* list = lists == nullptr ? nullptr : lists->find(key);
+  if (list != nullptr) add_phrases(errors, *list, meaning, into);
 }
 
 // Concepts of one kind: `[acts]`, `[parts]` or `[ways]`, a name and its wordings.
-void add_concepts(Errors& errors, const toml::table& file, std::string_view table, Kind kind,
+void add_concepts(Errors& errors, const text::Table& file, std::string_view table, Kind kind,
                   Lexicon::Entries& entries) {
-  const toml::table* concepts = file[table].as_table();
+  const text::Table* concepts = file.find_table(table);
   if (concepts == nullptr) return;
-  for (const auto& [key, node] : *concepts) {
+  for (const auto& [key, node] : concepts->entries) {
     const auto meaning = static_cast<int>(entries.concepts.size());
-    entries.concepts.push_back({std::string{key.str()}, kind});
+    entries.concepts.push_back({key, kind});
     add_phrases(errors, node, meaning, entries.terms);
   }
 }
@@ -164,7 +165,7 @@ std::vector<std::string_view> parted(std::string_view text, char sign) {
   return parts;
 }
 
-void add_frame(Errors& errors, const toml::node& at, std::string_view written, vocabulary::Move move,
+void add_frame(Errors& errors, const text::Node& at, std::string_view written, vocabulary::Move move,
                Lexicon::Entries& entries) {
   Frame frame{{}, move, written.starts_with('+'), std::string{written}};
   if (frame.also) written.remove_prefix(1);
@@ -190,36 +191,36 @@ void add_frame(Errors& errors, const toml::node& at, std::string_view written, v
   entries.frames.push_back(std::move(frame));
 }
 
-void add_frames(Errors& errors, const toml::table& file, Lexicon::Entries& entries) {
-  const toml::array* moves = file["move"].as_array();
+void add_frames(Errors& errors, const text::Table& file, Lexicon::Entries& entries) {
+  const text::Array* moves = file.find_array("move");
   if (moves == nullptr) return;
-  for (const toml::node& entry : *moves) {
-    const toml::table* table = entry.as_table();
-    const auto name = table == nullptr ? std::nullopt : (*table)["name"].value<std::string_view>();
-    if (!name) {
+  for (const text::Node& entry : *moves) {
+    const text::Table* table = entry.as_table();
+    const std::string* name = table == nullptr ? nullptr : table->find_string("name");
+    if (name == nullptr) {
       refuse(errors, entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
       continue;
     }
     const auto move = vocabulary::move_named(*name);
-    const toml::node* list = table->get("frames");
+    const text::Node* list = table->find("frames");
     if (!move)
-      refuse(errors, entry, "\"" + std::string{*name} + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
+      refuse(errors, entry, "\"" + *name + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
     else if (list == nullptr)
       refuse(errors, entry, "this entry has no frames", "frames = [\"…\"]");
     else
-      each_string(errors, *list, [&](const toml::node& item, std::string_view written) {
+      each_string(errors, *list, [&](const text::Node& item, std::string_view written) {
         add_frame(errors, item, written, *move, entries);
       });
   }
 }
 
-void add_amounts(Errors& errors, const toml::table& file, Phrases& into) {
-  const toml::table* amounts = file["amounts"].as_table();
+void add_amounts(Errors& errors, const text::Table& file, Phrases& into) {
+  const text::Table* amounts = file.find_table("amounts");
   if (amounts == nullptr) return;
-  for (const auto& [key, node] : *amounts) {
-    const double amount = std::strtod(std::string{key.str()}.c_str(), nullptr);
+  for (const auto& [key, node] : amounts->entries) {
+    const double amount = std::strtod(key.c_str(), nullptr);
     if (amount <= 0 || amount > 1)
-      refuse(errors, node, "\"" + std::string{key.str()} + "\" is no amount", "a number above 0, at most 1, in quotes");
+      refuse(errors, node, "\"" + key + "\" is no amount", "a number above 0, at most 1, in quotes");
     else
       add_phrases(errors, node, static_cast<int>(amount * 100 + 0.5), into);
   }
@@ -228,17 +229,16 @@ void add_amounts(Errors& errors, const toml::table& file, Phrases& into) {
 } // namespace
 
 std::expected<Lexicon, text::Diagnostics> read_lexicon(std::string_view toml_text) {
-  const toml::parse_result parsed = toml::parse(toml_text);
+  const auto parsed = text::read_table(toml_text);
   if (!parsed) {
-    const auto& error = parsed.error();
-    return std::unexpected(
-        Errors{{"lexicon.form",
-                text::Severity::error,
-                {static_cast<int>(error.source().begin.line), static_cast<int>(error.source().begin.column), 1},
-                std::string{error.description()},
-                "the form that lexicon/en.toml explains at its top"}});
+    const text::TableError& error = parsed.error();
+    return std::unexpected(Errors{{"lexicon.form",
+                                   text::Severity::error,
+                                   {error.place.line, error.place.column, 1},
+                                   error.message,
+                                   "the form that lexicon/en.toml explains at its top"}});
   }
-  const toml::table& file = parsed.table();
+  const text::Table& file = *parsed;
   Errors errors;
   auto entries = std::make_shared<Lexicon::Entries>();
   add_list(errors, file, "breath", "inhale", static_cast<int>(vocabulary::Breath::inhale), entries->breaths);

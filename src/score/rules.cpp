@@ -2,7 +2,7 @@
 #include "score/rules.h"
 
 #include "score/wording.h"
-#include "text/toml.h"
+#include "text/table.h"
 
 #include <algorithm>
 #include <array>
@@ -34,38 +34,33 @@ std::optional<text::Severity> severity_named(std::string_view name) {
   return std::nullopt;
 }
 
-text::Diagnostic refusal(const toml::node& at, std::string_view message, std::string_view remedy) {
-  const toml::source_region& source = at.source();
-  return {"rules.entry",
-          text::Severity::error,
-          {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 1},
-          std::string{message},
-          std::string{remedy}};
+text::Diagnostic refusal(text::Place at, std::string_view message, std::string_view remedy) {
+  return {"rules.entry", text::Severity::error, {at.line, at.column, 1}, std::string{message}, std::string{remedy}};
 }
 
-Rule rule_of(const toml::table& entry, text::Diagnostics& errors) {
+Rule rule_of(const text::Table& entry, text::Place place, text::Diagnostics& errors) {
   Rule rule;
   const auto string = [&](const char* key) {
-    const auto value = entry[key].value<std::string>();
-    if (!value || value->empty())
-      errors.push_back(refusal(entry, std::string{"this rule has no "} + key, std::string{key} + " = \"…\""));
-    return value.value_or("");
+    const std::string* value = entry.find_string(key);
+    if (value == nullptr || value->empty())
+      errors.push_back(refusal(place, std::string{"this rule has no "} + key, std::string{key} + " = \"…\""));
+    return value == nullptr ? std::string{} : *value;
   };
   rule.name = string("name");
   rule.message = string("message");
   rule.remedy = string("remedy");
   rule.source = string("source");
   const auto severity = severity_named(string("severity"));
-  if (!severity) errors.push_back(refusal(entry, "this severity is not known", "error, warning or note"));
+  if (!severity) errors.push_back(refusal(place, "this severity is not known", "error, warning or note"));
   rule.severity = severity.value_or(text::Severity::error);
-  rule.from_week = static_cast<int>(entry["from_week"].value_or(std::int64_t{0}));
-  if (const toml::array* phrases = entry["phrases"].as_array())
-    for (const toml::node& phrase : *phrases)
-      if (const auto* words = phrase.as_string()) rule.phrases.push_back(words->get());
+  if (const std::int64_t* week = entry.find_integer("from_week")) rule.from_week = static_cast<int>(*week);
+  if (const text::Array* phrases = entry.find_array("phrases"))
+    for (const text::Node& phrase : *phrases)
+      if (const std::string* words = phrase.as_string()) rule.phrases.push_back(*words);
   const bool known = std::ranges::find(known_rules, rule.name) != known_rules.end() || rule.name == weeks_rule;
   if (!known)
     errors.push_back(
-        refusal(entry, "\"" + rule.name + "\" is not a rule that is checked", "one of the names in docs/score.md"));
+        refusal(place, "\"" + rule.name + "\" is not a rule that is checked", "one of the names in docs/score.md"));
   return rule;
 }
 
@@ -221,27 +216,27 @@ private:
 } // namespace
 
 std::expected<Rules, text::Diagnostics> read_rules(std::string_view toml_text) {
-  const toml::parse_result parsed = toml::parse(toml_text);
-  if (!parsed) {
-    const auto& begin = parsed.error().source().begin;
+  const auto file = text::read_table(toml_text);
+  if (!file) {
+    const text::TableError& error = file.error();
     return std::unexpected(text::Diagnostics{{"rules.form",
                                               text::Severity::error,
-                                              {static_cast<int>(begin.line), static_cast<int>(begin.column), 1},
-                                              std::string{parsed.error().description()},
+                                              {error.place.line, error.place.column, 1},
+                                              error.message,
                                               "the form that rules/text.toml explains at its top"}});
   }
   text::Diagnostics errors;
   Rules rules;
-  const toml::array* entries = parsed.table()["rule"].as_array();
+  const text::Array* entries = file->find_array("rule");
   if (entries == nullptr) {
     errors.push_back({"rules.entry", text::Severity::error, {1, 1, 0}, "there is no rule", "[[rule]]"});
     return std::unexpected(std::move(errors));
   }
-  for (const toml::node& entry : *entries) {
-    if (const toml::table* table = entry.as_table())
-      rules.push_back(rule_of(*table, errors));
+  for (const text::Node& entry : *entries) {
+    if (const text::Table* table = entry.as_table())
+      rules.push_back(rule_of(*table, entry.place, errors));
     else
-      errors.push_back(refusal(entry, "this is no rule", "[[rule]]"));
+      errors.push_back(refusal(entry.place, "this is no rule", "[[rule]]"));
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return rules;
