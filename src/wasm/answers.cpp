@@ -7,11 +7,12 @@
 #include "text/diagnostic_json.h"
 #include "wasm/moment_json.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cinttypes>
+#include <cstdio>
 #include <string>
 #include <utility>
 
@@ -172,7 +173,9 @@ Json replay(const Core& core, const Json& request) {
   const auto log = guide::read_event_log(string_at(request, "log"));
   if (!log) return {{"error", "The log cannot be read."}, {"findings", text::to_json(log.error())}};
   const std::uint64_t hash = guide::replay_hash(*understood.score, settings, *log);
-  return {{"hash", fmt::format("{:016x}", hash)}};
+  std::array<char, 17> digits{}; // fmt would bring all the locales of the library into the browser
+  std::snprintf(digits.data(), digits.size(), "%016" PRIx64, hash);
+  return {{"hash", digits.data()}};
 }
 
 } // namespace
