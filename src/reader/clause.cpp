@@ -41,6 +41,22 @@ bool is_named(const Found& found, int i) {
   return is(found, before, Glue::determiner) || word == "of" || is_number(word);
 }
 
+// The preposition that a name stands after: "towards your chest", "under the small of your back"; empty if there is
+// none.
+std::string_view preposition_before(const Found& found, int i) {
+  constexpr std::array<std::string_view, 27> prepositions{
+      "toward",  "towards", "to",   "into",  "onto",    "on",      "upon",   "under",   "underneath",
+      "beneath", "below",   "over", "above", "between", "behind",  "beside", "against", "of",
+      "from",    "off",     "past", "at",    "by",      "through", "around", "near",    "in"};
+  int before = i - 1;
+  while (before >= 0 && (is(found, before, Glue::adjective) || is(found, before, Glue::determiner)) &&
+         !word_at(found, before + 1).after_mark)
+    --before;
+  if (before < 0 || word_at(found, before + 1).after_mark) return {};
+  const auto preposition = std::ranges::find(prepositions, word_at(found, before).plain);
+  return preposition == prepositions.end() ? std::string_view{} : *preposition;
+}
+
 // A longer name of a part hides what stands within it: "pelvic floor" is no floor.
 void drop_hidden(std::vector<Term>& terms) {
   const auto hides = [](const Term& outer, const Term& inner) {
@@ -80,6 +96,17 @@ bool is_left_over(const Found& found, int i) {
 
 namespace {
 
+// "Exhale and lower back down" names no lower back.
+bool is_verb_lower(const Found& found, const Match& match) {
+  constexpr std::array<std::string_view, 7> afters{"down", "to", "onto", "into", "toward", "towards", "in"};
+  if (match.words.size() != 2 || word_at(found, match.first()).plain != "lower" ||
+      !plain_is(found, match.last(), "back"))
+    return false;
+  if (match.last() + 1 >= static_cast<int>(found.words.size()) || is(found, match.first() - 1, Glue::determiner))
+    return false;
+  return std::ranges::find(afters, word_at(found, match.last() + 1).plain) != afters.end();
+}
+
 std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
   std::vector<Term> terms;
   for (const Match& match : candidates(entries.terms, found.words)) {
@@ -88,9 +115,12 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
     };
     if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
     const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
-    if (kind != Kind::act && std::ranges::any_of(found.postures, covers)) continue;
+    if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
+    if (is_verb_lower(found, match)) continue;
     if (kind == Kind::way && is_left_over(found, match.first())) continue;
-    terms.push_back({match.meaning, kind, match.first(), match.last(), is_named(found, match.first())});
+    const std::string_view preposition = preposition_before(found, match.first());
+    terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
+                     preposition == "from" || preposition == "through", is_named(found, match.first())});
   }
   std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
   drop_hidden(terms);
@@ -102,8 +132,9 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
 void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
   constexpr int longest = 5;
   const std::size_t colon = std::min({sentence.find(": "), sentence.find(" - "), sentence.find(" = ")});
-  const std::size_t dash = sentence.find(" \xE2\x80\x93 ");
-  const std::size_t mark = std::min(colon, dash);
+  // A dash, a triangle or an arrow may stand for the colon.
+  const std::size_t mark = std::min({colon, sentence.find(" \xE2\x80\x93 "), sentence.find(" \xE2\x80\x94 "),
+                                     sentence.find(" \xE2\x96\xB8"), sentence.find(" \xE2\x86\x92")});
   if (mark == std::string_view::npos) return;
   std::vector<Word> words = words_of(sentence.substr(0, mark));
   const auto all = words.size();
@@ -179,6 +210,7 @@ bool joins_names(const Found& found, int i, int head, bool lists) {
   while (next < count && (is(found, next, Glue::adverb) || plain_is(found, next, "to")) && !is_verb(found, next))
     ++next;
   if (next >= count) return true;
+  if (plain_is(found, i, "and") && (plain_is(found, i + 1, "then") || plain_is(found, i + 1, "now"))) return false;
   if (std::ranges::any_of(found.negations, [&](const Match& match) { return match.first() == next; })) return false;
   if (is_verb(found, next) || found.of_breath[static_cast<std::size_t>(next)] || is(found, next, Glue::permitting) ||
       links(found, next) || is(found, next, Glue::going) || is(found, next, Glue::sensing) ||
@@ -199,7 +231,8 @@ bool joins_names(const Found& found, int i, int head, bool lists) {
 int unmarked_start(const Found& found, int first, int verb, int head) {
   if (head < 0 || is(found, head, Glue::permitting) || is(found, head, Glue::sensing)) return -1;
   if (verb == head + 1) return -1;
-  if (plain_is(found, verb - 1, "to") || is(found, verb - 1, Glue::auxiliary) || is(found, verb - 1, Glue::adverb))
+  if (is(found, verb - 1, Glue::permitting) || plain_is(found, verb - 1, "to") ||
+      is(found, verb - 1, Glue::auxiliary) || is(found, verb - 1, Glue::adverb))
     return -1;
   int name = verb;
   while (name > head + 1 && is_of_name(found, name - 1) && !is_verb(found, name - 1))
@@ -208,6 +241,19 @@ int unmarked_start(const Found& found, int first, int verb, int head) {
   if (name == head + 1) return is_third_person(found, verb) ? -1 : verb;
   static_cast<void>(first);
   return name;
+}
+
+// "When you've had enough drop back", "once you're ready lift": an order without a mark before it.
+bool is_ready(const Found& found, int i) {
+  constexpr std::array<std::string_view, 8> ends{"enough",      "ready",   "done",  "finished",
+                                                 "comfortable", "settled", "there", "empty"};
+  return i >= 0 && std::ranges::find(ends, word_at(found, i).plain) != ends.end();
+}
+
+bool has_been(const Found& found, int first, int last) {
+  for (int i = first; i < last; ++i)
+    if (is(found, i, Glue::afterwards)) return true;
+  return false;
 }
 
 bool has_part(const Found& found, int first, int last) {
@@ -247,12 +293,14 @@ std::vector<int> starts_of(const Found& found) {
                       !is(found, head, Glue::permitting) && !is(found, head, Glue::sensing) &&
                       !is(found, i, Glue::auxiliary) && !is(found, i, Glue::offering);
     if (aims && !inside_breath) begin(i);
+    if (!inside_breath && head < 0 && is_verb(found, i) && is_ready(found, i - 1) && has_been(found, starts.back(), i))
+      begin(i);
     if (inside_breath || !is_verb(found, i)) {
       if (head < 0 && (is(found, i, Glue::permitting) || is(found, i, Glue::sensing)) && !inside_breath) head = i;
       continue;
     }
-    if (head >= 0 && is_gerund(found, i) && !is(found, head, Glue::permitting) && !is(found, head, Glue::sensing) &&
-        !plain_is(found, i - 1, "by")) {
+    if (head >= 0 && is_gerund(found, i) && i > head + 1 && !is(found, head, Glue::permitting) &&
+        !is(found, head, Glue::sensing) && !plain_is(found, i - 1, "by")) {
       begin(i);
     } else if (head >= 0) {
       const int start = unmarked_start(found, starts.back(), i, head);
@@ -340,6 +388,20 @@ std::vector<Term> terms_within(const Found& found, const Clause& clause, const s
   return terms;
 }
 
+// "Stand still" stays.
+bool is_within_longer_act(const Found& found, int i) {
+  return std::ranges::any_of(found.terms, [&](const Term& term) {
+    return term.kind == Kind::act && term.first <= i && i <= term.last && term.last > term.first;
+  });
+}
+
+// "Stand your feet on the floor."
+bool stands_a_part(const Found& found, int i) {
+  if (plain_is(found, i + 1, "it") || plain_is(found, i + 1, "them")) return true;
+  return (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the") || plain_is(found, i + 1, "both")) &&
+         is_part(found, i + 2);
+}
+
 // What is put somewhere to take a posture: "place your hips between …".
 bool is_seat(const Found& found, int i, const Lexicon::Entries& entries) {
   return std::ranges::any_of(found.terms, [&](const Term& term) {
@@ -353,12 +415,18 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
   const auto is_named_by_verb = [](const Match& match) { return match.words.size() == 1; };
   const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
   const auto named = std::ranges::count_if(found.postures, within);
+  int seen = 0;
   for (const Match& match : found.postures) {
-    if (named > 1 && is_named_by_verb(match) && is(found, match.first(), Glue::going)) continue;
+    if (within(match) && ++seen < named) continue; // "fold forward into child's pose"
     const bool goes_back =
         std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::pelvis_back; });
     if (goes_back && is_named_by_verb(match)) continue;
     if (is_part(found, match.first())) continue;
+    if (match.words.size() == 1 && is(found, match.first(), Glue::going) &&
+        has_part(found, clause.first, match.first()))
+      continue; // "the knees stand wide"
+    if (match.words.size() == 1 && (is_within_longer_act(found, match.first()) || stands_a_part(found, match.first())))
+      continue;
     if (match.first() < clause.first || match.last() >= clause.last) continue;
     bool goes = false;
     for (int i = match.first(); i >= clause.first && i >= match.first() - near && !goes; --i) {
@@ -369,6 +437,8 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
     for (int i = clause.first; i < match.first(); ++i)
       is_whole = is_whole && (is_plain_filler(word_at(found, i)) || found.glue[static_cast<std::size_t>(i)] != 0);
     if (!goes && !is_whole) continue;
+    std::erase_if(clause.moves,
+                  [&](const Meant& meant) { return meant.first >= match.first() && meant.last <= match.last(); });
     clause.moves.push_back({vocabulary::go(static_cast<vocabulary::Posture>(match.meaning)), -1, match.first(),
                             match.last(), match.words});
   }
@@ -396,6 +466,7 @@ public:
       clause.mood = verdict.mood;
       if (verdict.reason == unknown_reason) clause.moves.clear();
       clause.reason = verdict.reason;
+      passed_ = verdict.passing;
       if (!verdict.passing) previous_ = clause.mood;
       remember_parts(terms);
       clauses.push_back(std::move(clause));
@@ -419,9 +490,11 @@ private:
   Verdict verdict_on(const Clause& clause) {
     const int end = clause.head >= 0 ? clause.head : clause.last;
     const Lead lead = lead_of(found_, clause.first, end);
-    const bool begins = clause.first == found_.after_label;
     const bool is_or = plain_is(found_, clause.first, "or");
+    if (conditional_ && (turns(clause) || (chosen_ && !is_or && has_breath(clause)))) conditional_ = chosen_ = false;
+    const bool begins = clause.first == found_.after_label;
     if (found_.is_question) return {Mood::telling, "a question"};
+    if (tells_of_hours()) return {Mood::telling, "it tells of long hours"};
     if (found_.label == Label::avoid) return {Mood::avoid, "its label says what not to do"};
     if (found_.label == Label::option) return {Mood::option, "its label makes it a choice"};
     if (found_.label == Label::tell) return {Mood::telling, "its label only tells"};
@@ -432,6 +505,11 @@ private:
     if (plain_is(found_, clause.first, "without") && clause.moves.empty())
       return {Mood::telling, "it says why or what it is like", true};
     if (negated(found_, clause)) return {Mood::avoid, "it says not to"};
+    if (previous_ == Mood::avoid && !begins && is(found_, clause.first, Glue::together) &&
+        !word_at(found_, clause.first).after_mark)
+      return {Mood::avoid, "it goes on with what not to do"};
+    if (previous_ == Mood::avoid && passed_ && plain_is(found_, clause.first, "and"))
+      return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && is_or) return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && !begins && clause.head >= 0 && is_gerund(found_, clause.head))
       return {Mood::avoid, "it goes on with what not to do"};
@@ -439,14 +517,15 @@ private:
       conditional_ = conditional_ || lead.has_you || begins;
       return {lead.has_name && !lead.has_you ? Mood::telling : Mood::option, "it is left to her"};
     }
-    if (is_or && (previous_ == Mood::instruction || previous_ == Mood::option)) conditional_ = true;
+    if (is_or && (previous_ == Mood::instruction || previous_ == Mood::option)) conditional_ = chosen_ = true;
     const Verdict own = own_verdict(clause, lead, begins);
     if (own.mood == Mood::instruction && (conditional_ || optional_)) return {Mood::option, "under a condition"};
     return own;
   }
 
   Verdict own_verdict(const Clause& clause, const Lead& lead, bool begins) {
-    if (is(found_, clause.first, Glue::purpose)) return {Mood::telling, "it says why or what it is like", true};
+    if (is(found_, clause.first, Glue::purpose) && !names_this(found_, clause.first))
+      return {Mood::telling, "it says why or what it is like", true};
     if (is(found_, clause.first, Glue::afterwards) && !plain_is(found_, clause.first, "before"))
       return {Mood::telling, "it says when"};
     if (plain_is(found_, clause.first, "before") && begins) return {Mood::telling, "it says when"};
@@ -466,7 +545,7 @@ private:
     if (has_breath(clause) && !lead.is_strange) return {Mood::instruction, "a breath"};
     if (clause.head < 0) return verbless(clause, lead, begins);
     if (begins && is_gerund(found_, clause.first) && !found_.of_breath[static_cast<std::size_t>(clause.first)] &&
-        clause.head > clause.first && is_third_person(found_, clause.head)) {
+        has_third_person(clause)) {
       tells_ = true;
       return {Mood::telling, "nobody is told to"};
     }
@@ -486,6 +565,29 @@ private:
     }
     if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
     return {Mood::instruction, "she is told to"};
+  }
+
+  // "You stare at the screen for six hours a day."
+  [[nodiscard]] bool tells_of_hours() const {
+    return found_.breaths.empty() &&
+           std::ranges::any_of(found_.words, [](const Word& word) { return word.plain == "hours"; });
+  }
+
+  // "… and now": what was under a condition is over.
+  [[nodiscard]] bool turns(const Clause& clause) const {
+    int i = clause.first;
+    while (i < clause.last && is(found_, i, Glue::joining))
+      ++i;
+    return i < clause.last && plain_is(found_, i, "now");
+  }
+
+  // "Moving your spine helps": a verb that somebody else does.
+  [[nodiscard]] bool has_third_person(const Clause& clause) const {
+    for (int i = clause.first + 1; i < clause.last; ++i)
+      if (is_third_person(found_, i) && !is_part(found_, i) &&
+          (is_verb(found_, i) || is(found_, i, Glue::permitting) || is(found_, i, Glue::telling)))
+        return true;
+    return false;
   }
 
   [[nodiscard]] bool is_last(const Clause& clause) const {
@@ -541,7 +643,10 @@ private:
   }
 
   [[nodiscard]] bool opens_telling(const Clause& clause) const {
-    const std::vector<Word> words(found_.words.begin() + clause.first, found_.words.begin() + clause.last);
+    int first = clause.first;
+    while (first + 1 < clause.last && is(found_, first, Glue::joining))
+      ++first;
+    const std::vector<Word> words(found_.words.begin() + first, found_.words.begin() + clause.last);
     return std::ranges::any_of(find_all(entries_.tellings, words),
                                [](const Match& match) { return match.first() == 0; });
   }
@@ -563,7 +668,9 @@ private:
   const bool optional_;
   const bool in_posture_;
   bool conditional_ = false;
-  bool tells_ = false; ///< the sentence began by telling: only an order changes that
+  bool chosen_ = false; ///< only an "or" made it a choice: the next breath ends it
+  bool passed_ = false; ///< the clause before was said in passing
+  bool tells_ = false;  ///< the sentence began by telling: only an order changes that
   Mood previous_ = Mood::telling;
   std::vector<Term>& parts_;
 };

@@ -18,7 +18,9 @@ struct Term {
   int meaning = 0; ///< index into Entries::concepts
   Kind kind = Kind::word;
   int first = 0, last = 0;
-  bool named = false; ///< a noun: "a round back" says the same but is no verb
+  bool goal = false;   ///< a part of the body after a preposition: where another goes
+  bool passed = false; ///< after "from" or "through": along which something goes
+  bool named = false;  ///< a noun: "a round back" says the same but is no verb
 };
 
 /// A move, and the frame and words it was read from.

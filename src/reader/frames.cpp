@@ -13,6 +13,9 @@ struct Filled {
   std::vector<int> terms; ///< of each slot
   int first = 0, last = 0;
 
+  bool only_goals = false; ///< its parts of the body are only where another part goes
+  bool with_head = false;
+
   [[nodiscard]] int span() const { return last - first; }
 };
 
@@ -63,22 +66,27 @@ struct Used {
 
 bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, bool also) {
   if (also) return true;
+  const auto is_way_or_goal = [&](int i) { return at(terms, i).kind == Kind::part || at(terms, i).kind == Kind::way; };
+  if (filled.only_goals && std::ranges::all_of(filled.terms, is_way_or_goal)) return false; // "low down on your tummy"
   bool fresh = false;
   for (const int i : filled.terms) {
     const Term& term = at(terms, i);
     if (term.kind == Kind::part && used.any(used.parts, term)) return false;
+    if (filled.only_goals && term.kind != Kind::part && used.any(used.words, term)) return false;
     fresh = fresh || !used.any(used.words, term);
   }
   if (!fresh) return false;
   if (has_part(filled, terms)) return true;
   // Without a part: the verb itself must say it, and must not have said something else.
-  if (!has_head(filled, terms, head)) return filled.terms.size() > 1 && head < 0;
+  const auto is_noun = [&](int i) { return at(terms, i).kind == Kind::act && at(terms, i).named; };
+  if (!has_head(filled, terms, head))
+    return filled.terms.size() > 1 && head < 0 && std::ranges::none_of(filled.terms, is_noun);
   constexpr int near = 4;
   const auto is_own = [&](const Term& term) {
     return std::ranges::any_of(filled.terms, [&](int i) { return overlap(at(terms, i), term); });
   };
   const auto is_object = [&](const Term& term) {
-    return !is_own(term) && term.kind == Kind::part &&
+    return !is_own(term) && term.kind == Kind::part && !term.passed &&
            (filled.terms.size() == 1 || (term.first > head && term.first <= head + near));
   };
   if (std::ranges::any_of(terms, is_object)) return false;
@@ -94,19 +102,23 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, const Lexi
     for (const int number : entries.frames_of[static_cast<std::size_t>(term.meaning)]) {
       if (std::ranges::find(tried, number) != tried.end()) continue;
       tried.push_back(number);
-      Filled filled{number, {}, 0, 0};
+      Filled filled{number, {}};
       if (!fill(entries.frames[static_cast<std::size_t>(number)], terms, 0, filled)) continue;
       filled.first = std::ranges::min(filled.terms, {}, [&](int i) { return at(terms, i).first; });
       filled.first = at(terms, filled.first).first;
       filled.last = at(terms, std::ranges::max(filled.terms, {}, [&](int i) { return at(terms, i).last; })).last;
+      filled.with_head = has_head(filled, terms, head);
+      filled.only_goals = has_part(filled, terms) && std::ranges::none_of(filled.terms, [&](int i) {
+                            return at(terms, i).kind == Kind::part && !at(terms, i).goal;
+                          });
       all.push_back(std::move(filled));
     }
   const auto parts = [&](const Filled& filled) {
     return std::ranges::count_if(filled.terms, [&](int i) { return at(terms, i).kind == Kind::part; });
   };
   std::ranges::sort(all, [&](const Filled& a, const Filled& b) {
-    return std::tuple{b.terms.size(), parts(b), a.span(), a.frame} <
-           std::tuple{a.terms.size(), parts(a), b.span(), b.frame};
+    return std::tuple{a.only_goals, b.terms.size(), parts(b), b.with_head, a.span(), a.frame} <
+           std::tuple{b.only_goals, a.terms.size(), parts(a), a.with_head, b.span(), b.frame};
   });
   const auto count =
       terms.empty() ? std::size_t{0} : static_cast<std::size_t>(std::ranges::max(terms, {}, &Term::last).last) + 1;

@@ -87,7 +87,10 @@ std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vect
   const auto is_start = [&](std::string_view word) { return among(leads, word); };
   for (const Count& count : counts) {
     if (count.range.max < 2) continue;
-    const bool named = among(units, count.unit);
+    const bool daily = std::ranges::any_of(words, [](const Word& word) {
+      return word.plain == "morning" || word.plain == "evening" || word.plain == "night" || word.plain == "daily";
+    });
+    const bool named = among(units, count.unit) || (count.unit == "breath" && daily);
     if (named && (among(per_day, plain(count.last + 1)) || among(per_day, plain(count.last + 2)))) continue;
     const std::string_view next = plain(count.last);
     const bool of_those =

@@ -112,13 +112,29 @@ std::string words_in(const Paragraph& paragraph, Span span) {
   return words;
 }
 
+// A recording written down: every line begins small, and none goes on with the one before.
+bool is_transcript(std::string_view article) {
+  constexpr std::size_t long_line = 60;
+  std::size_t lines = 0, small = 0, bytes = 0;
+  for (std::size_t begin = 0; begin < article.size();) {
+    const std::size_t end = std::min(article.find('\n', begin), article.size());
+    const std::string_view line = trimmed(article.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty() || line.starts_with(title_mark)) continue;
+    ++lines;
+    bytes += line.size();
+    if (line.front() >= 'a' && line.front() <= 'z') ++small;
+  }
+  return 2 * small > lines && bytes > lines * long_line;
+}
+
 bool goes_on_with(std::string_view before, std::string_view line) {
   constexpr std::size_t widest = 100, longest = 4000;
   const std::string_view text = trimmed(line);
-  if (before.empty() || text.empty() || before.size() > longest) return false;
+  if (before.empty() || before.starts_with(title_mark) || text.empty() || before.size() > longest) return false;
   const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view last = trimmed(before.substr(start));
-  if (last.empty() || last.size() > widest || std::string_view{".!?:;"}.contains(last.back())) return false;
+  if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back())) return false;
   return text.front() >= 'a' && text.front() <= 'z';
 }
 
@@ -165,6 +181,7 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
   const bool kneels = posture == Posture::kneeling || posture == Posture::all_fours || posture == Posture::heel_sit;
   for (Move& move : part.moves)
     if (move == vocabulary::go(Posture::half_kneeling) && !kneels) move = Move::feet_walk;
+  if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
   if (part.breath == Breath::free) return;
   for (Move& move : part.moves)
     if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
@@ -176,10 +193,11 @@ public:
       : lexicon_(lexicon), is_headed_(is_headed(article)), has_headings_(ends_its_sentences(article)) {
     int number = 1;
     Paragraph paragraph;
+    const bool joins_lines = !is_transcript(article);
     for (std::size_t begin = 0; begin <= article.size(); ++number) {
       const std::size_t end = std::min(article.find('\n', begin), article.size());
       const std::string_view line = article.substr(begin, end - begin);
-      if (goes_on_with(paragraph.text, line)) {
+      if (joins_lines && goes_on_with(paragraph.text, line)) {
         paragraph.text += '\n';
       } else {
         read_paragraph(paragraph);
@@ -219,8 +237,10 @@ private:
       if (label != Label::inhale && label != Label::exhale) return;
     }
     if (has_headings_ && is_heading(text)) return;
+    const std::optional<Label> heading = before_.label;
     for (const Span span : sentences_of(text))
       read_one(paragraph, span);
+    before_.label = heading;
   }
 
   void read_one(const Paragraph& paragraph, Span span) {
@@ -228,6 +248,7 @@ private:
     SentenceReading said = read_sentence(sentence, before_, lexicon_);
     explained_.push_back({paragraph.place(span), std::string{sentence}, std::move(said.why)});
     before_.optional = said.offers_next;
+    if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
     add_new(reading_.cautions, said.cautions);
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
@@ -260,24 +281,41 @@ private:
     }
   }
 
-  // "Now the same to the left": nothing new is told.
+  // "Now the same to the left": nothing new is told. Coming back may be told again.
   [[nodiscard]] bool is_said_again(const Part& part) const {
+    if (part.moves == std::vector{Move::return_}) return holds(reading_.steps.back().moves, Move::return_);
     return std::ranges::all_of(part.moves, [&](Move move) {
-      return std::ranges::any_of(reading_.steps, [&](const Step& step) { return holds(step.moves, move); });
+      return std::ranges::any_of(reading_.steps, [&](const Step& step) {
+        return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
+      });
     });
   }
 
   void add_steps(SentenceReading& said, const Paragraph& paragraph, Span span) {
-    if (!reading_.start && said.posture) {
+    if (!reading_.start && said.posture &&
+        (!mentioned_ || said.parts.empty() || said.parts.front().breath == Breath::free)) {
       const Span words{span.begin + said.posture_words.begin, span.begin + said.posture_words.end};
       begin_in(*said.posture, paragraph.place(words));
     }
+    // "Home base is hands and knees": named, and not told to be taken.
+    if (!reading_.start && mentioned_ && !said.parts.empty() && said.posture != mentioned_) {
+      reading_.start = mentioned_;
+      before_.posture = mentioned_;
+    }
+    if (!mentioned_ && said.mentioned) mentioned_ = said.mentioned;
     for (Part& part : said.parts) {
       before_.breath = part.breath;
       drop_start(part);
       fit_to_posture(part, before_.posture);
       settle_return(part);
-      if (part.moves.empty() || (said.mirrors && is_said_again(part))) continue;
+      drop_posture_taken(part);
+      if (part.moves.empty() ||
+          ((said.mirrors || (said.says_again && part.breath_said)) && !reading_.steps.empty() && is_said_again(part)))
+        continue;
+      if (tells_how_long(part)) {
+        reading_.steps.back().hold = part.hold;
+        continue;
+      }
       const Span words{span.begin + part.words.begin, span.begin + std::max(part.words.begin, part.words.end)};
       const bool anew =
           in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
@@ -297,12 +335,30 @@ private:
     }
   }
 
+  // "Sit tall" where she sits already takes no posture.
+  void drop_posture_taken(Part& part) {
+    if (!before_.posture || start_pending_) return;
+    const bool sits =
+        before_.posture == Posture::chair || before_.posture == Posture::ball || before_.posture == Posture::heel_sit;
+    std::erase_if(part.moves, [&](Move move) {
+      const auto posture = vocabulary::posture_of(move);
+      return posture && (posture == before_.posture || (sits && posture == Posture::seated));
+    });
+  }
+
   // Back where it began is one thing, on to another posture is another.
   void settle_return(Part& part) {
     if (!holds(part.moves, Move::return_)) return;
     if (reading_.start && !start_pending_) std::erase(part.moves, vocabulary::go(*reading_.start));
     if (std::ranges::any_of(part.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); }))
       std::erase(part.moves, Move::return_);
+  }
+
+  // "Stay." and, in the next line, "Four breaths": how long is said later.
+  [[nodiscard]] bool tells_how_long(const Part& part) const {
+    if (reading_.steps.empty() || !part.hold || !holds(part.moves, Move::stay)) return false;
+    const Step& last = reading_.steps.back();
+    return holds(last.moves, Move::stay) && last.hold == Hold{} && part.moves.size() == 1;
   }
 
   // "Breathe in. Breathe out. Breathe in": a breath that is named again after its own moves is another step.
@@ -324,7 +380,9 @@ private:
     if (found == part.moves.end()) return;
     part.moves.erase(found);
     start_pending_ = false;
-    if (part.side == vocabulary::Side::left || part.side == vocabulary::Side::right)
+    const bool is_of_side = reading_.start == Posture::side_lying || reading_.start == Posture::half_kneeling ||
+                            reading_.start == Posture::lunge;
+    if (is_of_side || part.side == vocabulary::Side::left || part.side == vocabulary::Side::right)
       sided_from_ = static_cast<int>(reading_.steps.size());
   }
 
@@ -341,8 +399,9 @@ private:
   Reading reading_;
   std::vector<Explained> explained_;
   Before before_;
-  std::vector<int> mirrored_;     ///< how many steps there were at each "the same on the other side"
-  std::optional<int> sided_from_; ///< the first step, where the start names a side
+  std::vector<int> mirrored_;        ///< how many steps there were at each "the same on the other side"
+  std::optional<Posture> mentioned_; ///< the first posture named in an earlier sentence
+  std::optional<int> sided_from_;    ///< the first step, where the start names a side
   bool start_pending_ = false;
   bool in_paragraph_ = false;  ///< whether the last step stands in this paragraph
   std::size_t step_begin_ = 0; ///< where in its line the last step begins

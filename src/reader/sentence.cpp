@@ -155,6 +155,8 @@ vocabulary::Sense sense_of(const Found& found, const Meant& meant) {
 
 // "left and right", "left to right".
 bool names_both(const Found& found, const Match& a, const Match& b) {
+  for (int i = a.last() + 1; i < b.first(); ++i)
+    if (word_at(found, i).plain == "then") return true;
   const int gap = b.first() - a.last();
   return gap == 1 || (gap == 2 && is_any(word_at(found, a.last() + 1).plain, {"and", "or", "to", "then"}));
 }
@@ -195,6 +197,7 @@ public:
   SentenceReader(std::string_view sentence, const Before& before, const Lexicon::Entries& entries)
       : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries)) {
     add_counted_breaths(found_);
+    reading_.label = found_.label;
     if (!found_.label) found_.label = before.label;
     reading_.parts_named = before.parts;
     clauses_ = clauses_of(found_, entries, before.optional, before.posture.has_value(), reading_.parts_named);
@@ -213,6 +216,8 @@ public:
     add_parts();
     const bool says_both = reading_.parts.empty() && !find_all(entries_.both_sides, found_.words).empty();
     reading_.mirrors = !found_.is_question && (says_both || !find_all(entries_.opposites, found_.words).empty());
+    reading_.says_again = std::ranges::any_of(found_.words, [](const Word& word) { return word.plain == "again"; }) ||
+                          sentence_.starts_with("Every time") || sentence_.starts_with("Each time");
     add_asides();
     explain();
     return std::move(reading_);
@@ -221,11 +226,14 @@ public:
 private:
   // Nor is the round of "six rounds" a move, nor "breath" in the name of a breath.
   void drop_what_is_no_move() {
-    for (Clause& clause : clauses_)
+    const bool counts = rounds_of(found_.counts, found_.words).has_value();
+    for (Clause& clause : clauses_) {
+      if (counts && clause.head < 0 && found_.breaths.empty()) clause.moves.clear(); // "Three bends to each side"
       std::erase_if(clause.moves, [&](const Meant& meant) {
         return std::ranges::any_of(
             found_.counts, [&](const Count& count) { return meant.words.size() == 1 && meant.first == count.last; });
       });
+    }
   }
 
   // "If your knees are sore" is a caution, "knee pain is common" is none.
@@ -270,6 +278,12 @@ private:
 
   void find_posture() {
     for (const Match& match : found_.postures)
+      for (const Clause& clause : clauses_)
+        if (!reading_.mentioned && match.first() >= clause.first && match.first() < clause.last &&
+            match.words.size() > 1 && (clause.mood == Mood::instruction || clause.mood == Mood::telling) &&
+            !found_.is_question)
+          reading_.mentioned = static_cast<Posture>(match.meaning);
+    for (const Match& match : found_.postures)
       for (const Clause& clause : clauses_) {
         if (match.first() < clause.first || match.first() >= clause.last || clause.mood != Mood::instruction) continue;
         const bool is_read = std::ranges::any_of(
@@ -306,7 +320,7 @@ private:
   // The breath that holds at a word, whether the sentence itself names it, and where.
   void put_breath(Part& part, int word) {
     const BreathSpan* span = breath_at(spans_, word);
-    part.breath = span == nullptr ? breath_ : span->breath;
+    part.breath = span != nullptr ? span->breath : reading_.rounds ? Breath::free : breath_;
     part.breath_said = span != nullptr;
   }
 
@@ -356,7 +370,8 @@ private:
             std::ranges::count(clause.moves, Move::breathe, &Meant::move) > 0 &&
             moves_between(clauses_, breath_at(spans_, meant.first)->first, breath_at(spans_, meant.first)->last))
           continue;
-        if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() && !next.breath_said) {
+        if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() &&
+            (!next.breath_said || next.breath == reading_.parts.back().breath)) {
           add_move(reading_.parts.back(), meant.move);
           continue;
         }
@@ -417,6 +432,7 @@ private:
   void add_hold(const Clause& clause) {
     for (const Count& count : found_.counts) {
       if (count.first < clause.first || count.first >= clause.last || count.range.min < 1) continue;
+      if (count.unit == "breath" && reading_.rounds == count.range) continue;
       const bool is_length = is_any(count.unit, {"breath", "second", "sec"}) || (count.unit == "minut");
       if (!is_length || (count.unit == "breath" && count.range.max < 2 &&
                          (count.first == 0 || word_at(found_, count.first - 1).plain != "for")))
@@ -481,7 +497,6 @@ private:
   void add_asides() {
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
-      if (clause.mood != Mood::telling) reading_.tells_only = false;
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
         if (is_unread(clause)) reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last)});
         continue;

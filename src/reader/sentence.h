@@ -39,12 +39,16 @@ struct SentenceReading {
   std::vector<Aside> asides;
   std::optional<vocabulary::Posture> posture; ///< the first posture named outside of what only tells
   Span posture_words;                         ///< that name it, bytes of the sentence
+  std::optional<vocabulary::Posture>
+      mentioned; ///< the first posture named at all, unless under a condition or forbidden
   std::optional<Range> rounds;
   std::vector<vocabulary::Caution> cautions;
+  bool says_again = false;       ///< it has an "again": what was told before is not told twice
   bool mirrors = false;          ///< "and the same on the other side"
   bool offers_next = false;      ///< "Wrists sore?": the next sentence is a choice
   bool tells_only = true;        ///< nothing in it instructs
   bool begins_with_then = false; ///< a step of its own, though on the breath that holds
+  std::optional<Label> label;    ///< of its first words
   std::vector<Term> parts_named; ///< of the body, last
   std::vector<Why> why;
 };

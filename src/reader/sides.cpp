@@ -108,6 +108,11 @@ void join_sides(std::vector<Step>& steps, std::vector<int> mirrored, std::option
     while (first > from && at(steps, first - 1).place.line == line &&
            at(steps, first - 1).breath != vocabulary::Breath::free)
       --first;
+    constexpr int near = 2; // lines
+    if (first > from && at(steps, first).breath == vocabulary::Breath::exhale &&
+        at(steps, first - 1).breath == vocabulary::Breath::inhale && at(steps, first - 1).place.line + near >= line &&
+        (first - 1 == from || at(steps, first - 2).breath != vocabulary::Breath::exhale))
+      --first; // the breath before it is drawn for each side too
     for (int k = first; k < to; ++k)
       if (!is_posture_to_end(at(steps, k))) at(steps, k).side = Side::each;
     from = to;
