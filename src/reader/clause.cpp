@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/clause.h"
 
+#include "reader/clause_starts.h"
 #include "reader/frames.h"
 
 #include <algorithm>
@@ -12,304 +13,6 @@ namespace supple::reader {
 namespace {
 
 using vocabulary::Move;
-
-constexpr unsigned bit(Glue glue) {
-  return 1U << static_cast<unsigned>(glue);
-}
-
-const Word& word_at(const Found& found, int i) {
-  return found.words[static_cast<std::size_t>(i)];
-}
-
-bool is(const Found& found, int i, Glue glue) {
-  return i >= 0 && i < static_cast<int>(found.words.size()) &&
-         (found.glue[static_cast<std::size_t>(i)] & bit(glue)) != 0;
-}
-
-bool plain_is(const Found& found, int i, std::string_view word) {
-  return i >= 0 && i < static_cast<int>(found.words.size()) && word_at(found, i).plain == word;
-}
-
-// A name stands here and no verb: "the round", "your left hand", "a gentle rock".
-bool is_named(const Found& found, int i) {
-  int before = i - 1;
-  while (before >= 0 && is(found, before, Glue::adjective) && !word_at(found, before + 1).after_mark)
-    --before;
-  if (before < 0 || word_at(found, before + 1).after_mark) return false;
-  const std::string& word = word_at(found, before).plain;
-  if (word == "you" || word == "both" || word == "all") return false;
-  return is(found, before, Glue::determiner) || word == "of" || is_number(word);
-}
-
-// The preposition that a name stands after: "towards your chest", "under the small of your back"; empty if there is
-// none.
-std::string_view preposition_before(const Found& found, int i) {
-  constexpr std::array<std::string_view, 27> prepositions{
-      "toward",  "towards", "to",   "into",  "onto",    "on",      "upon",   "under",   "underneath",
-      "beneath", "below",   "over", "above", "between", "behind",  "beside", "against", "of",
-      "from",    "off",     "past", "at",    "by",      "through", "around", "near",    "in"};
-  int before = i - 1;
-  while (before >= 0 && (is(found, before, Glue::adjective) || is(found, before, Glue::determiner)) &&
-         !word_at(found, before + 1).after_mark)
-    --before;
-  if (before < 0 || word_at(found, before + 1).after_mark) return {};
-  const auto preposition = std::ranges::find(prepositions, word_at(found, before).plain);
-  return preposition == prepositions.end() ? std::string_view{} : *preposition;
-}
-
-// A longer name of a part hides what stands within it: "pelvic floor" is no floor.
-void drop_hidden(std::vector<Term>& terms) {
-  const auto hides = [](const Term& outer, const Term& inner) {
-    const int longer = (outer.last - outer.first) - (inner.last - inner.first);
-    if (longer <= 0 || inner.first < outer.first || inner.last > outer.last) return false;
-    return outer.kind == Kind::part || outer.kind == Kind::idiom ||
-           (outer.kind == Kind::way && inner.kind == Kind::part);
-  };
-  std::vector<Term> kept;
-  for (const Term& term : terms)
-    if (std::ranges::none_of(terms, [&](const Term& other) { return hides(other, term); })) kept.push_back(term);
-  terms = std::move(kept);
-}
-
-// "your back" is a part of the body, "go back" a way.
-bool is_back_of_body(const Found& found, const Term& term) {
-  if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
-  return plain_is(found, term.first - 1, "and") ||
-         (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
-          !plain_is(found, term.first - 1, "right"));
-}
-
-void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
-  std::erase_if(terms, [&](const Term& term) {
-    if (term.first != term.last || word_at(found, term.first).plain != "back") return false;
-    return (term.kind == Kind::part) != is_back_of_body(found, term);
-  });
-}
-
-} // namespace
-
-bool is_left_over(const Found& found, int i) {
-  constexpr std::array<std::string_view, 9> befores{"are", "is", "was", "were", "you", "i", "have", "has", "been"};
-  if (!plain_is(found, i, "left") || i == 0) return false;
-  return std::ranges::find(befores, word_at(found, i - 1).plain) != befores.end();
-}
-
-namespace {
-
-// "Exhale and lower back down" names no lower back.
-bool is_verb_lower(const Found& found, const Match& match) {
-  constexpr std::array<std::string_view, 7> afters{"down", "to", "onto", "into", "toward", "towards", "in"};
-  if (match.words.size() != 2 || word_at(found, match.first()).plain != "lower" ||
-      !plain_is(found, match.last(), "back"))
-    return false;
-  if (match.last() + 1 >= static_cast<int>(found.words.size()) || is(found, match.first() - 1, Glue::determiner))
-    return false;
-  return std::ranges::find(afters, word_at(found, match.last() + 1).plain) != afters.end();
-}
-
-std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
-  std::vector<Term> terms;
-  for (const Match& match : candidates(entries.terms, found.words)) {
-    const auto covers = [&](const Match& other) {
-      return other.words.size() > 1 && match.first() >= other.first() && match.last() <= other.last();
-    };
-    if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
-    const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
-    if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
-    if (is_verb_lower(found, match)) continue;
-    if (kind == Kind::way && is_left_over(found, match.first())) continue;
-    const std::string_view preposition = preposition_before(found, match.first());
-    terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
-                     preposition == "from" || preposition == "through", is_named(found, match.first())});
-  }
-  std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
-  drop_hidden(terms);
-  decide_parts_and_ways(terms, found);
-  return terms;
-}
-
-// "IN:", "Common mistakes:": the words before the first colon, if they are few.
-void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
-  constexpr int longest = 5;
-  const std::size_t colon = std::min({sentence.find(": "), sentence.find(" - "), sentence.find(" = ")});
-  // A dash, a triangle or an arrow may stand for the colon.
-  const std::size_t mark = std::min({colon, sentence.find(" \xE2\x80\x93 "), sentence.find(" \xE2\x80\x94 "),
-                                     sentence.find(" \xE2\x96\xB8"), sentence.find(" \xE2\x86\x92")});
-  if (mark == std::string_view::npos) return;
-  std::vector<Word> words = words_of(sentence.substr(0, mark));
-  const auto all = words.size();
-  while (!words.empty() && is_number(words.front().plain))
-    words.erase(words.begin());
-  if (words.empty() || words.size() > longest) return;
-  for (const Match& match : find_all(entries.labels, words)) {
-    if (match.words.size() < words.size() && !(match.first() == 0 && words.size() <= match.words.size() + 1)) continue;
-    found.label = static_cast<Label>(match.meaning);
-    found.after_label = static_cast<int>(all);
-    return;
-  }
-}
-
-// Whether a verb that tells her to do something stands here.
-bool is_verb(const Found& found, int i) {
-  if (is(found, i, Glue::state)) return false;
-  return std::ranges::any_of(
-      found.terms, [&](const Term& term) { return term.kind == Kind::act && term.first == i && !term.named; });
-}
-
-bool is_part(const Found& found, int i) {
-  return std::ranges::any_of(
-      found.terms, [&](const Term& term) { return term.kind == Kind::part && term.first <= i && i <= term.last; });
-}
-
-bool is_way(const Found& found, int i) {
-  return std::ranges::any_of(
-      found.terms, [&](const Term& term) { return term.kind == Kind::way && term.first <= i && i <= term.last; });
-}
-
-bool is_term(const Found& found, int i) {
-  if (std::ranges::any_of(found.postures, [&](const Match& match) { return match.first() <= i && i <= match.last(); }))
-    return true;
-  return std::ranges::any_of(found.terms, [&](const Term& term) { return term.first <= i && i <= term.last; });
-}
-
-bool is_gerund(const Found& found, int i) {
-  const Word& word = word_at(found, i);
-  return word.plain.ends_with("ing") && word.stem != word.plain && word.plain.size() > 4;
-}
-
-bool is_third_person(const Found& found, int i) {
-  const Word& word = word_at(found, i);
-  return word.plain.ends_with("s") && word.stem != word.plain && !word.plain.ends_with("ss");
-}
-
-// "as wide as your mat".
-bool is_quality(const Found& found, int i) {
-  return (is(found, i, Glue::state) || is(found, i, Glue::adjective)) && !is_part(found, i) &&
-         !is(found, i, Glue::determiner);
-}
-
-// Whether a name phrase may stand here: "the", "your left", a part.
-bool is_of_name(const Found& found, int i) {
-  return is(found, i, Glue::determiner) || is(found, i, Glue::adjective) || is_part(found, i) ||
-         plain_is(found, i, "of");
-}
-
-bool links(const Found& found, int i) {
-  return is(found, i, Glue::joining) || is(found, i, Glue::together) || is(found, i, Glue::ending) ||
-         is(found, i, Glue::purpose) || is(found, i, Glue::condition) || is(found, i, Glue::afterwards);
-}
-
-// "towards or onto", "your hips and your knees": nothing new begins at such an "and".
-bool names_this(const Found& found, int i) {
-  return plain_is(found, i, "that") && (is_part(found, i + 1) || is(found, i + 1, Glue::adjective));
-}
-
-bool joins_names(const Found& found, int i, int head, bool lists) {
-  int next = i + 1;
-  const int count = static_cast<int>(found.words.size());
-  while (next < count && (is(found, next, Glue::adverb) || plain_is(found, next, "to")) && !is_verb(found, next))
-    ++next;
-  if (next >= count) return true;
-  if (plain_is(found, i, "and") && (plain_is(found, i + 1, "then") || plain_is(found, i + 1, "now"))) return false;
-  if (std::ranges::any_of(found.negations, [&](const Match& match) { return match.first() == next; })) return false;
-  if (is_verb(found, next) || found.of_breath[static_cast<std::size_t>(next)] || is(found, next, Glue::permitting) ||
-      links(found, next) || is(found, next, Glue::going) || is(found, next, Glue::sensing) ||
-      is(found, next, Glue::speaker) || is(found, next, Glue::offering) || is(found, next, Glue::pronoun))
-    return false;
-  int after = next;
-  while (after < count && !word_at(found, after).after_mark && is_of_name(found, after) && !is_verb(found, after))
-    ++after;
-  if (head >= 0 && is(found, head, Glue::permitting) && after > next)
-    return true; // "let your chest and your head sink"
-  // "and your head hangs": a name with a verb or a state of its own
-  return after >= count || !(is_verb(found, after) || is(found, after, Glue::auxiliary) ||
-                             (is_way(found, after) && !lists) || is(found, after, Glue::permitting));
-}
-
-// Where a verb without a mark before it begins a clause of its own, as people speak: "round your back let your head
-// hang". Answers where, or -1.
-int unmarked_start(const Found& found, int first, int verb, int head) {
-  if (head < 0 || is(found, head, Glue::permitting) || is(found, head, Glue::sensing)) return -1;
-  if (verb == head + 1) return -1;
-  if (is(found, verb - 1, Glue::permitting) || plain_is(found, verb - 1, "to") ||
-      is(found, verb - 1, Glue::auxiliary) || is(found, verb - 1, Glue::adverb))
-    return -1;
-  int name = verb;
-  while (name > head + 1 && is_of_name(found, name - 1) && !is_verb(found, name - 1))
-    --name;
-  if (name == verb) return is_third_person(found, verb) ? -1 : verb;
-  if (name == head + 1) return is_third_person(found, verb) ? -1 : verb;
-  static_cast<void>(first);
-  return name;
-}
-
-// "When you've had enough drop back", "once you're ready lift": an order without a mark before it.
-bool is_ready(const Found& found, int i) {
-  constexpr std::array<std::string_view, 8> ends{"enough",      "ready",   "done",  "finished",
-                                                 "comfortable", "settled", "there", "empty"};
-  return i >= 0 && std::ranges::find(ends, word_at(found, i).plain) != ends.end();
-}
-
-bool has_been(const Found& found, int first, int last) {
-  for (int i = first; i < last; ++i)
-    if (is(found, i, Glue::afterwards)) return true;
-  return false;
-}
-
-bool has_part(const Found& found, int first, int last) {
-  for (int i = first; i < last; ++i)
-    if (is_part(found, i)) return true;
-  return false;
-}
-
-std::vector<int> starts_of(const Found& found) {
-  const int count = static_cast<int>(found.words.size());
-  std::vector<int> starts{found.after_label};
-  int head = -1;
-  const auto begin = [&](int i) {
-    if (i > starts.back()) starts.push_back(i);
-    head = -1;
-  };
-  for (int i = found.after_label; i < count; ++i) {
-    const bool inside_breath = found.of_breath[static_cast<std::size_t>(i)];
-    const bool lists_adjectives = is(found, i - 1, Glue::adjective) && is(found, i, Glue::adjective) &&
-                                  !word_at(found, i).after_stop && !is_verb(found, i - 1);
-    if (word_at(found, i).after_mark && !lists_adjectives) begin(i);
-    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath) {
-      const bool joins =
-          is(found, i, Glue::joining) &&
-          joins_names(found, i, head, is_part(found, i - 1) && head >= 0 && !is(found, head, Glue::auxiliary));
-      const bool compares = plain_is(found, i, "as") && !plain_is(found, i + 1, "if") &&
-                            !plain_is(found, i + 1, "though") && (is_quality(found, i + 1) || is_quality(found, i - 1));
-      const bool together =
-          compares || (plain_is(found, i, "as") && (plain_is(found, i + 1, "far") || plain_is(found, i + 1, "much")));
-      const bool again =
-          plain_is(found, i, "once") && (plain_is(found, i + 1, "more") || plain_is(found, i + 1, "again"));
-      const bool is_means = plain_is(found, i, "with") && head >= 0 && !has_part(found, starts.back(), i) &&
-                            is(found, head, Glue::going) == false;
-      if (!joins && !together && !is_means && !again && !names_this(found, i)) begin(i);
-    }
-    const bool aims = plain_is(found, i, "to") && head >= 0 && i + 1 < count && is_verb(found, i + 1) &&
-                      !is(found, head, Glue::permitting) && !is(found, head, Glue::sensing) &&
-                      !is(found, i, Glue::auxiliary) && !is(found, i, Glue::offering);
-    if (aims && !inside_breath) begin(i);
-    if (!inside_breath && head < 0 && is_verb(found, i) && is_ready(found, i - 1) && has_been(found, starts.back(), i))
-      begin(i);
-    if (inside_breath || !is_verb(found, i)) {
-      if (head < 0 && (is(found, i, Glue::permitting) || is(found, i, Glue::sensing)) && !inside_breath) head = i;
-      continue;
-    }
-    if (head >= 0 && is_gerund(found, i) && i > head + 1 && !is(found, head, Glue::permitting) &&
-        !is(found, head, Glue::sensing) && !plain_is(found, i - 1, "by")) {
-      begin(i);
-    } else if (head >= 0) {
-      const int start = unmarked_start(found, starts.back(), i, head);
-      if (start > starts.back()) begin(start);
-    }
-    if (head < 0 || is(found, head, Glue::permitting)) head = i;
-  }
-  return starts;
-}
 
 // What stands before the verb of a clause.
 struct Lead {
@@ -378,7 +81,7 @@ std::vector<Term> terms_within(const Found& found, const Clause& clause, const s
     return terms;
   }
   for (int i = clause.first; i < clause.last; ++i) {
-    if (!is(found, i, Glue::pronoun) || found.of_breath[static_cast<std::size_t>(i)]) continue;
+    if (!is(found, i, Glue::pronoun) || is_of_breath(found, i)) continue;
     for (Term part : before) {
       part.first = part.last = i;
       terms.push_back(part);
@@ -451,7 +154,7 @@ public:
 
   std::vector<Clause> judge() {
     std::vector<Clause> clauses;
-    const std::vector<int> starts = starts_of(found_);
+    const std::vector<int> starts = clause_starts(found_);
     for (std::size_t s = 0; s < starts.size(); ++s) {
       Clause clause;
       clause.first = starts[s];
@@ -477,7 +180,7 @@ public:
 private:
   int head_of(const Clause& clause) const {
     for (int i = clause.first; i < clause.last; ++i)
-      if (is_verb(found_, i) && !found_.of_breath[static_cast<std::size_t>(i)]) return i;
+      if (is_verb(found_, i) && !is_of_breath(found_, i)) return i;
     return -1;
   }
 
@@ -544,8 +247,7 @@ private:
     if (has(lead, Glue::telling)) return {Mood::telling, "it only tells"};
     if (has_breath(clause) && !lead.is_strange) return {Mood::instruction, "a breath"};
     if (clause.head < 0) return verbless(clause, lead, begins);
-    if (begins && is_gerund(found_, clause.first) && !found_.of_breath[static_cast<std::size_t>(clause.first)] &&
-        has_third_person(clause)) {
+    if (begins && is_gerund(found_, clause.first) && !is_of_breath(found_, clause.first) && has_third_person(clause)) {
       tells_ = true;
       return {Mood::telling, "nobody is told to"};
     }
@@ -603,8 +305,7 @@ private:
   // "Wiggle your shoulders": a word that is not known, and then a part of her body.
   [[nodiscard]] bool is_unknown_order(const Clause& clause) const {
     int i = clause.first;
-    while (i < clause.last &&
-           (links(found_, i) || is(found_, i, Glue::adverb) || found_.of_breath[static_cast<std::size_t>(i)]))
+    while (i < clause.last && (links(found_, i) || is(found_, i, Glue::adverb) || is_of_breath(found_, i)))
       ++i;
     if (i + 2 >= clause.last + 1 || found_.glue[static_cast<std::size_t>(i)] != 0 || is_term(found_, i) ||
         is_plain_filler(word_at(found_, i)))
@@ -680,34 +381,6 @@ private:
 std::string_view name(Mood mood) {
   constexpr std::array<std::string_view, 6> names{"telling", "instruction", "avoid", "option", "throughout", "unread"};
   return names.at(static_cast<std::size_t>(mood));
-}
-
-Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
-  Found found;
-  found.words = words_of(sentence);
-  for (Word& word : found.words)
-    if (std::string meant = entries.slips.meant(word.stem); !meant.empty()) word.stem = std::move(meant);
-  const std::size_t count = found.words.size();
-  found.glue.assign(count, 0);
-  found.of_breath.assign(count, false);
-  const std::size_t end = sentence.find_last_not_of("!?\"') ");
-  found.is_question = end != std::string_view::npos && sentence.substr(end).contains('?');
-  find_label(found, sentence, entries);
-  for (const Match& match : candidates(entries.glue, found.words))
-    for (const int i : match.words)
-      found.glue[static_cast<std::size_t>(i)] |= 1U << static_cast<unsigned>(match.meaning);
-  found.breaths = find_all(entries.breaths, found.words);
-  for (const Match& match : found.breaths)
-    for (int i = match.first(); i <= match.last(); ++i)
-      found.of_breath[static_cast<std::size_t>(i)] = true;
-  found.postures = find_all(entries.postures, found.words);
-  found.sides = find_all(entries.sides, found.words);
-  found.amounts = find_all(entries.amounts, found.words);
-  found.sequences = find_all(entries.sequences, found.words);
-  found.negations = find_all(entries.negations, found.words);
-  found.counts = counts_of(found.words);
-  found.terms = terms_of(found, entries);
-  return found;
 }
 
 std::vector<Clause> clauses_of(const Found& found, const Lexicon::Entries& entries, bool optional, bool in_posture,

@@ -5,12 +5,15 @@
 #include "reader/lexicon.h"
 #include "reader/slips.h"
 #include "reader/words.h"
+#include "text/place.h"
 #include "vocabulary/vocabulary.h"
 
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace supple::reader {
@@ -21,11 +24,18 @@ struct Slot {
   int gap = 0;
 };
 
+/// Where an entry stands.
+struct Origin {
+  int layer = 0; ///< index into Entries::layers
+  text::Place place;
+};
+
 /// A phrase and what it stands for: an index into whatever its list speaks of.
 struct Phrase {
   std::vector<Slot> slots;
   int meaning = 0;
   std::string written; ///< as in the file
+  Origin origin;
 };
 
 /// Phrases of one kind, found by the stem they begin with.
@@ -54,6 +64,7 @@ struct Frame {
   vocabulary::Move move = vocabulary::Move::stay;
   bool also = false;   ///< written with a `+`: meant beside other moves that use the same words
   std::string written; ///< as in the file
+  Origin origin;
 };
 
 /// The words that hold a sentence together; each list is one key under `[grammar]` of the lexicon.
@@ -85,25 +96,40 @@ enum class Label : std::uint8_t { inhale, exhale, option, avoid, step, tell };
 inline constexpr int label_count = 6;
 
 struct Lexicon::Entries {
-  Phrases breaths;  ///< meaning: vocabulary::Breath
-  Phrases sides;    ///< vocabulary::Side
-  Phrases postures; ///< vocabulary::Posture
-  Phrases cautions; ///< vocabulary::Caution
-  Phrases amounts;  ///< hundredths
-  Phrases glue;     ///< Glue
+  std::vector<std::string> layers; ///< the names of the files, from the ground up
+  Phrases breaths;                 ///< meaning: vocabulary::Breath
+  Phrases sides;                   ///< vocabulary::Side
+  Phrases postures;                ///< vocabulary::Posture
+  Phrases cautions;                ///< vocabulary::Caution
+  Phrases amounts;                 ///< hundredths
+  Phrases glue;                    ///< Glue
   Phrases negations, conditions, sequences, tellings, troubles, opposites, both_sides;
   Phrases labels; ///< Label
   Slips slips;    ///< of all these words
   std::vector<Concept> concepts;
-  Phrases terms; ///< an index of `concepts`
-  std::vector<Frame> frames;
+  Phrases terms;             ///< an index of `concepts`
+  std::vector<Frame> frames; ///< those of a layer stand before those of the layers beneath, and so win over them
   std::vector<std::vector<int>> frames_of; ///< of each concept: the frames whose first slot it may fill
 };
+
+/// One key of one table of the file, which lists the phrases of one meaning.
+struct List {
+  std::string_view table, key;
+  int meaning = 0;
+  Phrases Lexicon::Entries::* into = nullptr;
+};
+
+/// All lists that are neither concepts nor named by the vocabulary.
+[[nodiscard]] std::span<const List> lists();
+
+/// The tables of concepts, in the order of Kind.
+inline constexpr std::array<std::string_view, 4> concept_tables{"acts", "parts", "ways", "idioms"};
 
 /// A phrase that was found: the words of its slots, and its first and last.
 struct Match {
   int meaning = 0;
   std::vector<int> words;
+  int phrase = 0; ///< index into the list
 
   [[nodiscard]] int first() const { return words.front(); }
 

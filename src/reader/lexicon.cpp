@@ -2,12 +2,14 @@
 #include "reader/lexicon.h"
 
 #include "reader/entries.h"
+#include "text/nearest.h"
 #include "text/table.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace supple::reader {
@@ -17,30 +19,90 @@ std::string_view embedded_file(std::string_view path);
 namespace {
 
 using Errors = text::Diagnostics;
+using Entries = Lexicon::Entries;
 
-// The keys of `[grammar]` and `[labels]`, in the order of Glue and of Label.
-constexpr std::array<std::string_view, glue_count> glue_names{
-    "determiner", "adjective", "adverb",  "auxiliary", "permitting", "offering", "sensing",
-    "past",       "telling",   "joining", "together",  "ending",     "purpose",  "condition",
-    "afterwards", "speaker",   "pronoun", "state",     "going"};
-constexpr std::array<std::string_view, label_count> label_names{"inhale", "exhale", "option", "avoid", "step", "tell"};
-
-void refuse(Errors& errors, const text::Node& at, std::string message, std::string remedy) {
-  errors.push_back({"lexicon.entry",
-                    text::Severity::error,
-                    {at.place.line, at.place.column, 1},
-                    std::move(message),
-                    std::move(remedy)});
+template <class Enumeration>
+constexpr int meaning_of(Enumeration one) {
+  return static_cast<int>(one);
 }
+
+constexpr List grammar(std::string_view key, Glue glue) {
+  return {"grammar", key, meaning_of(glue), &Entries::glue};
+}
+
+constexpr List label(std::string_view key, Label label) {
+  return {"labels", key, meaning_of(label), &Entries::labels};
+}
+
+constexpr std::array all_lists{
+    List{"breath", "inhale", meaning_of(vocabulary::Breath::inhale), &Entries::breaths},
+    List{"breath", "exhale", meaning_of(vocabulary::Breath::exhale), &Entries::breaths},
+    List{"sides", "left", meaning_of(vocabulary::Side::left), &Entries::sides},
+    List{"sides", "right", meaning_of(vocabulary::Side::right), &Entries::sides},
+    List{"sides", "each", meaning_of(vocabulary::Side::each), &Entries::sides},
+    grammar("determiner", Glue::determiner),
+    grammar("adjective", Glue::adjective),
+    grammar("adverb", Glue::adverb),
+    grammar("auxiliary", Glue::auxiliary),
+    grammar("permitting", Glue::permitting),
+    grammar("offering", Glue::offering),
+    grammar("sensing", Glue::sensing),
+    grammar("past", Glue::past),
+    grammar("telling", Glue::telling),
+    grammar("joining", Glue::joining),
+    grammar("together", Glue::together),
+    grammar("ending", Glue::ending),
+    grammar("purpose", Glue::purpose),
+    grammar("condition", Glue::condition),
+    grammar("afterwards", Glue::afterwards),
+    grammar("speaker", Glue::speaker),
+    grammar("pronoun", Glue::pronoun),
+    grammar("state", Glue::state),
+    grammar("going", Glue::going),
+    List{"grammar", "negation", 0, &Entries::negations},
+    List{"grammar", "sequence", 0, &Entries::sequences},
+    List{"grammar", "opener", 0, &Entries::tellings},
+    List{"grammar", "trouble", 0, &Entries::troubles},
+    List{"grammar", "option", 0, &Entries::conditions},
+    List{"grammar", "opposite", 0, &Entries::opposites},
+    List{"grammar", "both_sides", 0, &Entries::both_sides},
+    label("inhale", Label::inhale),
+    label("exhale", Label::exhale),
+    label("option", Label::option),
+    label("avoid", Label::avoid),
+    label("step", Label::step),
+    label("tell", Label::tell),
+};
+
+// What becomes of one file: its entries, laid over those that stand, and what is wrong with it.
+struct Laying {
+  Entries& entries;
+  int layer = 0;
+  Errors errors;
+
+  void refuse(text::Place at, std::string message, std::string remedy) {
+    errors.push_back(
+        {"lexicon.entry", text::Severity::error, {at.line, at.column, 1}, std::move(message), std::move(remedy)});
+  }
+
+  void refuse(const text::Node& at, std::string message, std::string remedy) {
+    refuse(at.place, std::move(message), std::move(remedy));
+  }
+
+  // The origin of an entry, as long as what is written and its quotes.
+  [[nodiscard]] Origin origin(const text::Node& at, std::string_view written) const {
+    return {layer, {at.place.line, at.place.column, text::characters(written) + 2}};
+  }
+};
 
 // `=word` stands for just this form of the word, anything else for all of its forms.
 std::string key_of(std::string_view word) {
   return word.starts_with('=') ? std::string{word} : stem_of(word);
 }
 
-Phrase phrase_of(std::string_view written, int meaning) {
+Phrase phrase_of(std::string_view written, int meaning, Origin origin) {
   constexpr int room_for_others = 5;
-  Phrase phrase{{}, meaning, std::string{written}};
+  Phrase phrase{{}, meaning, std::string{written}, origin};
   int gap = 0;
   for (std::size_t at = 0; at < written.size();) {
     const std::size_t end = std::min(written.find(' ', at), written.size());
@@ -70,87 +132,102 @@ void index(Phrases& phrases) {
 }
 
 // Every string of the array, or a complaint at what is none.
-void each_string(Errors& errors, const text::Node& node,
+void each_string(Laying& laying, const text::Node& node,
                  const std::function<void(const text::Node&, std::string_view)>& use) {
   const text::Array* array = node.as_array();
-  if (array == nullptr) return refuse(errors, node, "this is not a list", "write [\"words\", \"more words\"]");
+  if (array == nullptr) return laying.refuse(node, "this is not a list", "write [\"words\", \"more words\"]");
   for (const text::Node& item : *array) {
     const std::string* string = item.as_string();
     if (string == nullptr || string->empty())
-      refuse(errors, item, "this is not a phrase", "write it in quotes");
+      laying.refuse(item, "this is not a phrase", "write it in quotes");
     else
       use(item, *string);
   }
 }
 
-void add_phrases(Errors& errors, const text::Node& node, int meaning, Phrases& into) {
-  each_string(errors, node, [&](const text::Node& item, std::string_view written) {
-    Phrase phrase = phrase_of(written, meaning);
+void add_phrases(Laying& laying, const text::Node& node, int meaning, Phrases& into) {
+  each_string(laying, node, [&](const text::Node& item, std::string_view written) {
+    Phrase phrase = phrase_of(written, meaning, laying.origin(item, written));
     if (phrase.slots.empty())
-      refuse(errors, item, "this phrase has no word", "write at least one word beside \"..\"");
+      laying.refuse(item, "this phrase has no word", "write at least one word beside \"..\"");
     else
       into.list.push_back(std::move(phrase));
   });
 }
 
-// `[[move]] name = … phrases = […]` and its like.
-template <class Named>
-void add_named(Errors& errors, const text::Table& file, std::string_view kind, std::string_view words,
-               const Named& named, Phrases& into) {
+// `[[move]] name = … frames = […]` and its like: the meaning of each name, and the list that stands with it.
+template <class Named, class Use>
+void each_named(Laying& laying, const text::Table& file, std::string_view kind, std::string_view words,
+                const Named& named, const Use& use) {
   const text::Array* entries = file.find_array(kind);
   if (entries == nullptr) return;
   for (const text::Node& entry : *entries) {
     const text::Table* table = entry.as_table();
     const std::string* name = table == nullptr ? nullptr : table->find_string("name");
     if (name == nullptr) {
-      refuse(errors, entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
+      laying.refuse(entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
       continue;
     }
     const auto meaning = named(*name);
     const text::Node* list = table->find(words);
     if (!meaning)
-      refuse(errors, entry, "\"" + *name + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
+      laying.refuse(entry, "\"" + *name + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
     else if (list == nullptr)
-      refuse(errors, entry, "this entry has no " + std::string{words}, std::string{words} + " = [\"…\"]");
+      laying.refuse(entry, "this entry has no " + std::string{words}, std::string{words} + " = [\"…\"]");
     else
-      add_phrases(errors, *list, static_cast<int>(*meaning), into);
+      use(*list, *meaning);
   }
 }
 
-void add_list(Errors& errors, const text::Table& file, std::string_view table, std::string_view key, int meaning,
-              Phrases& into) {
-  const text::Table* lists = file.find_table(table);
-  const text::Node* list = lists == nullptr ? nullptr : lists->find(key);
-  if (list != nullptr) add_phrases(errors, *list, meaning, into);
+template <class Named>
+void add_named(Laying& laying, const text::Table& file, std::string_view kind, std::string_view words,
+               const Named& named, Phrases& into) {
+  each_named(laying, file, kind, words, named,
+             [&](const text::Node& list, auto meaning) { add_phrases(laying, list, meaning_of(meaning), into); });
 }
 
-// Concepts of one kind: `[acts]`, `[parts]` or `[ways]`, a name and its wordings.
-void add_concepts(Errors& errors, const text::Table& file, std::string_view table, Kind kind,
-                  Lexicon::Entries& entries) {
-  const text::Table* concepts = file.find_table(table);
-  if (concepts == nullptr) return;
-  for (const auto& [key, node] : concepts->entries) {
-    const auto meaning = static_cast<int>(entries.concepts.size());
-    entries.concepts.push_back({key, kind});
-    add_phrases(errors, node, meaning, entries.terms);
-  }
+void add_list(Laying& laying, const text::Table& file, const List& list) {
+  const text::Table* table = file.find_table(list.table);
+  const text::Node* node = table == nullptr ? nullptr : table->find(list.key);
+  if (node != nullptr) add_phrases(laying, *node, list.meaning, laying.entries.*list.into);
 }
 
-std::optional<int> concept_named(const Lexicon::Entries& entries, std::string_view name) {
-  const auto found = std::ranges::find(entries.concepts, name, &Concept::name);
-  if (found == entries.concepts.end() || found->kind == Kind::word) return std::nullopt;
+std::optional<int> concept_named(const Entries& entries, std::string_view name) {
+  const auto is_it = [&](const Concept& one) { return one.kind != Kind::word && one.name == name; };
+  const auto found = std::ranges::find_if(entries.concepts, is_it);
+  if (found == entries.concepts.end()) return std::nullopt;
   return static_cast<int>(found - entries.concepts.begin());
 }
 
+// Concepts of one kind: `[acts]`, `[parts]`, `[ways]` or `[idioms]`, a name and its wordings. One that stands in a
+// layer beneath gets more of them.
+void add_concepts(Laying& laying, const text::Table& file, Kind kind) {
+  const text::Table* concepts = file.find_table(concept_tables[static_cast<std::size_t>(kind)]);
+  if (concepts == nullptr) return;
+  Entries& entries = laying.entries;
+  for (const auto& [key, node] : concepts->entries) {
+    const auto known = concept_named(entries, key);
+    const auto meaning = known.value_or(static_cast<int>(entries.concepts.size()));
+    if (!known) entries.concepts.push_back({key, kind});
+    const Kind kind_before = entries.concepts[static_cast<std::size_t>(meaning)].kind;
+    if (kind_before == kind) {
+      add_phrases(laying, node, meaning, entries.terms);
+    } else {
+      const std::string table{concept_tables[static_cast<std::size_t>(kind_before)]};
+      laying.refuse(node, "\"" + key + "\" stands under [" + table + "] already", "[" + table + "], or another name");
+    }
+  }
+}
+
 // The concept of just this word, which a frame names.
-int concept_of_word(Lexicon::Entries& entries, std::string_view word) {
+int concept_of_word(Entries& entries, std::string_view word, Origin origin) {
   const std::string key = key_of(word);
   const auto is_it = [&](const Concept& one) { return one.kind == Kind::word && one.name == key; };
   const auto found = std::ranges::find_if(entries.concepts, is_it);
   if (found != entries.concepts.end()) return static_cast<int>(found - entries.concepts.begin());
   const auto meaning = static_cast<int>(entries.concepts.size());
   entries.concepts.push_back({key, Kind::word});
-  entries.terms.list.push_back({{Slot{{key}, 0}}, meaning, std::string{word}});
+  entries.terms.list.push_back({{Slot{{key}, 0}}, meaning, std::string{word}, origin});
   return meaning;
 }
 
@@ -165,123 +242,153 @@ std::vector<std::string_view> parted(std::string_view text, char sign) {
   return parts;
 }
 
-void add_frame(Errors& errors, const text::Node& at, std::string_view written, vocabulary::Move move,
-               Lexicon::Entries& entries) {
-  Frame frame{{}, move, written.starts_with('+'), std::string{written}};
+void add_frame(Laying& laying, const text::Node& at, std::string_view written, vocabulary::Move move) {
+  Entries& entries = laying.entries;
+  Frame frame{{}, move, written.starts_with('+'), std::string{written}, laying.origin(at, written)};
   if (frame.also) written.remove_prefix(1);
   for (const std::string_view slot : parted(written, ' ')) {
     std::vector<int> any;
     for (const std::string_view one : parted(slot, '|')) {
       if (!one.starts_with('@')) {
-        any.push_back(concept_of_word(entries, one));
+        any.push_back(concept_of_word(entries, one, frame.origin));
       } else if (const auto known = concept_named(entries, one.substr(1))) {
         any.push_back(*known);
       } else {
-        refuse(errors, at, "\"" + std::string{one} + "\" is no concept of this lexicon",
-               "a name that stands under [acts], [parts] or [ways]");
+        laying.refuse(at, "\"" + std::string{one} + "\" is no concept of this lexicon",
+                      "a name that stands under [acts], [parts] or [ways]");
       }
     }
     if (!any.empty()) frame.slots.push_back(std::move(any));
   }
-  if (frame.slots.empty()) return refuse(errors, at, "this frame has no word", "\"@lift @hips\"");
-  const auto number = static_cast<int>(entries.frames.size());
-  entries.frames_of.resize(entries.concepts.size());
-  for (const int first : frame.slots.front())
-    entries.frames_of[static_cast<std::size_t>(first)].push_back(number);
+  if (frame.slots.empty()) return laying.refuse(at, "this frame has no word", "\"@lift @hips\"");
   entries.frames.push_back(std::move(frame));
 }
 
-void add_frames(Errors& errors, const text::Table& file, Lexicon::Entries& entries) {
-  const text::Array* moves = file.find_array("move");
-  if (moves == nullptr) return;
-  for (const text::Node& entry : *moves) {
-    const text::Table* table = entry.as_table();
-    const std::string* name = table == nullptr ? nullptr : table->find_string("name");
-    if (name == nullptr) {
-      refuse(errors, entry, "this entry has no name", "name = \"…\" from docs/vocabulary.md");
-      continue;
-    }
-    const auto move = vocabulary::move_named(*name);
-    const text::Node* list = table->find("frames");
-    if (!move)
-      refuse(errors, entry, "\"" + *name + "\" is not in the vocabulary", "a name of docs/vocabulary.md");
-    else if (list == nullptr)
-      refuse(errors, entry, "this entry has no frames", "frames = [\"…\"]");
-    else
-      each_string(errors, *list, [&](const text::Node& item, std::string_view written) {
-        add_frame(errors, item, written, *move, entries);
+void add_frames(Laying& laying, const text::Table& file) {
+  std::vector<Frame>& frames = laying.entries.frames;
+  const auto beneath = static_cast<std::ptrdiff_t>(frames.size());
+  each_named(
+      laying, file, "move", "frames", vocabulary::move_named, [&](const text::Node& list, vocabulary::Move move) {
+        each_string(laying, list,
+                    [&](const text::Node& item, std::string_view written) { add_frame(laying, item, written, move); });
       });
-  }
+  std::ranges::rotate(frames, frames.begin() + beneath);
 }
 
-void add_amounts(Errors& errors, const text::Table& file, Phrases& into) {
+void add_amounts(Laying& laying, const text::Table& file) {
   const text::Table* amounts = file.find_table("amounts");
   if (amounts == nullptr) return;
   for (const auto& [key, node] : amounts->entries) {
     const double amount = std::strtod(key.c_str(), nullptr);
     if (amount <= 0 || amount > 1)
-      refuse(errors, node, "\"" + key + "\" is no amount", "a number above 0, at most 1, in quotes");
+      laying.refuse(node, "\"" + key + "\" is no amount", "a number above 0, at most 1, in quotes");
     else
-      add_phrases(errors, node, static_cast<int>(amount * 100 + 0.5), into);
+      add_phrases(laying, node, static_cast<int>(amount * 100 + 0.5), laying.entries.amounts);
   }
 }
 
-} // namespace
+// A name that no lexicon has, for example `[act]`, would be passed over in silence.
+void refuse_unknown(Laying& laying, const text::TableEntry& entry, std::span<const std::string_view> names,
+                    std::string_view where) {
+  if (std::ranges::find(names, entry.key) != names.end()) return;
+  const std::string_view near = text::nearest_name(names, entry.key, 3);
+  std::string all;
+  for (const std::string_view name : names)
+    all += (all.empty() ? "one of " : ", ") + std::string{name};
+  laying.refuse(entry.node, "\"" + entry.key + "\" is no name of " + std::string{where},
+                near.empty() ? all : std::string{near});
+}
 
-std::expected<Lexicon, text::Diagnostics> read_lexicon(std::string_view toml_text) {
+void refuse_unknown(Laying& laying, const text::Table& file) {
+  std::vector<std::string_view> tables{"amounts", "posture", "caution", "move"};
+  tables.insert(tables.end(), concept_tables.begin(), concept_tables.end());
+  for (const List& list : all_lists)
+    if (tables.back() != list.table) tables.push_back(list.table);
+  for (const text::TableEntry& entry : file.entries) {
+    refuse_unknown(laying, entry, tables, "a part of a lexicon");
+    std::vector<std::string_view> keys;
+    for (const List& list : all_lists)
+      if (list.table == entry.key) keys.push_back(list.key);
+    if (keys.empty() || entry.node.as_table() == nullptr) continue;
+    for (const text::TableEntry& list : entry.node.as_table()->entries)
+      refuse_unknown(laying, list, keys, "a list of [" + entry.key + "]");
+  }
+}
+
+Errors lay(std::string_view toml_text, int layer, Entries& entries) {
   const auto parsed = text::read_table(toml_text);
   if (!parsed) {
     const text::TableError& error = parsed.error();
-    return std::unexpected(Errors{{"lexicon.form",
-                                   text::Severity::error,
-                                   {error.place.line, error.place.column, 1},
-                                   error.message,
-                                   "the form that lexicon/en.toml explains at its top"}});
+    return {{"lexicon.form",
+             text::Severity::error,
+             {error.place.line, error.place.column, 1},
+             error.message,
+             "the form that lexicon/en.toml explains at its top"}};
   }
   const text::Table& file = *parsed;
-  Errors errors;
-  auto entries = std::make_shared<Lexicon::Entries>();
-  add_list(errors, file, "breath", "inhale", static_cast<int>(vocabulary::Breath::inhale), entries->breaths);
-  add_list(errors, file, "breath", "exhale", static_cast<int>(vocabulary::Breath::exhale), entries->breaths);
-  add_list(errors, file, "sides", "left", static_cast<int>(vocabulary::Side::left), entries->sides);
-  add_list(errors, file, "sides", "right", static_cast<int>(vocabulary::Side::right), entries->sides);
-  add_list(errors, file, "sides", "each", static_cast<int>(vocabulary::Side::each), entries->sides);
-  for (std::size_t i = 0; i < glue_names.size(); ++i)
-    add_list(errors, file, "grammar", glue_names[i], static_cast<int>(i), entries->glue);
-  for (std::size_t i = 0; i < label_names.size(); ++i)
-    add_list(errors, file, "labels", label_names[i], static_cast<int>(i), entries->labels);
-  add_list(errors, file, "grammar", "negation", 0, entries->negations);
-  add_list(errors, file, "grammar", "sequence", 0, entries->sequences);
-  add_list(errors, file, "grammar", "opener", 0, entries->tellings);
-  add_list(errors, file, "grammar", "trouble", 0, entries->troubles);
-  add_list(errors, file, "grammar", "option", 0, entries->conditions);
-  add_list(errors, file, "grammar", "opposite", 0, entries->opposites);
-  add_list(errors, file, "grammar", "both_sides", 0, entries->both_sides);
-  add_amounts(errors, file, entries->amounts);
-  add_named(errors, file, "posture", "nouns", vocabulary::posture_named, entries->postures);
-  add_named(errors, file, "caution", "phrases", vocabulary::caution_named, entries->cautions);
-  add_concepts(errors, file, "acts", Kind::act, *entries);
-  add_concepts(errors, file, "parts", Kind::part, *entries);
-  add_concepts(errors, file, "ways", Kind::way, *entries);
-  add_concepts(errors, file, "idioms", Kind::idiom, *entries);
-  add_frames(errors, file, *entries);
-  if (!errors.empty()) return std::unexpected(std::move(errors));
-  entries->frames_of.resize(entries->concepts.size());
+  Laying laying{entries, layer, {}};
+  refuse_unknown(laying, file);
+  for (const List& list : all_lists)
+    add_list(laying, file, list);
+  add_amounts(laying, file);
+  add_named(laying, file, "posture", "nouns", vocabulary::posture_named, entries.postures);
+  add_named(laying, file, "caution", "phrases", vocabulary::caution_named, entries.cautions);
+  for (const Kind kind : {Kind::act, Kind::part, Kind::way, Kind::idiom})
+    add_concepts(laying, file, kind);
+  add_frames(laying, file);
+  return std::move(laying.errors);
+}
+
+void index(Entries& entries) {
   for (Phrases* phrases :
-       {&entries->breaths, &entries->sides, &entries->postures, &entries->cautions, &entries->amounts, &entries->glue,
-        &entries->labels, &entries->negations, &entries->sequences, &entries->tellings, &entries->troubles,
-        &entries->conditions, &entries->opposites, &entries->both_sides, &entries->terms}) {
+       {&entries.breaths, &entries.sides, &entries.postures, &entries.cautions, &entries.amounts, &entries.glue,
+        &entries.labels, &entries.negations, &entries.sequences, &entries.tellings, &entries.troubles,
+        &entries.conditions, &entries.opposites, &entries.both_sides, &entries.terms}) {
     index(*phrases);
     for (const Phrase& phrase : phrases->list)
       for (const Slot& slot : phrase.slots)
         for (const std::string& stem : slot.stems)
-          entries->slips.learn(stem.starts_with('=') ? stem_of(std::string_view{stem}.substr(1)) : stem);
+          entries.slips.learn(stem.starts_with('=') ? stem_of(std::string_view{stem}.substr(1)) : stem);
   }
+  entries.frames_of.resize(entries.concepts.size());
+  for (std::size_t i = 0; i < entries.frames.size(); ++i)
+    for (const int first : entries.frames[i].slots.front())
+      entries.frames_of[static_cast<std::size_t>(first)].push_back(static_cast<int>(i));
+}
+
+std::expected<Lexicon, text::Diagnostics> alone(const Layer& layer) {
+  auto lexicon = read_lexicon(std::span{&layer, 1});
+  if (!lexicon) return std::unexpected(std::move(lexicon.error().findings));
+  return *std::move(lexicon);
+}
+
+} // namespace
+
+std::span<const List> lists() {
+  return all_lists;
+}
+
+std::expected<Lexicon, LayerRefused> read_lexicon(std::span<const Layer> layers) {
+  auto entries = std::make_shared<Entries>();
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    entries->layers.push_back(layers[i].name);
+    Errors errors = lay(layers[i].toml, static_cast<int>(i), *entries);
+    if (!errors.empty()) return std::unexpected(LayerRefused{i, std::move(errors)});
+  }
+  index(*entries);
   return Lexicon{std::move(entries)};
 }
 
+std::expected<Lexicon, text::Diagnostics> read_lexicon(std::string_view toml_text) {
+  return alone({{}, toml_text});
+}
+
+Layer english_layer() {
+  return {"lexicon/en.toml", embedded_file("lexicon/en.toml")};
+}
+
 std::expected<Lexicon, text::Diagnostics> english() {
-  return read_lexicon(embedded_file("lexicon/en.toml"));
+  return alone(english_layer());
 }
 
 } // namespace supple::reader

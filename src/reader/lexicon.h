@@ -7,6 +7,8 @@
 
 #include <expected>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace supple::reader {
@@ -24,10 +26,30 @@ private:
   std::shared_ptr<const Entries> entries_;
 };
 
+/// A lexicon file, to be laid over others: it adds wordings to their concepts and lists, concepts of its own, and
+/// frames, which may name the concepts of the layers beneath.
+struct Layer {
+  std::string name; ///< of the file, for findings
+  std::string_view toml;
+};
+
+/// What is wrong in the first layer that is wrong.
+struct LayerRefused {
+  std::size_t layer = 0; ///< index into the layers
+  text::Diagnostics findings;
+};
+
+/// Reads lexicon files, each laid over those before it. Of two moves with the same frame the one of the upper layer is
+/// meant.
+[[nodiscard]] std::expected<Lexicon, LayerRefused> read_lexicon(std::span<const Layer> layers);
+
 /// Reads one lexicon file. A wrong entry is refused with its place, what is wrong and what would be right.
 [[nodiscard]] std::expected<Lexicon, text::Diagnostics> read_lexicon(std::string_view toml);
 
-/// The English lexicon that the program carries (lexicon/en.toml).
+/// The file of the English lexicon that the program carries (lexicon/en.toml).
+[[nodiscard]] Layer english_layer();
+
+/// It alone.
 [[nodiscard]] std::expected<Lexicon, text::Diagnostics> english();
 
 } // namespace supple::reader

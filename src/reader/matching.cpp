@@ -54,7 +54,10 @@ std::vector<Match> candidates(const Phrases& phrases, const std::vector<Word>& w
       const auto found = phrases.by_first.find(key);
       if (found == phrases.by_first.end()) continue;
       for (const int index : found->second)
-        if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) candidates.push_back(match);
+        if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) {
+          match.phrase = index;
+          candidates.push_back(match);
+        }
     }
   }
   return candidates;

@@ -2,6 +2,7 @@
 #include "reader/reader.h"
 
 #include "reader/entries.h"
+#include "reader/paragraph.h"
 #include "reader/sentence.h"
 #include "reader/sides.h"
 
@@ -16,127 +17,6 @@ namespace {
 using vocabulary::Breath;
 using vocabulary::Move;
 using vocabulary::Posture;
-
-constexpr std::string_view title_mark = "TITLE:";
-
-bool is_ascii_word(std::string_view line, std::string_view word) {
-  if (line.size() < word.size()) return false;
-  return std::ranges::equal(line.substr(0, word.size()), word, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
-}
-
-// A line of key words for search engines instructs nobody.
-bool is_tag_line(std::string_view line) {
-  return is_ascii_word(line, "tags:") || (line.starts_with("#") && !line.starts_with("# ") && !line.starts_with("##"));
-}
-
-// A short first line without an end, and a free line after it, is a heading: "A little rounding" rounds nothing yet.
-bool is_headed(std::string_view article) {
-  constexpr std::size_t longest = 60;
-  const std::size_t end = article.find('\n');
-  if (end > longest || !article.substr(end).starts_with("\n\n")) return false;
-  return article.substr(0, end).find_first_of(".!?:") == std::string_view::npos;
-}
-
-// Whether the lines of a text end as sentences do; only then does a short line without an end stand out as a heading.
-bool ends_its_sentences(std::string_view article) {
-  int lines = 0, ended = 0;
-  for (std::size_t begin = 0; begin < article.size();) {
-    const std::size_t end = std::min(article.find('\n', begin), article.size());
-    const std::string_view line = trimmed(article.substr(begin, end - begin));
-    begin = end + 1;
-    if (line.empty() || line.starts_with(title_mark)) continue;
-    ++lines;
-    if (std::string_view{".!?:;,)\""}.contains(line.back())) ++ended;
-  }
-  return 10 * ended >= 6 * lines;
-}
-
-// "Side bend": a few words without an end.
-bool is_heading(std::string_view line) {
-  constexpr std::size_t longest = 5;
-  const std::string_view text = trimmed(line);
-  if (text.empty() || std::string_view{".!?:;,)\""}.contains(text.back())) return false;
-  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\xE2\x80\xA2") ||
-      (text.front() >= '0' && text.front() <= '9'))
-    return false;
-  return words_of(text).size() <= longest;
-}
-
-// "[Image: a woman on a mat]".
-bool is_bracketed(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  return text.starts_with('[') && text.ends_with(']') && text.find('[', 1) == std::string_view::npos;
-}
-
-// A line that only names what comes below it: "Common mistakes", "**Easier**", "## What to do:".
-std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries& entries) {
-  constexpr std::size_t longest = 40;
-  if (line.size() > longest) return std::nullopt;
-  const std::size_t last = line.find_last_not_of(" *_#:\t");
-  if (last == std::string_view::npos) return std::nullopt;
-  const std::string_view text = line.substr(0, last + 1);
-  if (text.find_first_of(".!?,;:") != std::string_view::npos) return std::nullopt;
-  const std::vector<Word> words = words_of(text);
-  for (const Match& match : find_all(entries.labels, words))
-    if (match.words.size() + 1 >= words.size() && match.first() <= 1) return static_cast<Label>(match.meaning);
-  return std::nullopt;
-}
-
-// Lines of an article that are read as one: a line that goes on with a small letter belongs to the short one before it,
-// as in a poem or in a text that was broken to a width.
-struct Paragraph {
-  std::string text;
-
-  struct Piece {
-    std::size_t begin = 0; ///< in `text`
-    int line = 1;
-  };
-
-  std::vector<Piece> pieces;
-
-  [[nodiscard]] text::Place place(Span span) const {
-    std::size_t p = 0;
-    while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
-      ++p;
-    const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
-    const std::string_view all = text;
-    return {pieces[p].line, text::characters(all.substr(pieces[p].begin, span.begin - pieces[p].begin)) + 1,
-            text::characters(all.substr(span.begin, std::max(end, span.begin) - span.begin))};
-  }
-};
-
-// The words as one line.
-std::string words_in(const Paragraph& paragraph, Span span) {
-  std::string words{trimmed(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin))};
-  std::ranges::replace(words, '\n', ' ');
-  return words;
-}
-
-// A recording written down: every line begins small, and none goes on with the one before.
-bool is_transcript(std::string_view article) {
-  constexpr std::size_t long_line = 60;
-  std::size_t lines = 0, small = 0, bytes = 0;
-  for (std::size_t begin = 0; begin < article.size();) {
-    const std::size_t end = std::min(article.find('\n', begin), article.size());
-    const std::string_view line = trimmed(article.substr(begin, end - begin));
-    begin = end + 1;
-    if (line.empty() || line.starts_with(title_mark)) continue;
-    ++lines;
-    bytes += line.size();
-    if (line.front() >= 'a' && line.front() <= 'z') ++small;
-  }
-  return 2 * small > lines && bytes > lines * long_line;
-}
-
-bool goes_on_with(std::string_view before, std::string_view line) {
-  constexpr std::size_t widest = 100, longest = 4000;
-  const std::string_view text = trimmed(line);
-  if (before.empty() || before.starts_with(title_mark) || text.empty() || before.size() > longest) return false;
-  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const std::string_view last = trimmed(before.substr(start));
-  if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back())) return false;
-  return text.front() >= 'a' && text.front() <= 'z';
-}
 
 Step step_of(const Part& part, text::Place place, std::string_view words) {
   return {part.breath, part.side,   part.sense, part.moves,        part.amounts,
@@ -191,23 +71,8 @@ class ArticleReader {
 public:
   ArticleReader(std::string_view article, const Lexicon& lexicon)
       : lexicon_(lexicon), is_headed_(is_headed(article)), has_headings_(ends_its_sentences(article)) {
-    int number = 1;
-    Paragraph paragraph;
-    const bool joins_lines = !is_transcript(article);
-    for (std::size_t begin = 0; begin <= article.size(); ++number) {
-      const std::size_t end = std::min(article.find('\n', begin), article.size());
-      const std::string_view line = article.substr(begin, end - begin);
-      if (joins_lines && goes_on_with(paragraph.text, line)) {
-        paragraph.text += '\n';
-      } else {
-        read_paragraph(paragraph);
-        paragraph = {};
-      }
-      paragraph.pieces.push_back({paragraph.text.size(), number});
-      paragraph.text += line;
-      begin = end + 1;
-    }
-    read_paragraph(paragraph);
+    for (const Paragraph& paragraph : paragraphs_of(article))
+      read_paragraph(paragraph);
     finish();
   }
 
@@ -217,7 +82,6 @@ public:
 
 private:
   void read_paragraph(const Paragraph& paragraph) {
-    if (paragraph.pieces.empty()) return;
     const std::string_view text = paragraph.text;
     before_.breath = Breath::free;
     before_.optional = false;
@@ -227,7 +91,7 @@ private:
       return;
     }
     if (trimmed(text).empty()) before_.label.reset();
-    if (is_tag_line(text) || is_bracketed(text)) return;
+    if (is_no_text(text)) return;
     if (reading_.title.empty() && paragraph.pieces.front().line == 1) {
       reading_.title = trimmed(text.substr(0, text.find_first_of(".!?\n")));
       if (is_headed_) return;

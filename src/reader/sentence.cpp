@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/sentence.h"
 
+#include "reader/breath_spans.h"
 #include "reader/numbers.h"
 
 #include <algorithm>
@@ -17,129 +18,8 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-const Word& word_at(const Found& found, int i) {
-  return found.words[static_cast<std::size_t>(i)];
-}
-
-int word_count(const Found& found) {
-  return static_cast<int>(found.words.size());
-}
-
 bool is_any(const std::string& word, std::initializer_list<std::string_view> any) {
   return std::ranges::find(any, word) != any.end();
-}
-
-// Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
-bool is_of_seconds(const Found& found, const Count& count) {
-  if (is_any(count.unit, {"count", "second", "sec", "beat"})) return true;
-  const bool stands_alone = count.unit.empty() || count.unit == "and" || count.unit == "then" ||
-                            (count.last < word_count(found) && word_at(found, count.last).after_mark);
-  if (!stands_alone || count.first == 0) return false;
-  return is_any(word_at(found, count.first - 1).plain, {"for", "to", "of", "inhale", "exhale", "in", "out"});
-}
-
-// After "breathe" a breath may be told by its length alone: "in for six, and out for three".
-void add_counted_breaths(Found& found) {
-  const auto is_breath = [](const Word& word) { return word.stem == "breath" || word.stem == "inhal"; };
-  const auto breathes = static_cast<int>(std::ranges::find_if(found.words, is_breath) - found.words.begin());
-  constexpr int near = 6;
-  for (const Count& count : found.counts) {
-    if (!is_of_seconds(found, count)) continue;
-    for (int i = count.first - 1; i > breathes && i >= count.first - near; --i) {
-      const std::string& word = word_at(found, i).plain;
-      if ((word != "in" && word != "out") || found.of_breath[static_cast<std::size_t>(i)]) continue;
-      found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
-      found.of_breath[static_cast<std::size_t>(i)] = true;
-      break;
-    }
-  }
-  std::ranges::sort(found.breaths, {}, &Match::first);
-}
-
-// A breath of the sentence, and the words whose moves are done on it.
-struct BreathSpan {
-  Breath breath = Breath::free;
-  int first = 0, last = 0; ///< words; one past the end
-  int named = 0;           ///< the first word of its name
-  int named_end = 0;       ///< the last one
-  bool labelled = false;
-};
-
-bool breathes_between(const std::vector<Clause>& clauses, int from, int to) {
-  return std::ranges::any_of(clauses, [&](const Clause& clause) {
-    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
-             return meant.first >= from && meant.first < to;
-           });
-  });
-}
-
-bool moves_between(const std::vector<Clause>& clauses, int from, int to) {
-  return std::ranges::any_of(clauses, [&](const Clause& clause) {
-    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
-             return meant.first >= from && meant.first < to && meant.move != Move::breathe;
-           });
-  });
-}
-
-// Moves that may be done on a breath; coming to a posture is not.
-bool acts_between(const std::vector<Clause>& clauses, int from, int to) {
-  return std::ranges::any_of(clauses, [&](const Clause& clause) {
-    return clause.mood == Mood::instruction && std::ranges::any_of(clause.moves, [&](const Meant& meant) {
-             return meant.first >= from && meant.first < to && meant.move != Move::breathe &&
-                    !vocabulary::posture_of(meant.move);
-           });
-  });
-}
-
-// "as you exhale", "on the in-breath": joined to what stands before it, if no mark parts them.
-bool is_joined_to_before(const Found& found, const Match& breath) {
-  int i = breath.first();
-  for (; i > 0 && !word_at(found, i).after_mark; --i) {
-    const std::string& before = word_at(found, i - 1).plain;
-    if (is_any(before, {"as", "while", "whilst", "on", "with", "when", "during", "through", "throughout"}) &&
-        !(i > 1 && before == "with" && is_any(word_at(found, i - 2).stem, {"start", "begin", "finish", "end"})))
-      return i - 1 > 0 && !word_at(found, i - 1).after_mark;
-    if (!is_any(before,
-                {"you",  "your", "the", "an", "a",    "each", "every", "next",   "long",   "slow", "deep", "that",
-                 "this", "same", "she", "he", "they", "i",    "we",    "gently", "slowly", "full", "soft", "let"}))
-      return false;
-  }
-  return false;
-}
-
-std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Clause>& clauses) {
-  std::vector<BreathSpan> spans;
-  if (found.label == Label::inhale || found.label == Label::exhale)
-    spans.push_back({found.label == Label::inhale ? Breath::inhale : Breath::exhale, found.after_label,
-                     word_count(found), 0, -1, true});
-  int from = found.after_label;
-  for (std::size_t b = 0; b < found.breaths.size(); ++b) {
-    const Match& match = found.breaths[b];
-    if (match.first() < found.after_label) continue;
-    const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
-    const bool before = acts_between(clauses, from, match.first());
-    const bool trails =
-        before && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
-    const auto breath = static_cast<Breath>(match.meaning);
-    if (trails) {
-      const int end = moves_between(clauses, match.last() + 1, next) ? match.last() + 1 : next;
-      spans.push_back({breath, from, end, match.first(), match.last(), false});
-    } else {
-      spans.push_back({breath, match.first(), next, match.first(), match.last(), false});
-      // What stands before the name of a breath but after the last one belongs to the last one.
-      if (spans.size() > 1 && spans[spans.size() - 2].last > match.first())
-        spans[spans.size() - 2].last = match.first();
-    }
-    from = match.last() + 1;
-  }
-  return spans;
-}
-
-const BreathSpan* breath_at(const std::vector<BreathSpan>& spans, int word) {
-  const BreathSpan* found = nullptr;
-  for (const BreathSpan& span : spans)
-    if (word >= span.first && word < span.last && (found == nullptr || found->labelled)) found = &span;
-  return found;
 }
 
 void add_move(Part& part, Move move) {
@@ -303,9 +183,10 @@ private:
   }
 
   [[nodiscard]] Span span_of(int first, int last) const {
+    if (first >= word_count(found_)) return {sentence_.size(), sentence_.size()};
     const std::size_t begin = first == 0 ? 0 : word_at(found_, first).begin;
-    const std::size_t end = last >= word_count(found_) ? sentence_.size() : word_at(found_, last - 1).end;
-    return {begin, std::max(begin, end)};
+    if (last <= first) return {begin, begin};
+    return {begin, last >= word_count(found_) ? sentence_.size() : word_at(found_, last - 1).end};
   }
 
   [[nodiscard]] bool parted_by_then(int from, int to) const {

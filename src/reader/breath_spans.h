@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// On which breath the words of a sentence are done: a breath may be told before its moves, or after them.
+#pragma once
+
+#include "reader/clause.h"
+
+#include <vector>
+
+namespace supple::reader {
+
+/// A breath of the sentence, and the words whose moves are done on it.
+struct BreathSpan {
+  vocabulary::Breath breath = vocabulary::Breath::free;
+  int first = 0, last = 0; ///< words; one past the end
+  int named = 0;           ///< the first word of its name
+  int named_end = 0;       ///< the last one
+  bool labelled = false;
+};
+
+/// The breaths of the sentence, in order.
+[[nodiscard]] std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Clause>& clauses);
+
+/// The one that holds at a word; null where none is told.
+[[nodiscard]] const BreathSpan* breath_at(const std::vector<BreathSpan>& spans, int word);
+
+/// Adds the breaths that are told by their length alone: "breathe in for six, and out for three".
+void add_counted_breaths(Found& found);
+
+/// Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
+[[nodiscard]] bool is_of_seconds(const Found& found, const Count& count);
+
+/// Whether an instruction moves the body, or at least has her breathe, from one word up to another.
+[[nodiscard]] bool moves_between(const std::vector<Clause>& clauses, int from, int to);
+[[nodiscard]] bool breathes_between(const std::vector<Clause>& clauses, int from, int to);
+
+} // namespace supple::reader

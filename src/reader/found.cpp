@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/found.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace supple::reader {
+
+namespace {
+
+constexpr std::uint8_t verb_role = 1, part_role = 2, way_role = 4, term_role = 8;
+
+bool has_role(const Found& found, int i, std::uint8_t role) {
+  return i >= 0 && i < word_count(found) && (found.roles[static_cast<std::size_t>(i)] & role) != 0;
+}
+
+// A name stands here and no verb: "the round", "your left hand", "a gentle rock".
+bool is_named(const Found& found, int i) {
+  int before = i - 1;
+  while (before >= 0 && is(found, before, Glue::adjective) && !word_at(found, before + 1).after_mark)
+    --before;
+  if (before < 0 || word_at(found, before + 1).after_mark) return false;
+  const std::string& word = word_at(found, before).plain;
+  if (word == "you" || word == "both" || word == "all") return false;
+  return is(found, before, Glue::determiner) || word == "of" || is_number(word);
+}
+
+// The preposition that a name stands after: "towards your chest", "under the small of your back"; empty if there is
+// none.
+std::string_view preposition_before(const Found& found, int i) {
+  constexpr std::array<std::string_view, 27> prepositions{
+      "toward",  "towards", "to",   "into",  "onto",    "on",      "upon",   "under",   "underneath",
+      "beneath", "below",   "over", "above", "between", "behind",  "beside", "against", "of",
+      "from",    "off",     "past", "at",    "by",      "through", "around", "near",    "in"};
+  int before = i - 1;
+  while (before >= 0 && (is(found, before, Glue::adjective) || is(found, before, Glue::determiner)) &&
+         !word_at(found, before + 1).after_mark)
+    --before;
+  if (before < 0 || word_at(found, before + 1).after_mark) return {};
+  const auto preposition = std::ranges::find(prepositions, word_at(found, before).plain);
+  return preposition == prepositions.end() ? std::string_view{} : *preposition;
+}
+
+// A longer name of a part hides what stands within it: "pelvic floor" is no floor.
+void drop_hidden(std::vector<Term>& terms) {
+  const auto hides = [](const Term& outer, const Term& inner) {
+    const int longer = (outer.last - outer.first) - (inner.last - inner.first);
+    if (longer <= 0 || inner.first < outer.first || inner.last > outer.last) return false;
+    return outer.kind == Kind::part || outer.kind == Kind::idiom ||
+           (outer.kind == Kind::way && inner.kind == Kind::part);
+  };
+  std::vector<Term> kept;
+  for (const Term& term : terms)
+    if (std::ranges::none_of(terms, [&](const Term& other) { return hides(other, term); })) kept.push_back(term);
+  terms = std::move(kept);
+}
+
+// "your back" is a part of the body, "go back" a way.
+bool is_back_of_body(const Found& found, const Term& term) {
+  if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
+  return plain_is(found, term.first - 1, "and") ||
+         (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
+          !plain_is(found, term.first - 1, "right"));
+}
+
+void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
+  std::erase_if(terms, [&](const Term& term) {
+    if (term.first != term.last || word_at(found, term.first).plain != "back") return false;
+    return (term.kind == Kind::part) != is_back_of_body(found, term);
+  });
+}
+
+// "Exhale and lower back down" names no lower back.
+bool is_verb_lower(const Found& found, const Match& match) {
+  constexpr std::array<std::string_view, 7> afters{"down", "to", "onto", "into", "toward", "towards", "in"};
+  if (match.words.size() != 2 || word_at(found, match.first()).plain != "lower" ||
+      !plain_is(found, match.last(), "back"))
+    return false;
+  if (match.last() + 1 >= static_cast<int>(found.words.size()) || is(found, match.first() - 1, Glue::determiner))
+    return false;
+  return std::ranges::find(afters, word_at(found, match.last() + 1).plain) != afters.end();
+}
+
+std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
+  std::vector<Term> terms;
+  for (const Match& match : candidates(entries.terms, found.words)) {
+    const auto covers = [&](const Match& other) {
+      return other.words.size() > 1 && match.first() >= other.first() && match.last() <= other.last();
+    };
+    if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
+    const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
+    if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
+    if (is_verb_lower(found, match)) continue;
+    if (kind == Kind::way && is_left_over(found, match.first())) continue;
+    const std::string_view preposition = preposition_before(found, match.first());
+    terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
+                     preposition == "from" || preposition == "through", is_named(found, match.first())});
+  }
+  std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
+  drop_hidden(terms);
+  decide_parts_and_ways(terms, found);
+  return terms;
+}
+
+// "IN:", "Common mistakes:": the words before the first colon, if they are few.
+void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
+  constexpr int longest = 5;
+  const std::size_t colon = std::min({sentence.find(": "), sentence.find(" - "), sentence.find(" = ")});
+  // A dash, a triangle or an arrow may stand for the colon.
+  const std::size_t mark = std::min({colon, sentence.find(" \xE2\x80\x93 "), sentence.find(" \xE2\x80\x94 "),
+                                     sentence.find(" \xE2\x96\xB8"), sentence.find(" \xE2\x86\x92")});
+  if (mark == std::string_view::npos) return;
+  std::vector<Word> words = words_of(sentence.substr(0, mark));
+  const auto all = words.size();
+  while (!words.empty() && is_number(words.front().plain))
+    words.erase(words.begin());
+  if (words.empty() || words.size() > longest) return;
+  for (const Match& match : find_all(entries.labels, words)) {
+    if (match.words.size() < words.size() && !(match.first() == 0 && words.size() <= match.words.size() + 1)) continue;
+    found.label = static_cast<Label>(match.meaning);
+    found.after_label = static_cast<int>(all);
+    return;
+  }
+}
+
+void note_roles(Found& found) {
+  found.roles.assign(found.words.size(), 0);
+  const auto note = [&](int first, int last, std::uint8_t role) {
+    for (int i = first; i <= last; ++i)
+      found.roles[static_cast<std::size_t>(i)] |= role;
+  };
+  for (const Term& term : found.terms) {
+    note(term.first, term.last, term_role);
+    if (term.kind == Kind::part) note(term.first, term.last, part_role);
+    if (term.kind == Kind::way) note(term.first, term.last, way_role);
+    if (term.kind == Kind::act && !term.named && !is(found, term.first, Glue::state))
+      note(term.first, term.first, verb_role);
+  }
+  for (const Match& match : found.postures)
+    note(match.first(), match.last(), term_role);
+}
+
+} // namespace
+
+bool is(const Found& found, int i, Glue glue) {
+  return i >= 0 && i < word_count(found) && (found.glue[static_cast<std::size_t>(i)] & bit(glue)) != 0;
+}
+
+bool plain_is(const Found& found, int i, std::string_view word) {
+  return i >= 0 && i < word_count(found) && word_at(found, i).plain == word;
+}
+
+bool is_verb(const Found& found, int i) {
+  return has_role(found, i, verb_role);
+}
+
+bool is_part(const Found& found, int i) {
+  return has_role(found, i, part_role);
+}
+
+bool is_way(const Found& found, int i) {
+  return has_role(found, i, way_role);
+}
+
+bool is_term(const Found& found, int i) {
+  return has_role(found, i, term_role);
+}
+
+bool is_of_breath(const Found& found, int i) {
+  return i >= 0 && i < word_count(found) && found.of_breath[static_cast<std::size_t>(i)];
+}
+
+bool is_gerund(const Found& found, int i) {
+  const Word& word = word_at(found, i);
+  return word.plain.ends_with("ing") && word.stem != word.plain && word.plain.size() > 4;
+}
+
+bool is_third_person(const Found& found, int i) {
+  const Word& word = word_at(found, i);
+  return word.plain.ends_with("s") && word.stem != word.plain && !word.plain.ends_with("ss");
+}
+
+bool has_part(const Found& found, int first, int last) {
+  for (int i = first; i < last; ++i)
+    if (is_part(found, i)) return true;
+  return false;
+}
+
+bool is_left_over(const Found& found, int i) {
+  constexpr std::array<std::string_view, 9> befores{"are", "is", "was", "were", "you", "i", "have", "has", "been"};
+  if (!plain_is(found, i, "left") || i == 0) return false;
+  return std::ranges::find(befores, word_at(found, i - 1).plain) != befores.end();
+}
+
+bool links(const Found& found, int i) {
+  return is(found, i, Glue::joining) || is(found, i, Glue::together) || is(found, i, Glue::ending) ||
+         is(found, i, Glue::purpose) || is(found, i, Glue::condition) || is(found, i, Glue::afterwards);
+}
+
+// "towards or onto", "your hips and your knees": nothing new begins at such an "and".
+bool names_this(const Found& found, int i) {
+  return plain_is(found, i, "that") && (is_part(found, i + 1) || is(found, i + 1, Glue::adjective));
+}
+
+Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
+  Found found;
+  found.words = words_of(sentence);
+  for (Word& word : found.words)
+    if (std::string meant = entries.slips.meant(word.stem); !meant.empty()) word.stem = std::move(meant);
+  const std::size_t count = found.words.size();
+  found.glue.assign(count, 0);
+  found.of_breath.assign(count, false);
+  const std::size_t end = sentence.find_last_not_of("!?\"') ");
+  found.is_question = end != std::string_view::npos && sentence.substr(end).contains('?');
+  find_label(found, sentence, entries);
+  for (const Match& match : candidates(entries.glue, found.words))
+    for (const int i : match.words)
+      found.glue[static_cast<std::size_t>(i)] |= 1U << static_cast<unsigned>(match.meaning);
+  found.breaths = find_all(entries.breaths, found.words);
+  for (const Match& match : found.breaths)
+    for (int i = match.first(); i <= match.last(); ++i)
+      found.of_breath[static_cast<std::size_t>(i)] = true;
+  found.postures = find_all(entries.postures, found.words);
+  found.sides = find_all(entries.sides, found.words);
+  found.amounts = find_all(entries.amounts, found.words);
+  found.sequences = find_all(entries.sequences, found.words);
+  found.negations = find_all(entries.negations, found.words);
+  found.counts = counts_of(found.words);
+  found.terms = terms_of(found, entries);
+  note_roles(found);
+  return found;
+}
+
+} // namespace supple::reader

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/paragraph.h"
+
+#include <algorithm>
+
+namespace supple::reader {
+
+namespace {
+
+bool is_ascii_word(std::string_view line, std::string_view word) {
+  if (line.size() < word.size()) return false;
+  return std::ranges::equal(line.substr(0, word.size()), word, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+}
+
+// A line of key words for search engines instructs nobody.
+bool is_tag_line(std::string_view line) {
+  return is_ascii_word(line, "tags:") || (line.starts_with("#") && !line.starts_with("# ") && !line.starts_with("##"));
+}
+
+// "[Image: a woman on a mat]".
+bool is_bracketed(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with('[') && text.ends_with(']') && text.find('[', 1) == std::string_view::npos;
+}
+
+// A recording written down: every line begins small, and none goes on with the one before.
+bool is_transcript(std::string_view article) {
+  constexpr std::size_t long_line = 60;
+  std::size_t lines = 0, small = 0, bytes = 0;
+  for (std::size_t begin = 0; begin < article.size();) {
+    const std::size_t end = std::min(article.find('\n', begin), article.size());
+    const std::string_view line = trimmed(article.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty() || line.starts_with(title_mark)) continue;
+    ++lines;
+    bytes += line.size();
+    if (line.front() >= 'a' && line.front() <= 'z') ++small;
+  }
+  return 2 * small > lines && bytes > lines * long_line;
+}
+
+bool goes_on_with(std::string_view before, std::string_view line) {
+  constexpr std::size_t widest = 100, longest = 4000;
+  const std::string_view text = trimmed(line);
+  if (before.empty() || before.starts_with(title_mark) || text.empty() || before.size() > longest) return false;
+  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::string_view last = trimmed(before.substr(start));
+  if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back())) return false;
+  return text.front() >= 'a' && text.front() <= 'z';
+}
+
+} // namespace
+
+std::string words_in(const Paragraph& paragraph, Span span) {
+  std::string words{trimmed(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin))};
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+std::vector<Paragraph> paragraphs_of(std::string_view article) {
+  const bool joins_lines = !is_transcript(article);
+  std::vector<Paragraph> paragraphs;
+  int number = 1;
+  for (std::size_t begin = 0; begin <= article.size(); ++number) {
+    const std::size_t end = std::min(article.find('\n', begin), article.size());
+    const std::string_view line = article.substr(begin, end - begin);
+    begin = end + 1;
+    if (!paragraphs.empty() && joins_lines && goes_on_with(paragraphs.back().text, line))
+      paragraphs.back().text += '\n';
+    else
+      paragraphs.emplace_back();
+    Paragraph& last = paragraphs.back();
+    last.pieces.push_back({last.text.size(), number});
+    last.text += line;
+  }
+  return paragraphs;
+}
+
+bool is_headed(std::string_view article) {
+  constexpr std::size_t longest = 60;
+  const std::size_t end = article.find('\n');
+  if (end > longest || !article.substr(end).starts_with("\n\n")) return false;
+  return article.substr(0, end).find_first_of(".!?:") == std::string_view::npos;
+}
+
+bool ends_its_sentences(std::string_view article) {
+  int lines = 0, ended = 0;
+  for (std::size_t begin = 0; begin < article.size();) {
+    const std::size_t end = std::min(article.find('\n', begin), article.size());
+    const std::string_view line = trimmed(article.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty() || line.starts_with(title_mark)) continue;
+    ++lines;
+    if (std::string_view{".!?:;,)\""}.contains(line.back())) ++ended;
+  }
+  return 10 * ended >= 6 * lines;
+}
+
+bool is_heading(std::string_view line) {
+  constexpr std::size_t longest = 5;
+  const std::string_view text = trimmed(line);
+  if (text.empty() || std::string_view{".!?:;,)\""}.contains(text.back())) return false;
+  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\xE2\x80\xA2") ||
+      (text.front() >= '0' && text.front() <= '9'))
+    return false;
+  return words_of(text).size() <= longest;
+}
+
+bool is_no_text(std::string_view line) {
+  return is_tag_line(line) || is_bracketed(line);
+}
+
+std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries& entries) {
+  constexpr std::size_t longest = 40;
+  if (line.size() > longest) return std::nullopt;
+  const std::size_t last = line.find_last_not_of(" *_#:\t");
+  if (last == std::string_view::npos) return std::nullopt;
+  const std::string_view text = line.substr(0, last + 1);
+  if (text.find_first_of(".!?,;:") != std::string_view::npos) return std::nullopt;
+  const std::vector<Word> words = words_of(text);
+  for (const Match& match : find_all(entries.labels, words))
+    if (match.words.size() + 1 >= words.size() && match.first() <= 1) return static_cast<Label>(match.meaning);
+  return std::nullopt;
+}
+
+} // namespace supple::reader

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// An article as paragraphs: which lines belong together, and which are no text at all.
+#pragma once
+
+#include "reader/entries.h"
+#include "reader/words.h"
+#include "text/place.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace supple::reader {
+
+inline constexpr std::string_view title_mark = "TITLE:";
+
+/// Lines of an article that are read as one: a line that goes on with a small letter belongs to the short one before
+/// it, as in a poem or in a text that was broken to a width.
+struct Paragraph {
+  std::string text;
+
+  struct Piece {
+    std::size_t begin = 0; ///< in `text`
+    int line = 1;
+  };
+
+  std::vector<Piece> pieces;
+
+  /// Where the words stand in the article; their length ends with the line they begin in.
+  [[nodiscard]] text::Place place(Span span) const {
+    std::size_t p = 0;
+    while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
+      ++p;
+    const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
+    const std::string_view all = text;
+    return {pieces[p].line, text::characters(all.substr(pieces[p].begin, span.begin - pieces[p].begin)) + 1,
+            text::characters(all.substr(span.begin, std::max(end, span.begin) - span.begin))};
+  }
+};
+
+/// The words as one line.
+[[nodiscard]] std::string words_in(const Paragraph& paragraph, Span span);
+
+/// The paragraphs of an article, in order; a line that belongs to none before it begins one, an empty line too.
+[[nodiscard]] std::vector<Paragraph> paragraphs_of(std::string_view article);
+
+/// A short first line without an end, and a free line after it, is a heading: "A little rounding" rounds nothing yet.
+[[nodiscard]] bool is_headed(std::string_view article);
+
+/// Whether the lines of a text end as sentences do; only then does a short line without an end stand out as a heading.
+[[nodiscard]] bool ends_its_sentences(std::string_view article);
+
+/// "Side bend": a few words without an end.
+[[nodiscard]] bool is_heading(std::string_view line);
+
+/// Key words for search engines, or what stands for a picture: it instructs nobody.
+[[nodiscard]] bool is_no_text(std::string_view line);
+
+/// What a line that only names what comes below it says of that: "Common mistakes", "**Easier**", "## What to do:".
+[[nodiscard]] std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries& entries);
+
+} // namespace supple::reader
