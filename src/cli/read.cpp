@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/lexicon_files.h"
 
 #include "reader/exercise.h"
 #include "reader/reading_json.h"
@@ -11,9 +12,9 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <expected>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace supple::cli {
 
@@ -21,7 +22,7 @@ namespace {
 
 struct ReadOptions {
   std::string file;
-  std::string lexicon;
+  std::vector<std::string> lexicons;
   bool json = false;
   bool why = false;
 };
@@ -53,23 +54,6 @@ void print(const reader::Reading& reading) {
   print_passages("option", reading.options);
   print_passages("throughout", reading.throughout);
   print_passages("not read", reading.unread);
-}
-
-// The text of a teacher's own lexicon file, or of the one that the program carries.
-std::expected<reader::Lexicon, int> lexicon_of(const std::string& path) {
-  if (path.empty()) {
-    auto lexicon = reader::english();
-    if (!lexicon) return std::unexpected(refuse(lexicon.error(), "lexicon/en.toml", {}));
-    return *lexicon;
-  }
-  const auto toml = read_text(path);
-  if (!toml) {
-    std::fprintf(stderr, "%s\n", toml.error().c_str());
-    return std::unexpected(exit_findings);
-  }
-  auto lexicon = reader::read_lexicon(*toml);
-  if (!lexicon) return std::unexpected(refuse(lexicon.error(), path, *toml));
-  return *lexicon;
 }
 
 const char* colour_of(reader::Mood mood) {
@@ -109,7 +93,7 @@ void print(const std::vector<reader::Explained>& sentences) {
 }
 
 int run(const ReadOptions& options) {
-  const auto lexicon = lexicon_of(options.lexicon);
+  const auto lexicon = lexicon_with(options.lexicons);
   if (!lexicon) return lexicon.error();
   const auto source = read_text(options.file);
   if (!source) {
@@ -147,8 +131,10 @@ void add_read(CLI::App& app, Exit& exit) {
   command->footer(
       "Examples:\n  supple read library/exercises/release-your-low-back.md\n  supple read article.txt --json");
   command->add_option("FILE", options->file, "the text; - reads standard input")->required();
-  command->add_option("--lexicon", options->lexicon,
-                      "a lexicon file of your own, in place of the one the program carries");
+  command
+      ->add_option("--lexicon", options->lexicons,
+                   "a lexicon file of your own, laid over the one that the program carries; may be given several times")
+      ->allow_extra_args(false);
   command->add_flag("--json", options->json, "print the reading as docs/vocabulary.md describes it");
   command->add_flag("--why", options->why,
                     "show, sentence by sentence, what was read from which words, and why the rest was not");

@@ -242,6 +242,15 @@ std::vector<std::string_view> parted(std::string_view text, char sign) {
   return parts;
 }
 
+void refuse_concept(Laying& laying, const text::Node& at, std::string_view written) {
+  std::vector<std::string_view> names;
+  for (const Concept& known : laying.entries.concepts)
+    if (known.kind != Kind::word) names.emplace_back(known.name);
+  const std::string_view near = text::nearest_name(names, written.substr(1), 2);
+  laying.refuse(at, '"' + std::string{written} + "\" is no concept of this lexicon",
+                near.empty() ? "a name that stands under [acts], [parts] or [ways]" : '@' + std::string{near});
+}
+
 void add_frame(Laying& laying, const text::Node& at, std::string_view written, vocabulary::Move move) {
   Entries& entries = laying.entries;
   Frame frame{{}, move, written.starts_with('+'), std::string{written}, laying.origin(at, written)};
@@ -254,8 +263,7 @@ void add_frame(Laying& laying, const text::Node& at, std::string_view written, v
       } else if (const auto known = concept_named(entries, one.substr(1))) {
         any.push_back(*known);
       } else {
-        laying.refuse(at, "\"" + std::string{one} + "\" is no concept of this lexicon",
-                      "a name that stands under [acts], [parts] or [ways]");
+        refuse_concept(laying, at, one);
       }
     }
     if (!any.empty()) frame.slots.push_back(std::move(any));

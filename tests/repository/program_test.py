@@ -40,6 +40,13 @@ class Json(unittest.TestCase):
             broken.write_text(BROKEN)
             self.check("check", "check", str(broken), "--json", codes=(1,))
 
+    def test_lexicon(self):
+        self.check("lexicon", "lexicon", "check", "--json")
+        with tempfile.TemporaryDirectory() as folder:
+            twice = pathlib.Path(folder) / "twice.toml"
+            twice.write_text('[acts]\nhop = ["hop", "hopping"]\n')
+            self.check("lexicon", "lexicon", "check", str(twice), "--texts", "tests/reader/articles", "--json", codes=(1,))
+
     def test_plan(self):
         for exercise in files("library/exercises/*.md"):
             for settings in ([], ["--week", "30", "--pace", "4"], ["--week", "8", "--pace", "12"]):
@@ -97,7 +104,8 @@ class AnyFile(unittest.TestCase):
                         self.assert_answered(supple(*command, str(path), seconds=20))
 
     def test_a_file_that_is_not_there_is_one_line(self):
-        for command in (["read"], ["check"], ["plan"], ["guide"], ["motion", "-o", "out.csv"]):
+        for command in (["read"], ["check"], ["plan"], ["guide"], ["motion", "-o", "out.csv"], ["lexicon", "check"],
+                        ["read", EXERCISE, "--lexicon"]):
             for path in ("no-such-file.md", "docs"):
                 with self.subTest(f"{command} {path}"):
                     done = supple(*command, path)
