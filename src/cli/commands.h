@@ -20,6 +20,7 @@ inline constexpr int exit_usage = 2;
 void add_read(CLI::App& app, Exit& exit);
 void add_lexicon(CLI::App& app, Exit& exit);
 void add_check(CLI::App& app, Exit& exit);
+void add_draft(CLI::App& app, Exit& exit);
 void add_plan(CLI::App& app, Exit& exit);
 void add_guide(CLI::App& app, Exit& exit);
 void add_posture(CLI::App& app, Exit& exit);

@@ -13,7 +13,8 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", SUPPLE_VERSION);
   app.require_subcommand(1);
   Exit exit;
-  for (const auto add : {add_read, add_check, add_plan, add_guide, add_posture, add_motion, add_serve, add_lexicon})
+  for (const auto add :
+       {add_read, add_check, add_draft, add_plan, add_guide, add_posture, add_motion, add_serve, add_lexicon})
     add(app, exit);
   try {
     app.parse(argc, argv);

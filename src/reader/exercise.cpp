@@ -363,12 +363,13 @@ Reading reading_of(const Exercise& exercise) {
     if (section.kind == SectionKind::rounds && !reading.rounds) reading.rounds = Range{section.count, section.count};
     for (const ComfortOption& option : section.options)
       reading.options.push_back({option.place, option.spoken, {}, {}});
+    if (section.kind == SectionKind::care) continue; // is only spoken
     for (const Sentence& sentence : section.sentences) {
       for (Step step : sentence.steps) {
         for (const vocabulary::Move move : step.moves)
           if (const auto posture = vocabulary::posture_of(move))
             (reading.start ? reading.finish : reading.start) = posture;
-        if (section.kind != SectionKind::care) reading.steps.push_back(std::move(step));
+        reading.steps.push_back(std::move(step));
       }
     }
   }
