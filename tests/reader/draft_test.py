@@ -64,6 +64,42 @@ class Draft(unittest.TestCase):
         self.assertEqual((0, ""), (checked.returncode, checked.stderr))
         self.assertGreater(json.loads(supple("plan", self.draft, "--json").stdout)["duration_s"], 60)
 
+    def test_what_could_not_be_read_stands_as_a_comment_at_its_place(self):
+        lines = supple("draft", "-", text="Come onto your hands and knees.\nExhale and round your spine.\n"
+                                          "Pedal your elbow.\nInhale and come back.\n").stdout.splitlines()
+        unread = lines.index("<!-- not read, line 3: Pedal your elbow. -->")
+        self.assertEqual("Exhale and round your spine.", lines[unread - 1])
+        self.assertEqual("Inhale and come back.", lines[unread + 1])
+
+    def test_a_comment_of_the_article_ends_none_of_the_draft(self):
+        article = self.draft.with_name("article.txt")
+        article.write_text("Exhale and round your spine.\nPedal --> your elbow <!-- [knee] **.\n")
+        self.assertEqual(0, supple("draft", article, "-o", self.draft).returncode)
+        self.assertEqual(said(article), said(self.draft))
+
+    def test_a_text_that_gives_no_exercise_is_refused_in_one_line(self):
+        exercise = HERE / "../../library/exercises/release-your-low-back.md"
+        for done in (supple("draft", "-", text="The sea was calm.\n"), supple("draft", "-", text=""),
+                     supple("draft", exercise), supple("draft", "-", text="Exhale and round your spine.\n" * 500)):
+            with self.subTest(done.args):
+                self.assertEqual((1, ""), (done.returncode, done.stdout))
+                self.assertRegex(done.stderr, r"\A\S+: .*; instead: .*\n\Z")
+
+    def test_a_file_that_is_there_is_written_over_only_by_force(self):
+        self.draft.write_text("mine")
+        done = supple("draft", HERE / "twin/twin.txt", "-o", self.draft)
+        self.assertEqual((1, 1), (done.returncode, done.stderr.count("\n")))
+        self.assertEqual("mine", self.draft.read_text())
+        self.assertEqual(0, supple("draft", HERE / "twin/twin.txt", "-o", self.draft, "--force").returncode)
+        self.assertTrue(self.draft.read_text().startswith("---\ntitle: "))
+        self.assertEqual([self.draft], list(self.draft.parent.iterdir()))
+
+    def test_a_file_that_cannot_be_written_is_told_in_one_line(self):
+        for out in (self.draft.parent / "no/such/folder.md", self.draft.parent):
+            for force in ([], ["--force"]):
+                done = supple("draft", HERE / "twin/twin.txt", "-o", out, *force)
+                self.assertEqual((1, 1), (done.returncode, done.stderr.count("\n")), done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -99,12 +99,12 @@ class AnyFile(unittest.TestCase):
             path = pathlib.Path(folder) / "file.md"
             for content, data in self.CONTENTS.items():
                 path.write_bytes(data)
-                for command in (["read"], ["read", "--json"], ["check"], ["plan"], ["motion", "-o", "out.csv"]):
+                for command in (["read"], ["read", "--json"], ["check"], ["draft"], ["plan"], ["motion", "-o", "out.csv"]):
                     with self.subTest(f"{command}: {content}"):
                         self.assert_answered(supple(*command, str(path), seconds=20))
 
     def test_a_file_that_is_not_there_is_one_line(self):
-        for command in (["read"], ["check"], ["plan"], ["guide"], ["motion", "-o", "out.csv"], ["lexicon", "check"],
+        for command in (["read"], ["check"], ["draft"], ["plan"], ["guide"], ["motion", "-o", "out.csv"], ["lexicon", "check"],
                         ["read", EXERCISE, "--lexicon"]):
             for path in ("no-such-file.md", "docs"):
                 with self.subTest(f"{command} {path}"):
