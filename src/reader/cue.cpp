@@ -125,7 +125,7 @@ private:
     const Step first = said && !said->empty() ? said->front() : Step{};
     if (!is_within(first.moves, wanted_.moves) || (alone && first.moves.empty())) return std::nullopt;
     const std::string direction = direction_of(wanted_, first);
-    const std::string put = direction.empty() ? line : line + " " + direction;
+    std::string put = direction.empty() ? line : line + " " + direction;
     const auto read = steps_in(put, lexicon_);
     if (!read || read->size() != 1 || !is_step(read->front(), wanted_, need)) return std::nullopt;
     return put;

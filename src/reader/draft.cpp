@@ -58,6 +58,10 @@ struct Remark {
   friend bool operator==(const Remark&, const Remark&) = default;
 };
 
+bool comes_before(const Remark& a, const Remark& b) {
+  return std::tie(a.place.line, a.place.column, a.line) < std::tie(b.place.line, b.place.column, b.line);
+}
+
 class Drafter {
 public:
   Drafter(const Reading& reading, const std::vector<Explained>& sentences, const Lexicon& lexicon)
@@ -69,7 +73,7 @@ public:
     for (const Passage& passage : reading_.unread)
       remarks_.push_back({passage.place, quoted("not read", passage.place, passage.text)});
     draft_.left = static_cast<int>(reading_.unread.size());
-    std::ranges::stable_sort(remarks_, stands_before, &Remark::place);
+    std::ranges::sort(remarks_, comes_before);
     write_front();
     write_comfort();
     for (const Block& block : blocks_of(reading_))
@@ -137,7 +141,7 @@ private:
       const bool warns = std::ranges::any_of(cautions, [](Caution caution) { return caution != Caution::prop; });
       if (warns && !moves_in(i) && !sentences_[i].sentence.ends_with('?')) add_care(i, {});
     }
-    std::ranges::stable_sort(care_, stands_before, &Remark::place);
+    std::ranges::sort(care_, comes_before);
   }
 
   // "Nothing to fix here" forbids nothing.
