@@ -199,6 +199,11 @@ std::optional<int> concept_named(const Entries& entries, std::string_view name) 
   return static_cast<int>(found - entries.concepts.begin());
 }
 
+void refuse_other_kind(Laying& laying, const text::Node& at, std::string_view name, Kind known) {
+  const std::string table = '[' + std::string{concept_tables[static_cast<std::size_t>(known)]} + ']';
+  laying.refuse(at, '"' + std::string{name} + "\" stands under " + table + " already", table + ", or another name");
+}
+
 // Concepts of one kind: `[acts]`, `[parts]`, `[ways]` or `[idioms]`, a name and its wordings. One that stands in a
 // layer beneath gets more of them.
 void add_concepts(Laying& laying, const text::Table& file, Kind kind) {
@@ -213,8 +218,7 @@ void add_concepts(Laying& laying, const text::Table& file, Kind kind) {
     if (kind_before == kind) {
       add_phrases(laying, node, meaning, entries.terms);
     } else {
-      const std::string table{concept_tables[static_cast<std::size_t>(kind_before)]};
-      laying.refuse(node, "\"" + key + "\" stands under [" + table + "] already", "[" + table + "], or another name");
+      refuse_other_kind(laying, node, key, kind_before);
     }
   }
 }

@@ -49,7 +49,7 @@ Placed finding(std::string name, text::Severity severity, const Origin& origin, 
 }
 
 Findings in_order(const Entries& entries, std::vector<Placed> placed) {
-  std::ranges::stable_sort(placed, {}, [](const Placed& one) {
+  std::ranges::sort(placed, {}, [](const Placed& one) {
     return std::tuple{one.origin.layer, one.origin.place.line, one.origin.place.column};
   });
   Findings findings;
@@ -137,9 +137,10 @@ void compare_phrases(const Entries& entries, const Phrases Entries::* list, std:
 
 void compare_frames(const Entries& entries, std::vector<Placed>& placed) {
   std::vector<const Frame*> frames;
+  frames.reserve(entries.frames.size());
   for (const Frame& frame : entries.frames)
     frames.push_back(&frame);
-  std::ranges::stable_sort(frames, [](const Frame* a, const Frame* b) { return is_before(a->origin, b->origin); });
+  std::ranges::sort(frames, [](const Frame* a, const Frame* b) { return is_before(a->origin, b->origin); });
   std::map<Slots, std::vector<const Frame*>> seen;
   for (const Frame* frame : frames) {
     std::vector<const Frame*>& same = seen[slots_of(*frame)];
