@@ -243,6 +243,7 @@ private:
       return {Mood::telling, "it goes on telling"};
     if (has(lead, Glue::sensing) || (clause.head >= 0 && is(found_, clause.head, Glue::sensing) && !is_look(clause)))
       return {Mood::telling, "it is to be felt"};
+    if (begins && has(lead, Glue::past) && !has_breath(clause)) tells_ = true;
     if (has(lead, Glue::past) && !(has_breath(clause) && !lead.is_strange)) return {Mood::telling, "it tells what was"};
     if (has(lead, Glue::telling)) return {Mood::telling, "it only tells"};
     if (has_breath(clause) && !lead.is_strange) return {Mood::instruction, "a breath"};
@@ -252,6 +253,8 @@ private:
       return {Mood::telling, "nobody is told to"};
     }
     if (lead.has_name && !lead.has_you && is_staying(clause)) return {Mood::throughout, "it stays as it is"};
+    if (begins && is_last(clause) && lead.has_name && !lead.has_you && is_gerund(found_, clause.head))
+      return {Mood::telling, "nobody is told to"}; // "The left hip popping up."
     if (lead.has_you || lead.has_name) return {Mood::instruction, "it says what the body does"};
     if (lead.has_speaker) return {Mood::instruction, "someone shows it"};
     if (lead.has_pronoun && !has(lead, Glue::permitting))
@@ -360,7 +363,7 @@ private:
     const bool is_strange = lead_of(found_, clause.first, end).is_strange;
     if (is_strange && is_unknown_order(clause)) return {Mood::instruction, unknown_reason};
     if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, "something else is spoken of"};
-    if (lead.has_speaker && clause.moves.empty()) return {Mood::telling, "it only tells"};
+    if (lead.has_speaker) return {Mood::telling, "it only tells"};
     return {Mood::instruction, "how she is to be"};
   }
 

@@ -88,7 +88,7 @@ std::vector<int> clause_starts(const Found& found) {
     const bool lists_adjectives = is(found, i - 1, Glue::adjective) && is(found, i, Glue::adjective) &&
                                   !word_at(found, i).after_stop && !is_verb(found, i - 1);
     if (word_at(found, i).after_mark && !lists_adjectives) begin(i);
-    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath) {
+    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath && !is_inside_term(found, i)) {
       const bool joins =
           is(found, i, Glue::joining) &&
           joins_names(found, i, head, is_part(found, i - 1) && head >= 0 && !is(found, head, Glue::auxiliary));

@@ -10,10 +10,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace supple::reader {
@@ -38,10 +38,10 @@ struct Phrase {
   Origin origin;
 };
 
-/// Phrases of one kind, found by the stem they begin with.
+/// Phrases of one kind, found by the stem, or by just the form, of the word they begin with.
 struct Phrases {
   std::vector<Phrase> list;
-  std::map<std::string, std::vector<int>, std::less<>> by_first;
+  std::unordered_map<std::string, std::vector<int>> by_first, by_form;
 };
 
 /// What a concept is in a sentence.

@@ -9,7 +9,7 @@ namespace supple::reader {
 
 namespace {
 
-constexpr std::uint8_t verb_role = 1, part_role = 2, way_role = 4, term_role = 8;
+constexpr std::uint8_t verb_role = 1, part_role = 2, way_role = 4, term_role = 8, inner_role = 16;
 
 bool has_role(const Found& found, int i, std::uint8_t role) {
   return i >= 0 && i < word_count(found) && (found.roles[static_cast<std::size_t>(i)] & role) != 0;
@@ -132,6 +132,7 @@ void note_roles(Found& found) {
   };
   for (const Term& term : found.terms) {
     note(term.first, term.last, term_role);
+    note(term.first + 1, term.last, inner_role);
     if (term.kind == Kind::part) note(term.first, term.last, part_role);
     if (term.kind == Kind::way) note(term.first, term.last, way_role);
     if (term.kind == Kind::act && !term.named && !is(found, term.first, Glue::state))
@@ -165,6 +166,10 @@ bool is_way(const Found& found, int i) {
 
 bool is_term(const Found& found, int i) {
   return has_role(found, i, term_role);
+}
+
+bool is_inside_term(const Found& found, int i) {
+  return has_role(found, i, inner_role);
 }
 
 bool is_of_breath(const Found& found, int i) {

@@ -60,6 +60,8 @@ struct Found {
 [[nodiscard]] bool is_way(const Found& found, int i);
 /// Belongs to any concept or to the name of a posture.
 [[nodiscard]] bool is_term(const Found& found, int i);
+/// Belongs to a concept of several words, and is not the first of them.
+[[nodiscard]] bool is_inside_term(const Found& found, int i);
 [[nodiscard]] bool is_of_breath(const Found& found, int i);
 [[nodiscard]] bool is_gerund(const Found& found, int i);
 [[nodiscard]] bool is_third_person(const Found& found, int i);

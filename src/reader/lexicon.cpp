@@ -128,7 +128,7 @@ Phrase phrase_of(std::string_view written, int meaning, Origin origin) {
 void index(Phrases& phrases) {
   for (std::size_t i = 0; i < phrases.list.size(); ++i)
     for (const std::string& stem : phrases.list[i].slots.front().stems)
-      phrases.by_first[stem].push_back(static_cast<int>(i));
+      (stem.starts_with('=') ? phrases.by_form[stem.substr(1)] : phrases.by_first[stem]).push_back(static_cast<int>(i));
 }
 
 // Every string of the array, or a complaint at what is none.

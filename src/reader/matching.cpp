@@ -50,15 +50,17 @@ std::vector<Match> candidates(const Phrases& phrases, const std::vector<Word>& w
   Match match;
   for (int first = 0; first < static_cast<int>(words.size()); ++first) {
     const Word& word = words[static_cast<std::size_t>(first)];
-    for (const std::string& key : {word.stem, '=' + word.plain}) {
-      const auto found = phrases.by_first.find(key);
-      if (found == phrases.by_first.end()) continue;
-      for (const int index : found->second)
-        if (match_from(phrases.list[static_cast<std::size_t>(index)], words, first, match)) {
-          match.phrase = index;
+    const auto match_those = [&](const auto& index, const std::string& key) {
+      const auto found = index.find(key);
+      if (found == index.end()) return;
+      for (const int number : found->second) {
+        match.phrase = number;
+        if (match_from(phrases.list[static_cast<std::size_t>(number)], words, first, match))
           candidates.push_back(match);
-        }
-    }
+      }
+    };
+    match_those(phrases.by_first, word.stem);
+    if (!phrases.by_form.empty()) match_those(phrases.by_form, word.plain);
   }
   return candidates;
 }

@@ -67,6 +67,17 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
     if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
 }
 
+// "IN.", "2. OUT.": the breath of what follows.
+std::optional<Breath> bare_breath(std::string_view sentence, const Lexicon::Entries& entries) {
+  constexpr std::size_t longest = 12;
+  if (sentence.size() > longest || !sentence.ends_with('.')) return std::nullopt;
+  if (!find_all(entries.breaths, words_of(sentence)).empty()) return std::nullopt; // "Breathe in." is done
+  const auto label = heading_label(sentence.substr(0, sentence.size() - 1), entries);
+  if (label == Label::inhale) return Breath::inhale;
+  if (label == Label::exhale) return Breath::exhale;
+  return std::nullopt;
+}
+
 class ArticleReader {
 public:
   ArticleReader(std::string_view article, const Lexicon& lexicon)
@@ -109,6 +120,10 @@ private:
 
   void read_one(const Paragraph& paragraph, Span span) {
     const std::string_view sentence = std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin);
+    if (const auto breath = bare_breath(sentence, lexicon_.entries())) {
+      before_.breath = *breath;
+      return;
+    }
     SentenceReading said = read_sentence(sentence, before_, lexicon_);
     explained_.push_back({paragraph.place(span), std::string{sentence}, std::move(said.why)});
     before_.optional = said.offers_next;
@@ -147,9 +162,11 @@ private:
 
   // "Now the same to the left": nothing new is told. Coming back may be told again.
   [[nodiscard]] bool is_said_again(const Part& part) const {
+    constexpr std::ptrdiff_t remembered = 40; // steps: what was told long ago is told anew
     if (part.moves == std::vector{Move::return_}) return holds(reading_.steps.back().moves, Move::return_);
+    const auto first = reading_.steps.end() - std::min(std::ssize(reading_.steps), remembered);
     return std::ranges::all_of(part.moves, [&](Move move) {
-      return std::ranges::any_of(reading_.steps, [&](const Step& step) {
+      return std::any_of(first, reading_.steps.end(), [&](const Step& step) {
         return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
       });
     });

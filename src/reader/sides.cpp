@@ -62,31 +62,43 @@ bool say_the_same(const Step& a, const Step& b) {
   return a.breath == b.breath && a.moves == b.moves;
 }
 
+// Where the second side of a pair ends: with what is said again of what lay between the two, or with all that is named
+// for that side.
+int end_of_second(std::vector<Step>& steps, int first, int second) {
+  const int count = static_cast<int>(steps.size());
+  int end = second + 1;
+  for (int k = first + 1; k < second && end < count && say_the_same(at(steps, end), at(steps, k)); ++k)
+    ++end;
+  if (first + 1 == second || end != second + 1) return end;
+  while (end < count &&
+         (at(steps, end).side == at(steps, second).side || say_the_same(at(steps, end), at(steps, second - 1))))
+    ++end;
+  return end == second + 1 || at(steps, second + 1).side == at(steps, second).side ? end : second + 1;
+}
+
 // Left and right written out: the second is dropped, with what was done between the two and is said again.
 void join_pairs(std::vector<Step>& steps, std::vector<int>& mirrored) {
   constexpr int furthest = 8;
-  for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
+  const int count = static_cast<int>(steps.size());
+  std::vector<bool> dropped(steps.size(), false);
+  for (int i = 0; i < count; ++i) {
+    if (dropped[static_cast<std::size_t>(i)]) continue;
     int j = i + 1;
-    const int limit = std::min(static_cast<int>(steps.size()), i + furthest);
-    while (j < limit && !are_mirrored(at(steps, i), at(steps, j)))
+    const int limit = std::min(count, i + furthest);
+    while (j < limit && (dropped[static_cast<std::size_t>(j)] || !are_mirrored(at(steps, i), at(steps, j))))
       ++j;
     if (j >= limit) continue;
-    int end = j + 1;
-    for (int k = i + 1; k < j && end < static_cast<int>(steps.size()) && say_the_same(at(steps, end), at(steps, k));
-         ++k)
-      ++end;
-    if (i + 1 < j && end == j + 1 && end < static_cast<int>(steps.size()) && at(steps, end).side == at(steps, j).side) {
-      // More of the second side follows: all that is named for it is the same again.
-      while (end < static_cast<int>(steps.size()) &&
-             (at(steps, end).side == at(steps, j).side || say_the_same(at(steps, end), at(steps, j - 1))))
-        ++end;
-    }
     for (int k = i; k < j; ++k)
       at(steps, k).side = Side::each;
-    steps.erase(steps.begin() + j, steps.begin() + end);
-    for (int& mark : mirrored)
-      if (mark > j) mark = std::max(j, mark - (end - j));
+    std::fill(dropped.begin() + j, dropped.begin() + end_of_second(steps, i, j), true);
   }
+  std::vector<int> kept_before(steps.size() + 1, 0);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    kept_before[i + 1] = kept_before[i] + (dropped[i] ? 0 : 1);
+  for (int& mark : mirrored)
+    mark = kept_before[static_cast<std::size_t>(mark)];
+  std::size_t i = 0;
+  std::erase_if(steps, [&](const Step&) { return dropped[i++]; });
 }
 
 } // namespace

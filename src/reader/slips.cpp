@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t shortest_swapped = 5; // "hda" could be anything
 constexpr std::size_t shortest_missing = 7;
+constexpr std::size_t longest = 24; // letters; what is longer is no word
 
 std::string without(std::string_view word, std::size_t i) {
   std::string shorter{word};
@@ -28,7 +29,7 @@ void Slips::learn(std::string_view stem) {
 
 std::string Slips::meant(std::string_view stem) const {
   std::string tried{stem};
-  if (stem.size() < shortest_swapped || known_.contains(tried)) return {};
+  if (stem.size() < shortest_swapped || stem.size() > longest || known_.contains(tried)) return {};
   for (std::size_t i = 0; i + 1 < tried.size(); ++i) {
     std::swap(tried[i], tried[i + 1]);
     if (tried != stem && known_.contains(tried)) return tried;

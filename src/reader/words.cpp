@@ -112,8 +112,13 @@ std::vector<Span> sentences_of(std::string_view line) {
       --end;
     if (end > begin) spans.push_back({begin, end});
   };
+  constexpr std::size_t longest = 1500; // beyond that nobody speaks a sentence, and each costs more than its length
   std::size_t begin = 0;
   for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at - begin >= longest && line[at] == ' ') {
+      push(begin, at);
+      begin = at;
+    }
     if (!std::string_view{".!?"}.contains(line[at])) continue;
     std::size_t end = at + 1;
     while (end < line.size() && std::string_view{".!?\"')"}.contains(line[end]))
