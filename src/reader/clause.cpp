@@ -243,6 +243,7 @@ private:
       return {Mood::telling, "it goes on telling"};
     if (has(lead, Glue::sensing) || (clause.head >= 0 && is(found_, clause.head, Glue::sensing) && !is_look(clause)))
       return {Mood::telling, "it is to be felt"};
+    if (lead.has_speaker && is_past(clause)) return {Mood::telling, "it tells what was"};
     if (begins && has(lead, Glue::past) && !has_breath(clause)) tells_ = true;
     if (has(lead, Glue::past) && !(has_breath(clause) && !lead.is_strange)) return {Mood::telling, "it tells what was"};
     if (has(lead, Glue::telling)) return {Mood::telling, "it only tells"};
@@ -320,6 +321,19 @@ private:
       ++part;
     return (plain_is(found_, i + 1, "your") || plain_is(found_, i + 1, "the") || plain_is(found_, i + 1, "both")) &&
            is_part(found_, part);
+  }
+
+  // "I bent my elbows", "she rolled over".
+  [[nodiscard]] bool is_past(const Clause& clause) const {
+    for (int i = clause.first; i + 1 < clause.last; ++i) {
+      if (!is(found_, i, Glue::speaker)) continue;
+      int verb = i + 1;
+      while (verb + 1 < clause.last && is(found_, verb, Glue::adverb))
+        ++verb;
+      const std::string& word = word_at(found_, verb).plain;
+      return word == "bent" || (word.ends_with("ed") && !is_verb(found_, verb));
+    }
+    return false;
   }
 
   // "The knees stay together."

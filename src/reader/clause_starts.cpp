@@ -75,6 +75,18 @@ bool has_been(const Found& found, int first, int last) {
 
 } // namespace
 
+// "If you like" compares nothing; "arch like a cat" says which way the back goes.
+bool is_no_comparison(const Found& found, int i) {
+  constexpr int near = 4;
+  constexpr std::array<std::string_view, 3> poses{"cat", "cats", "cow"};
+  if (!plain_is(found, i, "like")) return false;
+  if (is(found, i - 1, Glue::determiner) || is(found, i - 1, Glue::speaker) || plain_is(found, i - 1, "would"))
+    return true;
+  for (int k = i + 1; k <= i + near && k < word_count(found) && !word_at(found, k).after_mark; ++k)
+    if (std::ranges::find(poses, word_at(found, k).plain) != poses.end()) return !word_at(found, i).after_mark;
+  return false;
+}
+
 std::vector<int> clause_starts(const Found& found) {
   const int count = static_cast<int>(found.words.size());
   std::vector<int> starts{found.after_label};
@@ -88,7 +100,8 @@ std::vector<int> clause_starts(const Found& found) {
     const bool lists_adjectives = is(found, i - 1, Glue::adjective) && is(found, i, Glue::adjective) &&
                                   !word_at(found, i).after_stop && !is_verb(found, i - 1);
     if (word_at(found, i).after_mark && !lists_adjectives) begin(i);
-    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath && !is_inside_term(found, i)) {
+    if (i > starts.back() && !links(found, i - 1) && links(found, i) && !inside_breath && !is_inside_term(found, i) &&
+        !is_no_comparison(found, i)) {
       const bool joins =
           is(found, i, Glue::joining) &&
           joins_names(found, i, head, is_part(found, i - 1) && head >= 0 && !is(found, head, Glue::auxiliary));

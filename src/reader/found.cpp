@@ -56,8 +56,18 @@ void drop_hidden(std::vector<Term>& terms) {
   terms = std::move(kept);
 }
 
+// "Exhale and lower back down" names no lower back.
+bool is_lower_back_verb(const Found& found, int lower) {
+  constexpr std::array<std::string_view, 7> afters{"down", "to", "onto", "into", "toward", "towards", "in"};
+  if (!plain_is(found, lower, "lower") || !plain_is(found, lower + 1, "back") || lower + 2 >= word_count(found))
+    return false;
+  if (is(found, lower - 1, Glue::determiner)) return false;
+  return std::ranges::find(afters, word_at(found, lower + 2).plain) != afters.end();
+}
+
 // "your back" is a part of the body, "go back" a way.
 bool is_back_of_body(const Found& found, const Term& term) {
+  if (is_lower_back_verb(found, term.first - 1)) return false;
   if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
   return plain_is(found, term.first - 1, "and") ||
          (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
@@ -71,17 +81,6 @@ void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
   });
 }
 
-// "Exhale and lower back down" names no lower back.
-bool is_verb_lower(const Found& found, const Match& match) {
-  constexpr std::array<std::string_view, 7> afters{"down", "to", "onto", "into", "toward", "towards", "in"};
-  if (match.words.size() != 2 || word_at(found, match.first()).plain != "lower" ||
-      !plain_is(found, match.last(), "back"))
-    return false;
-  if (match.last() + 1 >= static_cast<int>(found.words.size()) || is(found, match.first() - 1, Glue::determiner))
-    return false;
-  return std::ranges::find(afters, word_at(found, match.last() + 1).plain) != afters.end();
-}
-
 std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
   std::vector<Term> terms;
   for (const Match& match : candidates(entries.terms, found.words)) {
@@ -91,7 +90,7 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
     if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
     const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
     if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
-    if (is_verb_lower(found, match)) continue;
+    if (match.words.size() == 2 && is_lower_back_verb(found, match.first())) continue;
     if (kind == Kind::way && is_left_over(found, match.first())) continue;
     const std::string_view preposition = preposition_before(found, match.first());
     terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
@@ -103,6 +102,19 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
   return terms;
 }
 
+// How many words of the beginning are written in capitals, "RED FLAGS Your belly drops": at least two, and no more than
+// a heading has. 0 where the whole sentence shouts.
+std::size_t words_in_capitals(std::string_view sentence, const std::vector<Word>& words) {
+  constexpr std::size_t fewest = 2, most = 5;
+  std::size_t count = 0;
+  for (const Word& word : words) {
+    const std::string_view written = sentence.substr(word.begin, word.end - word.begin);
+    if (written != "I" && std::ranges::any_of(written, [](char c) { return c >= 'a' && c <= 'z'; })) break;
+    ++count;
+  }
+  return count < fewest || count > most || count == words.size() ? 0 : count;
+}
+
 // "IN:", "Common mistakes:": the words before the first colon, if they are few.
 void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
   constexpr int longest = 5;
@@ -110,14 +122,22 @@ void find_label(Found& found, std::string_view sentence, const Lexicon::Entries&
   // A dash, a triangle or an arrow may stand for the colon.
   const std::size_t mark = std::min({colon, sentence.find(" \xE2\x80\x93 "), sentence.find(" \xE2\x80\x94 "),
                                      sentence.find(" \xE2\x96\xB8"), sentence.find(" \xE2\x86\x92")});
-  if (mark == std::string_view::npos) return;
-  std::vector<Word> words = words_of(sentence.substr(0, mark));
+  const std::size_t capitals = words_in_capitals(sentence, found.words);
+  if (mark == std::string_view::npos && capitals == 0) return;
+  std::vector<Word> words =
+      mark == std::string_view::npos
+          ? std::vector<Word>(found.words.begin(), found.words.begin() + static_cast<std::ptrdiff_t>(capitals))
+          : words_of(sentence.substr(0, mark));
+  found.is_headed = mark == std::string_view::npos;
   const auto all = words.size();
   while (!words.empty() && is_number(words.front().plain))
     words.erase(words.begin());
   if (words.empty() || words.size() > longest) return;
   for (const Match& match : find_all(entries.labels, words)) {
-    if (match.words.size() < words.size() && !(match.first() == 0 && words.size() <= match.words.size() + 1)) continue;
+    const bool is_last_part = found.is_headed && match.last() + 1 == static_cast<int>(words.size());
+    if (!is_last_part && match.words.size() < words.size() &&
+        !(match.first() == 0 && words.size() <= match.words.size() + 1))
+      continue;
     found.label = static_cast<Label>(match.meaning);
     found.after_label = static_cast<int>(all);
     return;

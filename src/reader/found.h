@@ -33,6 +33,7 @@ struct Found {
   std::vector<bool> of_breath;     ///< whether a word belongs to the name of a breath
   std::optional<Label> label;      ///< of the words before a colon
   int after_label = 0;             ///< the first word after it
+  bool is_headed = false;          ///< the label is a heading in capitals before the sentence
   bool is_question = false;
 };
 

@@ -127,6 +127,7 @@ private:
     SentenceReading said = read_sentence(sentence, before_, lexicon_);
     explained_.push_back({paragraph.place(span), std::string{sentence}, std::move(said.why)});
     before_.optional = said.offers_next;
+    if (said.is_headed && said.label != Label::inhale && said.label != Label::exhale) before_.label = said.label;
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
     add_new(reading_.cautions, said.cautions);

@@ -78,6 +78,7 @@ public:
       : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries)) {
     add_counted_breaths(found_);
     reading_.label = found_.label;
+    reading_.is_headed = found_.label && found_.is_headed;
     if (!found_.label) found_.label = before.label;
     reading_.parts_named = before.parts;
     clauses_ = clauses_of(found_, entries, before.optional, before.posture.has_value(), reading_.parts_named);

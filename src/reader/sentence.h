@@ -49,6 +49,7 @@ struct SentenceReading {
   bool tells_only = true;        ///< nothing in it instructs
   bool begins_with_then = false; ///< a step of its own, though on the breath that holds
   std::optional<Label> label;    ///< of its first words
+  bool is_headed = false;        ///< the label is a heading in capitals
   std::vector<Term> parts_named; ///< of the body, last
   std::vector<Why> why;
 };
