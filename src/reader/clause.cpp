@@ -70,8 +70,9 @@ struct Verdict {
 // The terms of the clause, with the parts of the clause before where a pronoun stands for them.
 std::vector<Term> terms_within(const Found& found, const Clause& clause, const std::vector<Term>& before) {
   std::vector<Term> terms;
-  for (const Term& term : found.terms)
-    if (term.first >= clause.first && term.last < clause.last) terms.push_back(term);
+  const auto first = std::ranges::lower_bound(found.terms, clause.first, {}, &Term::first);
+  for (auto term = first; term != found.terms.end() && term->first < clause.last; ++term)
+    if (term->last < clause.last) terms.push_back(*term);
   if (std::ranges::any_of(terms, [](const Term& term) { return term.kind == Kind::part; })) return terms;
   if (clause.head >= 0 && is_third_person(found, clause.head) && is(found, clause.first, Glue::joining)) {
     for (Term part : before) { // "the back lifts and rounds": the subject goes on

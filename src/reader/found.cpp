@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace supple::reader {
@@ -50,10 +51,11 @@ void drop_hidden(std::vector<Term>& terms) {
     return outer.kind == Kind::part || outer.kind == Kind::idiom ||
            (outer.kind == Kind::way && inner.kind == Kind::part);
   };
-  std::vector<Term> kept;
-  for (const Term& term : terms)
-    if (std::ranges::none_of(terms, [&](const Term& other) { return hides(other, term); })) kept.push_back(term);
-  terms = std::move(kept);
+  std::vector<Term> longer;
+  std::ranges::copy_if(terms, std::back_inserter(longer), [](const Term& term) { return term.last > term.first; });
+  std::erase_if(terms, [&](const Term& term) {
+    return std::ranges::any_of(longer, [&](const Term& other) { return hides(other, term); });
+  });
 }
 
 // "Exhale and lower back down" names no lower back.

@@ -51,6 +51,22 @@ bool goes_on_with(std::string_view before, std::string_view line) {
 
 } // namespace
 
+text::Place Paragraph::place(Span span) const {
+  std::size_t p = 0;
+  while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
+    ++p;
+  const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
+  const std::string_view all = text;
+  if (counted_bytes_ < pieces[p].begin || counted_bytes_ > span.begin) {
+    counted_bytes_ = pieces[p].begin;
+    counted_ = 0;
+  }
+  counted_ += text::characters(all.substr(counted_bytes_, span.begin - counted_bytes_));
+  counted_bytes_ = span.begin;
+  return {pieces[p].line, counted_ + 1,
+          text::characters(all.substr(span.begin, std::max(end, span.begin) - span.begin))};
+}
+
 std::string words_in(const Paragraph& paragraph, Span span) {
   std::string words{trimmed(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin))};
   std::ranges::replace(words, '\n', ' ');

@@ -27,16 +27,13 @@ struct Paragraph {
 
   std::vector<Piece> pieces;
 
-  /// Where the words stand in the article; their length ends with the line they begin in.
-  [[nodiscard]] text::Place place(Span span) const {
-    std::size_t p = 0;
-    while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
-      ++p;
-    const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
-    const std::string_view all = text;
-    return {pieces[p].line, text::characters(all.substr(pieces[p].begin, span.begin - pieces[p].begin)) + 1,
-            text::characters(all.substr(span.begin, std::max(end, span.begin) - span.begin))};
-  }
+  /// Where the words stand in the article; their length ends with the line they begin in. Places are asked for from the
+  /// beginning on: how far the characters of a line are counted is remembered, for lines of any length.
+  [[nodiscard]] text::Place place(Span span) const;
+
+private:
+  mutable std::size_t counted_bytes_ = 0; ///< of `text`
+  mutable int counted_ = 0;               ///< characters from the beginning of their piece
 };
 
 /// The words as one line.
