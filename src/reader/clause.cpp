@@ -179,7 +179,7 @@ public:
   }
 
 private:
-  int head_of(const Clause& clause) const {
+  [[nodiscard]] int head_of(const Clause& clause) const {
     for (int i = clause.first; i < clause.last; ++i)
       if (is_verb(found_, i) && !is_of_breath(found_, i)) return i;
     return -1;
