@@ -2,13 +2,21 @@
 // Tables as every program but the browser's core reads them. The only file that knows toml++.
 #include "text/table.h"
 
+// toml++ 3.3 claims that a name follows the bracket of a table, though it goes on to refuse the line where none does:
+// the claim would stop the program, or, where assertions are off, let the compiler leave the refusal out.
+#undef NDEBUG
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace supple::text {
 
 namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 Place place_of(const toml::source_region& source) {
   return {static_cast<int>(source.begin.line), static_cast<int>(source.begin.column), 0};
@@ -40,13 +48,26 @@ Node node_of(const toml::node& from) {
   return {std::move(array), place};
 }
 
+// The text with a sign in place of each byte that is no ASCII. Where this is read, all of them stand in strings and
+// comments; elsewhere TOML has no use for them, and toml++ looks them up in a table that has no answer for some.
+std::string with_signs(std::string_view text) {
+  std::string signs{text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text};
+  std::ranges::replace_if(signs, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '!');
+  return signs;
+}
+
+std::unexpected<TableError> refusal(const toml::parse_error& error) {
+  return std::unexpected(TableError{place_of(error.source()), std::string{error.description()}});
+}
+
 } // namespace
 
 std::expected<Table, TableError> read_table(std::string_view text) {
+  if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    if (const toml::parse_result tried = toml::parse(with_signs(text)); !tried) return refusal(tried.error());
   const toml::parse_result parsed = toml::parse(text);
-  if (parsed) return table_of(parsed.table());
-  const toml::parse_error& error = parsed.error();
-  return std::unexpected(TableError{place_of(error.source()), std::string{error.description()}});
+  if (!parsed) return refusal(parsed.error());
+  return table_of(parsed.table());
 }
 
 } // namespace supple::text

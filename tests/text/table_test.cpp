@@ -91,6 +91,25 @@ TEST(Table, RefusesWhatIsNoTomlAtItsPlace) {
   EXPECT_FALSE(table.error().message.empty());
 }
 
+TEST(Table, RefusesATableWithoutAName) {
+  for (const char* text : {"[\n", "[[\n", "a = 1\n[=]\n", "[#]\n", "[.a]\n", "[,]", "  [ {]\n", "\xEF\xBB\xBF[(a]\n"}) {
+    const auto table = read_table(text);
+    ASSERT_FALSE(table) << text;
+    EXPECT_GE(table.error().place.line, std::string_view{text}.starts_with("a") ? 2 : 1) << text;
+  }
+  EXPECT_TRUE(read_table("a = [\n[\"b\"],\n[\"c\"]]\n"));
+  EXPECT_FALSE(read_table("["));
+}
+
+TEST(Table, RefusesALetterThatOnlyAStringMayHold) {
+  const auto table = read_table("a = \"\xEF\xBB\xAF\" # \xEF\xBB\xAF\nb = '''\n\xEF\xBB\xAF'''\n[\xEF\xBB\xAF");
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.error().place.line, 4);
+  EXPECT_EQ(table.error().place.column, 2);
+  EXPECT_TRUE(read_table("\xEF\xBB\xBF"
+                         "a = \"\xEF\xBB\xAF\"\n"));
+}
+
 TEST(PackedTable, IsTheSameAsTheFileItIsMadeFrom) {
   for (const char* path : {"lexicon/en.toml", "lexicon/guide.toml", "rules/text.toml"}) {
     const auto written = read_table(file(path));
