@@ -24,12 +24,10 @@ struct Lead {
   unsigned glue = 0;       ///< of all words up to the verb
 };
 
-bool is_plain_filler(const Word& word) {
-  constexpr std::array<std::string_view, 26> fillers{
-      "to",   "on",  "in",   "with", "at",   "from", "for",  "of", "into",    "up",    "down", "out",  "over",
-      "back", "off", "onto", "time", "step", "very", "more", "by", "through", "about", "this", "your", "s"};
-  return std::ranges::find(fillers, word.plain) != fillers.end() || word.plain.size() == 1 || is_number(word.plain) ||
-         word.plain.starts_with("{") || static_cast<unsigned char>(word.plain.front()) >= 0x80;
+// A single letter, a number, a slot for the side, or a word of another alphabet.
+bool is_sign(const Word& word) {
+  return word.plain.size() == 1 || is_number(word.plain) || word.plain.starts_with("{") ||
+         static_cast<unsigned char>(word.plain.front()) >= 0x80;
 }
 
 Lead lead_of(const Found& found, int first, int end) {
@@ -45,7 +43,7 @@ Lead lead_of(const Found& found, int first, int end) {
     if (is(found, i, Glue::pronoun)) lead.has_pronoun = true;
     const bool part = is_part(found, i);
     lead.has_name = lead.has_name || part;
-    if (glue == 0 && !is_plain_filler(word_at(found, i)) && !is_term(found, i)) lead.is_strange = true;
+    if (glue == 0 && !is_sign(word_at(found, i)) && !is_term(found, i)) lead.is_strange = true;
   }
   return lead;
 }
@@ -139,7 +137,7 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
     }
     bool is_whole = clause.head < 0 && !in_posture;
     for (int i = clause.first; i < match.first(); ++i)
-      is_whole = is_whole && (is_plain_filler(word_at(found, i)) || found.glue[static_cast<std::size_t>(i)] != 0);
+      is_whole = is_whole && (is_sign(word_at(found, i)) || found.glue[static_cast<std::size_t>(i)] != 0);
     if (!goes && !is_whole) continue;
     std::erase_if(clause.moves,
                   [&](const Meant& meant) { return meant.first >= match.first() && meant.last <= match.last(); });
@@ -313,7 +311,7 @@ private:
     while (i < clause.last && (links(found_, i) || is(found_, i, Glue::adverb) || is_of_breath(found_, i)))
       ++i;
     if (i + 2 >= clause.last + 1 || found_.glue[static_cast<std::size_t>(i)] != 0 || is_term(found_, i) ||
-        is_plain_filler(word_at(found_, i)))
+        is_sign(word_at(found_, i)))
       return false;
     if (i + 2 >= static_cast<int>(found_.words.size()) || is_third_person(found_, i) || is_gerund(found_, i))
       return false;

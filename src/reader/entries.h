@@ -69,27 +69,29 @@ struct Frame {
 
 /// The words that hold a sentence together; each list is one key under `[grammar]` of the lexicon.
 enum class Glue : std::uint8_t {
-  determiner, ///< stands before a name: "the", "your"
-  adjective,  ///< stands between it and the name: "low", "whole"
-  adverb,     ///< may stand anywhere: "gently", "now"
-  auxiliary,  ///< a verb that only helps another: "will", "is"
-  permitting, ///< lets another verb happen: "let", "allow", "begin to"
-  offering,   ///< leaves it to her: "you can", "might"
-  sensing,    ///< is felt, not done: "feel", "notice"
-  past,       ///< tells of what was: "have", "was"
-  telling,    ///< its subject only tells: "helps", "eases"
-  joining,    ///< begins a clause of equal rank: "and", "then"
-  together,   ///< begins what happens at the same time: "as", "while"
-  ending,     ///< begins where it leads to: "until"
-  purpose,    ///< begins what is only said about it: "because", "which", "as if"
-  condition,  ///< begins a condition: "if", "unless"
-  afterwards, ///< begins what is over by then: "once", "when"
-  speaker,    ///< people who show it: "I", "we", "she"
-  pronoun,    ///< stands for a part named before: "it", "them"
-  state,      ///< tells how something is: "long", "heavy"; begins no clause
-  going,      ///< takes her to a posture: "come", "lie"
+  determiner,  ///< stands before a name: "the", "your"
+  adjective,   ///< stands between it and the name: "low", "whole"
+  adverb,      ///< may stand anywhere: "gently", "now"
+  auxiliary,   ///< a verb that only helps another: "will", "is"
+  permitting,  ///< lets another verb happen: "let", "allow", "begin to"
+  offering,    ///< leaves it to her: "you can", "might"
+  sensing,     ///< is felt, not done: "feel", "notice"
+  past,        ///< tells of what was: "have", "was"
+  telling,     ///< its subject only tells: "helps", "eases"
+  joining,     ///< begins a clause of equal rank: "and", "then"
+  together,    ///< begins what happens at the same time: "as", "while"
+  ending,      ///< begins where it leads to: "until"
+  purpose,     ///< begins what is only said about it: "because", "which", "as if"
+  condition,   ///< begins a condition: "if", "unless"
+  afterwards,  ///< begins what is over by then: "once", "when"
+  speaker,     ///< people who show it: "I", "we", "she"
+  pronoun,     ///< stands for a part named before: "it", "them"
+  state,       ///< tells how something is: "long", "heavy"; begins no clause
+  ready,       ///< after it, told when, an order may follow without a mark: "when you've had enough"
+  preposition, ///< what stands after it is where something goes: "towards", "under"
+  filler,      ///< says nothing of who is told to do what: "very", "time"
+  going,       ///< takes her to a posture: "come", "lie"
 };
-inline constexpr int glue_count = 19;
 
 /// What the words before a colon, or a heading, say of what follows.
 enum class Label : std::uint8_t { inhale, exhale, option, avoid, step, tell };

@@ -30,17 +30,12 @@ bool is_named(const Found& found, int i) {
 // The preposition that a name stands after: "towards your chest", "under the small of your back"; empty if there is
 // none.
 std::string_view preposition_before(const Found& found, int i) {
-  constexpr std::array<std::string_view, 27> prepositions{
-      "toward",  "towards", "to",   "into",  "onto",    "on",      "upon",   "under",   "underneath",
-      "beneath", "below",   "over", "above", "between", "behind",  "beside", "against", "of",
-      "from",    "off",     "past", "at",    "by",      "through", "around", "near",    "in"};
   int before = i - 1;
   while (before >= 0 && (is(found, before, Glue::adjective) || is(found, before, Glue::determiner)) &&
          !word_at(found, before + 1).after_mark)
     --before;
-  if (before < 0 || word_at(found, before + 1).after_mark) return {};
-  const auto preposition = std::ranges::find(prepositions, word_at(found, before).plain);
-  return preposition == prepositions.end() ? std::string_view{} : *preposition;
+  if (before < 0 || word_at(found, before + 1).after_mark || !is(found, before, Glue::preposition)) return {};
+  return word_at(found, before).plain;
 }
 
 // A longer name of a part hides what stands within it: "pelvic floor" is no floor.

@@ -37,6 +37,73 @@ bool is_quality(std::string_view word) {
   return std::ranges::find(qualities, word) != qualities.end();
 }
 
+template <std::size_t n>
+bool is_among(std::string_view word, const std::array<std::string_view, n>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// A count in its sentence: whether it says how often.
+class Rounds {
+public:
+  Rounds(const Count& count, const std::vector<Word>& words) : count_(count), words_(words) {}
+
+  [[nodiscard]] std::optional<Range> range() const {
+    if (count_.range.max < 2 || !(is_named() || is_of_those() || is_told())) return std::nullopt;
+    Range range = count_.range;
+    if (before(1) == "to" && before(2) == "up") range.min = 1; // "up to ten"
+    if (before(1) == "least") range.max = range.min;           // "at least ten"
+    return range;
+  }
+
+private:
+  [[nodiscard]] std::string_view plain(int i) const {
+    return i >= 0 && i < static_cast<int>(words_.size()) ? std::string_view{words_[static_cast<std::size_t>(i)].plain}
+                                                         : std::string_view{};
+  }
+
+  [[nodiscard]] std::string_view before(int words) const { return plain(count_.first - words); }
+
+  [[nodiscard]] std::string_view after(int words) const { return plain(count_.last + words); }
+
+  [[nodiscard]] bool ends_here() const {
+    return count_.last >= static_cast<int>(words_.size()) || words_[static_cast<std::size_t>(count_.last)].after_mark;
+  }
+
+  // "six times", "4 to 6 rounds"; not "three times a day". "Eight breaths, morning and night" are eight rounds.
+  [[nodiscard]] bool is_named() const {
+    constexpr std::array<std::string_view, 9> stems{"tim", "round",  "repetition", "rep", "x",
+                                                    "mor", "repeat", "circl",      "cycl"};
+    constexpr std::array<std::string_view, 6> spans{"day", "daily", "week", "hour", "minute", "weekly"};
+    constexpr std::array<std::string_view, 4> times_of_day{"morning", "evening", "night", "daily"};
+    const auto is_time_of_day = [&](const Word& word) { return is_among(word.plain, times_of_day); };
+    if (count_.unit == "breath") return std::ranges::any_of(words_, is_time_of_day);
+    return is_among(count_.unit, stems) && !is_among(after(1), spans) && !is_among(after(2), spans);
+  }
+
+  // "ten of those", "two on each", "three each"
+  [[nodiscard]] bool is_of_those() const {
+    constexpr std::array<std::string_view, 6> those{"those", "these", "them", "it", "each", "this"};
+    constexpr std::array<std::string_view, 3> sides{"each", "one", "both"};
+    if (after(0) == "of") return is_among(after(1), those);
+    if (after(0) == "on") return is_among(after(1), sides);
+    return after(0) == "each";
+  }
+
+  // "do six", "reps: 10", "aim for 8", "start with five"
+  [[nodiscard]] bool is_told() const {
+    constexpr std::array<std::string_view, 13> leads{"do",      "with",        "about",   "repeat", "reps",
+                                                     "rounds",  "repetitions", "managed", "aim",    "least",
+                                                     "repeats", "x",           "around"};
+    if (!ends_here()) return false;
+    if (before(1) == "to") return before(2) == "up";
+    if (before(1) == "for") return before(2) == "aim";
+    return is_among(before(1), leads);
+  }
+
+  const Count& count_;
+  const std::vector<Word>& words_;
+};
+
 } // namespace
 
 bool is_number(std::string_view word) {
@@ -70,49 +137,8 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
 }
 
 std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words) {
-  constexpr std::array<std::string_view, 9> units{"tim", "round",  "repetition", "rep", "x",
-                                                  "mor", "repeat", "circl",      "cycl"};
-  constexpr std::array<std::string_view, 7> ofs{"of", "on", "each", "per", "in", "and", "to"};
-  constexpr std::array<std::string_view, 15> leads{"do",     "with",  "for",     "to",          "about",
-                                                   "repeat", "reps",  "rounds",  "repetitions", "managed",
-                                                   "aim",    "least", "repeats", "x",           "around"};
-  constexpr std::array<std::string_view, 6> per_day{"day", "daily", "week", "hour", "minute", "weekly"};
-  const auto plain = [&](int i) -> std::string_view {
-    return i >= 0 && i < static_cast<int>(words.size()) ? std::string_view{words[static_cast<std::size_t>(i)].plain}
-                                                        : std::string_view{};
-  };
-  const auto among = [](const auto& list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
-  };
-  const auto is_start = [&](std::string_view word) { return among(leads, word); };
-  for (const Count& count : counts) {
-    if (count.range.max < 2) continue;
-    const bool daily = std::ranges::any_of(words, [](const Word& word) {
-      return word.plain == "morning" || word.plain == "evening" || word.plain == "night" || word.plain == "daily";
-    });
-    const bool named = among(units, count.unit) || (count.unit == "breath" && daily);
-    if (named && (among(per_day, plain(count.last + 1)) || among(per_day, plain(count.last + 2)))) continue;
-    const std::string_view next = plain(count.last);
-    const bool of_those =
-        among(ofs, next) &&
-        (next == "of" ? among(std::array<std::string_view, 6>{"those", "these", "them", "it", "each", "this"},
-                              plain(count.last + 1))
-                      : next == "each" || (next == "on" && among(std::array<std::string_view, 3>{"each", "one", "both"},
-                                                                 plain(count.last + 1))));
-    const bool ends =
-        count.last >= static_cast<int>(words.size()) || words[static_cast<std::size_t>(count.last)].after_mark;
-    const bool told = ends && is_start(plain(count.first - 1)) &&
-                      (plain(count.first - 1) != "to" || plain(count.first - 2) == "up") &&
-                      plain(count.first - 1) != "for";
-    const bool aimed = ends && plain(count.first - 1) == "for" && plain(count.first - 2) == "aim";
-    if (!named && !of_those && !told && !aimed &&
-        !(plain(count.first - 1) == "with" && plain(count.first - 2) == "start" && ends))
-      continue;
-    Range range = count.range;
-    if (plain(count.first - 1) == "to" && plain(count.first - 2) == "up") range.min = 1;
-    if (plain(count.first - 1) == "least") range.max = range.min;
-    return range;
-  }
+  for (const Count& count : counts)
+    if (const auto range = Rounds{count, words}.range()) return range;
   return std::nullopt;
 }
 

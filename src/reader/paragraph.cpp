@@ -23,20 +23,34 @@ bool is_bracketed(std::string_view line) {
   return text.starts_with('[') && text.ends_with(']') && text.find('[', 1) == std::string_view::npos;
 }
 
-// A recording written down: every line begins small, and none goes on with the one before.
-bool is_transcript(std::string_view article) {
-  constexpr std::size_t long_line = 60;
-  std::size_t lines = 0, small = 0, bytes = 0;
+// The lines that say something, without the blanks around them.
+std::vector<std::string_view> spoken_lines(std::string_view article) {
+  std::vector<std::string_view> lines;
   for (std::size_t begin = 0; begin < article.size();) {
     const std::size_t end = std::min(article.find('\n', begin), article.size());
     const std::string_view line = trimmed(article.substr(begin, end - begin));
+    if (!line.empty() && !line.starts_with(title_mark)) lines.push_back(line);
     begin = end + 1;
-    if (line.empty() || line.starts_with(title_mark)) continue;
-    ++lines;
-    bytes += line.size();
-    if (line.front() >= 'a' && line.front() <= 'z') ++small;
   }
-  return 2 * small > lines && bytes > lines * long_line;
+  return lines;
+}
+
+bool ends_as_a_sentence(std::string_view line) {
+  return std::string_view{".!?:;,)\""}.contains(line.back());
+}
+
+bool begins_small(std::string_view line) {
+  return line.front() >= 'a' && line.front() <= 'z';
+}
+
+// A recording written down: long lines that begin small, none of which goes on with the one before.
+bool is_transcript(std::string_view article) {
+  constexpr std::size_t long_line = 60;
+  const std::vector<std::string_view> lines = spoken_lines(article);
+  std::size_t bytes = 0;
+  for (const std::string_view line : lines)
+    bytes += line.size();
+  return 2 * std::ranges::count_if(lines, begins_small) > std::ssize(lines) && bytes > lines.size() * long_line;
 }
 
 bool goes_on_with(std::string_view before, std::string_view line) {
@@ -46,7 +60,7 @@ bool goes_on_with(std::string_view before, std::string_view line) {
   const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view last = trimmed(before.substr(start));
   if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back())) return false;
-  return text.front() >= 'a' && text.front() <= 'z';
+  return begins_small(text);
 }
 
 } // namespace
@@ -100,22 +114,14 @@ bool is_headed(std::string_view article) {
 }
 
 bool ends_its_sentences(std::string_view article) {
-  int lines = 0, ended = 0;
-  for (std::size_t begin = 0; begin < article.size();) {
-    const std::size_t end = std::min(article.find('\n', begin), article.size());
-    const std::string_view line = trimmed(article.substr(begin, end - begin));
-    begin = end + 1;
-    if (line.empty() || line.starts_with(title_mark)) continue;
-    ++lines;
-    if (std::string_view{".!?:;,)\""}.contains(line.back())) ++ended;
-  }
-  return 10 * ended >= 6 * lines;
+  const std::vector<std::string_view> lines = spoken_lines(article);
+  return 10 * std::ranges::count_if(lines, ends_as_a_sentence) >= 6 * std::ssize(lines);
 }
 
 bool is_heading(std::string_view line) {
   constexpr std::size_t longest = 5;
   const std::string_view text = trimmed(line);
-  if (text.empty() || std::string_view{".!?:;,)\""}.contains(text.back())) return false;
+  if (text.empty() || ends_as_a_sentence(text)) return false;
   if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\xE2\x80\xA2") ||
       (text.front() >= '0' && text.front() <= '9'))
     return false;
