@@ -162,6 +162,7 @@ public:
       clause.head = head_of(clause);
       const std::vector<Term> terms = terms_within(found_, clause, parts_);
       clause.moves = moves_meant(terms, clause.head, entries_);
+      std::erase_if(clause.moves, [&](const Meant& meant) { return needs_more(meant, clause); });
       add_postures(found_, clause, in_posture_, entries_);
       std::ranges::sort(clause.moves, {}, &Meant::first);
       const Verdict verdict = verdict_on(clause);
@@ -181,6 +182,21 @@ private:
     for (int i = clause.first; i < clause.last; ++i)
       if (is_verb(found_, i) && !is_of_breath(found_, i)) return i;
     return -1;
+  }
+
+  // A frame that must stand alone, "round", and does not: "round in full circles"; nor is a bare "Next round" an order.
+  // It is one on a breath, or where the sentence goes on with another verb: "round and come forward".
+  [[nodiscard]] bool needs_more(const Meant& meant, const Clause& clause) const {
+    if (!entries_.frames[static_cast<std::size_t>(meant.frame)].alone) return false;
+    for (int i = clause.first; i < clause.last; ++i) {
+      const bool is_meant = meant.first <= i && i <= meant.last;
+      if (!is_meant && !is(found_, i, Glue::joining) && !is(found_, i, Glue::adverb) && !plain_is(found_, i, "to") &&
+          !is_of_breath(found_, i))
+        return true;
+    }
+    const bool is_on_breath = !found_.breaths.empty() || found_.label == Label::inhale || found_.label == Label::exhale;
+    return !is_on_breath && !(is(found_, clause.last, Glue::joining) && is_verb(found_, clause.last + 1) &&
+                              word_at(found_, clause.last + 1).stem != word_at(found_, meant.first).stem);
   }
 
   void remember_parts(const std::vector<Term>& terms) {

@@ -63,6 +63,7 @@ struct Frame {
   std::vector<std::vector<int>> slots;
   vocabulary::Move move = vocabulary::Move::stay;
   bool also = false;   ///< written with a `+`: meant beside other moves that use the same words
+  bool alone = false;  ///< written with a full stop: meant only where its clause says nothing else
   std::string written; ///< as in the file
   Origin origin;
 };

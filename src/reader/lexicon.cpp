@@ -260,8 +260,10 @@ void refuse_concept(Laying& laying, const text::Node& at, std::string_view writt
 
 void add_frame(Laying& laying, const text::Node& at, std::string_view written, vocabulary::Move move) {
   Entries& entries = laying.entries;
-  Frame frame{{}, move, written.starts_with('+'), std::string{written}, laying.origin(at, written)};
+  Frame frame{
+      {}, move, written.starts_with('+'), written.ends_with('.'), std::string{written}, laying.origin(at, written)};
   if (frame.also) written.remove_prefix(1);
+  if (frame.alone) written.remove_suffix(1);
   for (const std::string_view slot : parted(written, ' ')) {
     std::vector<int> any;
     for (const std::string_view one : parted(slot, '|')) {

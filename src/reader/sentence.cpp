@@ -289,7 +289,8 @@ private:
       });
       silent_until_ = span.named_end + 1;
       if (!instructed && !span.labelled) continue;
-      if (span.labelled && !found_.breaths.empty()) continue;
+      const auto is_named_later = [&](const Match& match) { return match.first() >= found_.after_label; };
+      if (span.labelled && std::ranges::any_of(found_.breaths, is_named_later)) continue;
       close_part(std::max(span.first, part_side_from_));
       Part part;
       part.breath = span.breath;

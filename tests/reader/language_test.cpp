@@ -184,6 +184,14 @@ TEST(Language, WhereAPartGoesIsNoMoveOfItsOwn) {
   EXPECT_EQ(steps("Exhale and lower back down."), Steps{"exhale pelvis.lower"});
 }
 
+TEST(Language, ABareVerbIsMeantOnABreathOrBeforeAnother) {
+  EXPECT_EQ(steps("Exhale: round and come forward over your hands."), Steps{"exhale spine.round pelvis.forward"});
+  EXPECT_EQ(steps("Round and lift your head."), Steps{"free spine.round head.lift"});
+  EXPECT_EQ(steps("Inhale: lower the other."), Steps{"inhale breathe"});
+  for (const char* text : {"Next round, the left foot.", "Look round in full circles.", "Exhale and lower the other."})
+    EXPECT_EQ(steps(std::string{text} + " Thank you.").size(), text[0] == 'E' ? 1U : 0U) << text;
+}
+
 TEST(Language, AnUnknownVerbOfABodyPartIsListed) {
   const Reading reading = read("Wiggle your shoulders.");
   EXPECT_TRUE(reading.steps.empty());
