@@ -21,6 +21,11 @@ endif()
 # -ffp-contract=off: the same bits of a motion natively and in the browser; no fused multiply-add behind our back.
 add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align
                     -Woverloaded-virtual -Wnull-dereference -ffp-contract=off -fno-fast-math)
+# For a machine of its own (-march) GCC 12 joins products whose sums and differences alternate, as those of quaternions,
+# into fused ones (vfmaddsub), whatever -ffp-contract says; -mno-fma does not keep it from it where there is AVX-512.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_RELEASE}" MATCHES "-march=")
+  add_compile_options(-fno-tree-slp-vectorize)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of GCC 12 inside its own std::vector and std::string at -O2 and above.
   add_compile_options(-Wno-null-dereference -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
@@ -32,7 +37,8 @@ if(SUPPLE_SANITIZE)
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 if(SUPPLE_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)
+  # What steers libFuzzer, and little enough that the tests run from the same build.
+  add_compile_options(-fsanitize-coverage=inline-8bit-counters,pc-table)
 endif()
 
 # Header-only use of the libraries. Nowhere do they throw (a program may hold only one meaning of their functions): JSON is

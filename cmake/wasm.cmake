@@ -5,7 +5,11 @@ set(CMAKE_SYSTEM_NAME WASI)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 set(CMAKE_CXX_COMPILER clang++-22)
 set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
-set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -ffunction-sections -fdata-sections -Wno-unused-command-line-argument")
+set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -flto -ffunction-sections -fdata-sections -Wno-unused-command-line-argument")
+# Optimised over all rooms when it is linked: a twentieth smaller on the wire. Debian's own llvm-ar is older than the
+# compiler and refuses its files; the plain ar takes any, and wasm-ld-22 needs no index.
+set(CMAKE_AR ar)
+set(CMAKE_RANLIB ranlib)
 # Linked without -O: the driver would run an old wasm-opt that breaks the module.
 set(CMAKE_EXE_LINKER_FLAGS_INIT "-mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all")
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)

@@ -6,9 +6,9 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 cd "$root"
 
-need build bench page size browser voice
+need build bench page size browser voice film
 build bench benchmarks
-build wasm core
+build wasm core contacts_Oz contacts_O3
 build release supple
 build_page
 
@@ -23,10 +23,15 @@ echo "$(date +%F), $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)
 echo
 echo "| what | takes | beside | is of it |"
 echo "|---|---:|---|---:|"
-for source in bench/bench_*.cpp; do
+for source in bench/bench_*.cpp bench/body/bench_body.cpp; do
   bench=build/bench/bench/$(basename "$source" .cpp)
   awk -f scripts/benchmarks.awk <("$bench" --benchmark_list_tests) <(medians "$bench")
 done
+for flags in Oz O3; do
+  node --no-warnings bench/wasm/contacts.mjs "build/wasm/bench/wasm/contacts_$flags.wasm" |
+    sed "s/.*/| contact solve in WebAssembly, -$flags | & µs | | |/"
+done
+build/bench/bench/bench_film
 scripts/core_size.sh | awk '{ printf "| the core for the browser, brotli | %.1f kB | | |\n", $2 / 1000 }'
 # With the voice already made: what is measured is the page.
 "$program" serve --render-clips build/clips 2>>"$logs/benchmarks.log" >&2

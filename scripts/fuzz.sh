@@ -6,7 +6,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
-declare -A more=([exercise]=library/exercises [article]=tests/reader/articles)
+declare -A more=([exercise]=library/exercises [translation]=library/exercises [article]=tests/reader/articles [workout]=library/workouts)
 
 passed=0
 failed=0
@@ -18,7 +18,7 @@ for source in fuzz/fuzz_*.cpp; do
   corpus=build/fuzz/corpus/$kind
   mkdir -p "$corpus"
   echo "$name, seeds: $(find "${seeds[@]}" -type f | wc -l)"
-  if build/fuzz/fuzz/"$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
+  if build/asan-ubsan/fuzz/"$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/found/ "$corpus" "${seeds[@]}"; then
     passed=$((passed + 1))
   else

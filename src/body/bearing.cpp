@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/bearing.h"
 
+#include <algorithm>
+
 namespace supple::body {
 
 namespace {
@@ -16,9 +18,11 @@ constexpr Row childs_pose{154, 28.5, 45.9, 13.1, 9.5, 11.5, 0.013, 0.034};
 constexpr Row sitting{165, 82.5, 2, -14, 2, 4, -0.010, 0};
 
 // What full rounding adds on hands and knees; the hanging head is its own channel.
-constexpr double round_thigh = -11.3, round_pelvis = 35.3, round_lumbar = 46, round_thoracic = 24.3,
+constexpr double round_thigh = -11.3, round_pelvis = 35.3, round_lumbar = 46, round_thoracic = 22.8,
                  round_forward = 0.029;
 constexpr double hang_neck = 23, hang_head = 19;
+
+constexpr double upright_thigh = 90; // kneeling
 
 // What is left of travelling back, and of rounding, while the elbows stay where they are.
 constexpr double forearms_travel = 0.4, forearms_round = 0.7;
@@ -35,35 +39,40 @@ double mix(double a, double b, double t) {
 
 } // namespace
 
-Bearing bearing_of(const Intent& intent, Wrists wrists) {
-  const double up = intent[Channel::upright];
-  const bool on_forearms = wrists == Wrists::forearms;
-  const double travel = intent[Channel::travel] * (on_forearms ? mix(forearms_travel, 1, up) : 1);
+Bearing bearing_of(const Channels& asked, bool on_forearms) {
+  const double up = asked[Channel::upright];
+  const double travel = asked[Channel::travel] * (on_forearms ? mix(forearms_travel, 1, up) : 1);
   const auto blend = [&](double Row::* member) {
     return mix(along(travel, neutral.*member, between.*member, childs_pose.*member), sitting.*member, up);
   };
   // The farther back the hips, the rounder she is already, and the less is left to round.
   const double possible = on_forearms ? mix(forearms_round, 1, up) : 1;
-  const double left_to_round = possible * intent[Channel::round] * (1 - 0.7 * travel) * (1 - 0.6 * up);
-  const double side = intent[Channel::side_up] * (1 - up);
+  const double left_to_round = possible * asked[Channel::round] * (1 - 0.7 * travel) * (1 - 0.6 * up);
+  const double side = asked[Channel::side_up] * (1 - up);
   Bearing b;
-  b.thigh = blend(&Row::thigh) + round_thigh * left_to_round;
-  b.pelvis = blend(&Row::pelvis) + round_pelvis * left_to_round + 12 * intent[Channel::tilt] * (1 - up);
-  b.lumbar =
-      blend(&Row::lumbar) + round_lumbar * left_to_round + 14 * intent[Channel::tilt] - 4 * intent[Channel::lengthen];
-  b.thoracic = blend(&Row::thoracic) + round_thoracic * left_to_round - 10 * intent[Channel::chest] -
-               5 * intent[Channel::lengthen];
-  // In child's pose the forehead rests on the mat already: nothing is left to hang.
-  const double back = intent[Channel::travel];
-  const double hang = possible * intent[Channel::head] * (1 - back * back * (1 - up));
+  // Sitting tall she comes up from the heels as she is, to hips over knees.
+  const double lifted = up * (1 - asked[Channel::travel]);
+  b.thigh = mix(blend(&Row::thigh), upright_thigh, lifted) + round_thigh * left_to_round;
+  b.pelvis =
+      blend(&Row::pelvis) + round_pelvis * left_to_round + 12 * (1 - 0.65 * travel) * asked[Channel::tilt] * (1 - up);
+  b.lumbar = blend(&Row::lumbar) + round_lumbar * (1 - 0.57 * travel * travel) * left_to_round +
+             14 * (1 - 0.65 * travel) * asked[Channel::tilt] - 4 * asked[Channel::lengthen];
+  b.thoracic = blend(&Row::thoracic) + round_thoracic * left_to_round - 10 * asked[Channel::chest] -
+               5 * asked[Channel::lengthen];
+  // In child's pose the forehead rests on the mat already: little is left to hang.
+  const double back = asked[Channel::travel];
+  const double head = possible * asked[Channel::head];
+  const double hang = head * (1 - (head > 0 ? 0.75 : 0.0) * back * back * (1 - up));
   b.neck = blend(&Row::neck) + hang_neck * hang;
   b.head = blend(&Row::head) + hang_head * hang;
-  b.bend = -26 * side;
-  b.turn = 20 * side;
-  b.neck_bend = 60 * intent[Channel::look];
-  b.neck_turn = 52 * intent[Channel::look];
-  b.shoulder_forward_m = blend(&Row::forward) + round_forward * left_to_round - 0.012 * intent[Channel::chest];
-  b.shoulder_up_m = blend(&Row::up) + 0.010 * intent[Channel::lengthen] * (1 - up);
+  b.bend = -10 * side;
+  b.turn = 31 * side;
+  // She looks under the armpit of the side that rises.
+  const double look = std::clamp(asked[Channel::look] + 0.7 * side, -1.08, 1.08);
+  b.neck_bend = 45 * look;
+  b.neck_turn = 52 * look;
+  b.shoulder_forward_m = blend(&Row::forward) + round_forward * left_to_round - 0.012 * asked[Channel::chest];
+  b.shoulder_up_m = blend(&Row::up) + 0.010 * asked[Channel::lengthen] * (1 - up);
   return b;
 }
 

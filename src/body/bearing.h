@@ -6,7 +6,7 @@
 
 namespace supple::body {
 
-/// Degrees, + flexion; each a smooth function of the intent.
+/// Degrees, + flexion; each a smooth function of the channels.
 struct Bearing {
   double thigh = 89;                                   ///< knee to hip against the mat, 90 upright, above 90 hips back
   double pelvis = 12;                                  ///< of the pelvis' axis against the mat
@@ -16,6 +16,6 @@ struct Bearing {
   double shoulder_forward_m = 0, shoulder_up_m = 0;    ///< of the girdle on the trunk, for the table's stature
 };
 
-[[nodiscard]] Bearing bearing_of(const Intent& intent, Wrists wrists);
+[[nodiscard]] Bearing bearing_of(const Channels& asked, bool on_forearms);
 
 } // namespace supple::body

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "body/pose.h"
+#include "body/families.h"
+#include "body/moves.h"
+#include "body/stance.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace supple::body {
 
@@ -11,121 +15,235 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-// The posture alone; false where this body cannot take it.
-bool take(Posture posture, Intent& intent) {
+// From week 20 on nothing goes below neutral into a hollow back (NHS).
+constexpr double no_hollow_from_week = 20;
+
+bool hollows(Move move) {
+  return move == Move::spine_arch || move == Move::pelvis_tip;
+}
+
+void keep_from_hollow(const Person& person, Channels& asked) {
+  if (belly_week(person) < no_hollow_from_week) return;
+  asked[Channel::round] = std::max(0.0, asked[Channel::round]);
+  asked[Channel::tilt] = std::max(0.0, asked[Channel::tilt]);
+}
+
+bool on_two_knees(Posture posture) {
+  return posture == Posture::all_fours || posture == Posture::forearms_and_knees || posture == Posture::puppy ||
+         posture == Posture::between || posture == Posture::childs_pose || posture == Posture::heel_sit;
+}
+
+// How wide the knees are where the belly has grown, so that it has room between the thighs.
+double room_of(Posture posture) {
   switch (posture) {
-  case Posture::all_fours:
-  case Posture::forearms_and_knees:
-    return true;
-  case Posture::between:
-    intent[Channel::travel] = 0.5;
-    return true;
   case Posture::childs_pose:
-    intent[Channel::travel] = 1;
-    return true;
+    return 2;
+  case Posture::between:
   case Posture::heel_sit:
+  case Posture::puppy:
+    return 1;
+  default:
+    return 0;
+  }
+}
+
+// From week 24 on the knees make room for the belly, by the posture and not by how far she travels in it: they stay
+// where they are. Who keeps her knees close, for her pelvis' sake, keeps them hip-wide.
+void make_comfortable(const Person& person, Posture posture, Channels& asked) {
+  if (person.head_up) asked[Channel::head] = std::min(0.0, asked[Channel::head]);
+  double& wide = asked[Channel::knees_wide];
+  if (person.knees_close) {
+    wide = on_two_knees(posture) ? -1 : std::min(0.0, wide);
+    return;
+  }
+  if (!on_two_knees(posture)) return;
+  constexpr double least_wide = 0.5;
+  const double grown = person.knees_wide ? 1 : std::clamp((belly_week(person) - 24) / 14, 0.0, 1.0);
+  const double room = person.knees_wide ? std::max(room_of(posture), least_wide) : room_of(posture);
+  wide = std::min(wide + grown * room, std::max(1.2, room));
+}
+
+// Whether what the channel does to the limbs changes which contacts rest, so that it is laid as a whole; how far it
+// goes is then a part of the joints' way there.
+bool is_laid_whole(Channel channel, Posture posture) {
+  using namespace family;
+  switch (channel) {
+  case Channel::arms_reach:
+    return in((free_armed & ~bit(Posture::forward_fold)) | bit(Posture::prone), posture);
+  case Channel::arms_bend:
+    return in(free_armed, posture);
+  case Channel::legs_bend:
+    return in(free_legged, posture);
+  default:
+    return channel == Channel::arms_lower || channel == Channel::hands_rest || channel >= Channel::arm_reach_left;
+  }
+}
+
+// How far each limb goes of its whole way; the trunk goes with the farther arm.
+struct Parts {
+  std::array<double, 2> arm{}, leg{};
+
+  void take(Channel channel, double much) {
+    const bool one_sided = channel >= Channel::arm_reach_left;
+    const int side = (static_cast<int>(channel) - static_cast<int>(Channel::arm_reach_left)) % 2;
+    auto& limb = channel == Channel::legs_bend || channel >= Channel::leg_reach_left ? leg : arm;
+    for (const int s : {left, right})
+      if (!one_sided || s == side)
+        limb[static_cast<std::size_t>(s)] = std::max(limb[static_cast<std::size_t>(s)], much);
+  }
+
+  [[nodiscard]] double of(std::size_t link) const {
+    if (link < index(Link::girdle_left)) return std::max(arm[left], arm[right]);
+    const std::size_t side = (link - index(Link::girdle_left)) % 2;
+    return link < index(Link::thigh_left) ? arm[side] : leg[side];
+  }
+};
+
+// Fully is a little beyond the whole way, but no knee and no elbow bends the wrong way.
+double along(std::size_t link, double from, double to, double part) {
+  const double value = from + (to - from) * part;
+  if (!is_hinge(static_cast<Link>(link)) || part <= 1) return value;
+  return link < index(Link::thigh_left) ? std::min(value, std::max(from, to)) : std::max(value, std::min(from, to));
+}
+
+Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& asked) {
+  Channels whole = asked, without = asked;
+  Parts parts;
+  bool any = false;
+  for (std::size_t i = 0; i < channel_count; ++i) {
+    const auto c = static_cast<Channel>(i);
+    if (!is_laid_whole(c, posture) || asked[c] == 0) continue;
+    any = true;
+    parts.take(c, std::fabs(asked[c]));
+    whole[c] = asked[c] > 0 ? 1 : -1;
+    without[c] = 0;
+  }
+  Intent intent = intent_of(skeleton, stance_of(skeleton, posture, whole));
+  if (!any) return intent;
+  const Intent from = intent_of(skeleton, stance_of(skeleton, posture, without));
+  for (std::size_t i = 0; i < Intent::contacts_at; ++i) {
+    const std::size_t link = i < Intent::joints_at ? 0 : 1 + (i - Intent::joints_at) / 3;
+    intent.value[i] = along(link, from.value[i], intent.value[i], parts.of(link));
+  }
+  // What rests before and after comes to rest in between.
+  for (std::size_t c = 0; c < contact_count; ++c) {
+    const std::size_t at = Intent::contacts_at + 4 * c;
+    const double part = std::min(parts.of(index(link_of(static_cast<Contact>(c)))), 1.0);
+    for (std::size_t k = 1; k <= 3 && from.value[at] == 1 && intent.value[at] == 1; ++k)
+      intent.value[at + k] = from.value[at + k] + (intent.value[at + k] - from.value[at + k]) * part;
+  }
+  return intent;
+}
+
+bool stays_in_the_middle(const Channels& asked) {
+  for (const Channel c : {Channel::side_up, Channel::look, Channel::turn, Channel::sway, Channel::arm_thread_left,
+                          Channel::arm_thread_right})
+    if (asked[c] != 0) return false;
+  return true;
+}
+
+// What of the trunk rests on the mat stays there, whatever is done on the posture; only what leans to a side slides.
+// The bridge lifts the hips from where she lies on her back.
+Intent left_led(const Skeleton& skeleton, Posture posture, const Channels& asked) {
+  Intent intent = as_a_whole(skeleton, posture, asked);
+  if (!stays_in_the_middle(asked)) return intent;
+  const Posture lying = posture == Posture::bridge ? Posture::supine : posture;
+  const Intent rest = as_a_whole(skeleton, lying, at_rest(lying));
+  for (std::size_t c = index(Contact::outer_hip_left); c < contact_count; ++c) {
+    const std::size_t at = Intent::contacts_at + 4 * c;
+    const bool slides = static_cast<Contact>(c) == Contact::head_back; // as the neck lengthens
+    if (rest.value[at] == 1 && intent.value[at] == 1 && !slides)
+      std::copy_n(rest.value.begin() + static_cast<std::ptrdiff_t>(at), 4,
+                  intent.value.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  return intent;
+}
+
+// So that her two sides are alike to the last bit, all that leans to the right is laid leaning to the left, and seen in
+// a mirror.
+bool leans_right(const Channels& asked) {
+  const Channels other = mirrored(asked);
+  for (std::size_t c = 0; c < channel_count; ++c)
+    if (asked.value[c] != other.value[c]) return asked.value[c] < other.value[c];
+  return false;
+}
+
+bool has_a_side(Posture posture) {
+  return posture == Posture::half_kneeling || posture == Posture::lunge || posture == Posture::side_lying ||
+         posture == Posture::seated;
+}
+
+Intent even(const Intent& intent) {
+  const Intent other = mirrored(intent);
+  Intent out;
+  for (std::size_t i = 0; i < Intent::count; ++i)
+    out.value[i] = (intent.value[i] + other.value[i]) / 2;
+  return out;
+}
+
+} // namespace
+
+Intent intent_of(const Person& person, Posture posture, const Channels& channels, Side lead) {
+  const Skeleton skeleton = skeleton_of(person);
+  Channels asked = channels;
+  keep_from_hollow(person, asked);
+  make_comfortable(person, posture, asked);
+  if (has_a_side(posture))
+    return lead == Side::right ? mirrored(left_led(skeleton, posture, mirrored(asked)))
+                               : left_led(skeleton, posture, asked);
+  if (leans_right(asked)) return mirrored(left_led(skeleton, posture, mirrored(asked)));
+  const Intent intent = left_led(skeleton, posture, asked);
+  return leans_right(mirrored(asked)) ? intent : even(intent);
+}
+
+namespace {
+
+bool rolls_from_the_head(Posture posture) {
+  switch (posture) {
+  case Posture::standing:
+  case Posture::chair:
+  case Posture::ball:
   case Posture::seated:
-    intent[Channel::travel] = 1;
-    intent[Channel::upright] = 1;
+  case Posture::kneeling:
+  case Posture::heel_sit:
+  case Posture::bridge:
     return true;
   default:
     return false;
   }
 }
 
-// Left 1, right -1; a move without a side goes to the left.
-double sign_of(Side side) {
-  return side == Side::right ? -1 : 1;
+// What a channel adds to the intent.
+Intent added(const Person& person, Posture posture, Channels asked, Channel channel, double much, Side lead) {
+  const Intent before = intent_of(person, posture, asked, lead);
+  asked[channel] += much;
+  Intent out = intent_of(person, posture, asked, lead);
+  for (std::size_t i = 0; i < Intent::count; ++i)
+    out.value[i] -= before.value[i];
+  return out;
 }
 
-// What is usual for a movement is the whole of what the figure shows.
-double usual(double amount) {
-  return std::clamp(amount / vocabulary::default_amount, 0.0, 1.0);
+Intent mixed(const Intent& from, const Intent& to, double t) {
+  Intent out = to;
+  for (std::size_t i = 0; i < Intent::contacts_at; ++i)
+    out.value[i] = from.value[i] + (to.value[i] - from.value[i]) * t;
+  return out;
 }
 
-// Travel is a place; without one "forward" is nearly to the centre and "back" to where the posture is, or half way.
-double forward_place(double amount, double base) {
-  return amount == vocabulary::default_amount ? 0.25 * base : amount;
+// What is done ahead and aside in a circle of the hips.
+std::pair<Channel, double> ahead_in(Posture posture) {
+  if (travels(posture)) return {Channel::travel, 0.12};
+  const bool lies = in(family::on_her_back | bit(Posture::side_lying), posture);
+  return {lies ? Channel::tilt : Channel::shift, 0.7};
 }
 
-double back_place(double amount, double base) {
-  if (amount != vocabulary::default_amount) return amount;
-  return base > 0 ? base : 0.5;
-}
-
-bool apply(vocabulary::MoveAmount move, Side side, double base_travel, Intent& intent) {
-  const double much = usual(move.amount);
-  switch (move.move) {
-  case Move::spine_round:
-    intent[Channel::round] = much;
-    return true;
-  case Move::spine_arch:
-    intent[Channel::round] = -0.35 * much;
-    return true;
-  case Move::spine_neutral:
-    intent[Channel::round] = 0;
-    return true;
-  case Move::spine_side:
-    intent[Channel::side_up] = sign_of(side) * much;
-    return true;
-  case Move::spine_long:
-    intent[Channel::lengthen] = much;
-    return true;
-  case Move::pelvis_tuck:
-    intent[Channel::tilt] = much;
-    return true;
-  case Move::pelvis_tip:
-    intent[Channel::tilt] = -much;
-    return true;
-  case Move::pelvis_back:
-    intent[Channel::travel] = back_place(move.amount, base_travel);
-    return true;
-  case Move::pelvis_forward:
-    intent[Channel::travel] = forward_place(move.amount, base_travel);
-    return true;
-  case Move::head_drop:
-    intent[Channel::head] = much;
-    return true;
-  case Move::head_lift:
-    intent[Channel::head] = -0.5 * much;
-    return true;
-  case Move::head_neutral:
-    intent[Channel::head] = 0;
-    return true;
-  case Move::head_turn:
-    intent[Channel::look] = sign_of(side) * much;
-    return true;
-  case Move::arms_reach:
-    intent[Channel::lengthen] = std::max(intent[Channel::lengthen], 0.6 * much);
-    return true;
-  case Move::chest_open:
-    intent[Channel::chest] = much;
-    return true;
-  // Nothing of these is seen from outside.
-  case Move::pelvis_widen:
-  case Move::core_engage:
-  case Move::core_release:
-  case Move::floor_engage:
-  case Move::floor_release:
-  case Move::glutes_engage:
-  case Move::face_relax:
-  case Move::eyes_close:
-  case Move::shoulders_relax:
-  case Move::breathe:
-  case Move::stay:
-  case Move::return_:
-  case Move::hands_place:
-    return true;
-  default:
-    return vocabulary::posture_of(move.move).has_value();
-  }
-}
-
-// From week 20 on nothing goes below neutral into a hollow back (NHS).
-void keep_from_hollow(const Person& person, Intent& intent) {
-  if (person.week < 20) return;
-  intent[Channel::round] = std::max(0.0, intent[Channel::round]);
-  intent[Channel::tilt] = std::max(0.0, intent[Channel::tilt]);
+// Standing she rolls down into a fold, and from a fold up to standing.
+void roll_on(const Person& person, Posture posture, std::span<const vocabulary::MoveAmount> moves, Intent& intent) {
+  if (posture != Posture::standing && posture != Posture::forward_fold) return;
+  const Posture other = posture == Posture::standing ? Posture::forward_fold : Posture::standing;
+  const Intent there = intent_of(person, other, at_rest(other));
+  for (const vocabulary::MoveAmount& move : moves)
+    if (move.move == Move::spine_roll) intent = mixed(intent, there, std::min(usual(move.amount), 1.0));
 }
 
 } // namespace
@@ -133,62 +251,35 @@ void keep_from_hollow(const Person& person, Intent& intent) {
 Wanted intent_of(const Person& person, Posture posture, std::span<const vocabulary::MoveAmount> moves, Side side,
                  vocabulary::Sense sense) {
   Wanted wanted;
-  if (!take(posture, wanted.intent)) wanted.refused.emplace_back(vocabulary::meaning(vocabulary::go(posture)));
-  const double base_travel = wanted.intent[Channel::travel];
-  for (const vocabulary::MoveAmount& move : moves)
-    if (!apply(move, side, base_travel, wanted.intent)) wanted.refused.emplace_back(vocabulary::meaning(move.move));
+  for (const vocabulary::MoveAmount& move : moves) {
+    if (!makes_sense(move.move, posture))
+      wanted.refused.emplace_back(vocabulary::meaning(move.move));
+    else if (hollows(move.move) && belly_week(person) >= no_hollow_from_week)
+      wanted.refused.push_back(std::string{vocabulary::meaning(move.move)} + " (from week 20 on only to neutral)");
+    wanted.bone_by_bone = wanted.bone_by_bone || (move.move == Move::spine_roll && makes_sense(move.move, posture));
+  }
+  Channels asked = channels_of(posture, moves, side);
   // The side that shortens is the one that does not rise.
-  if (sense == vocabulary::Sense::toward) wanted.intent[Channel::side_up] = -wanted.intent[Channel::side_up];
-  keep_from_hollow(person, wanted.intent);
+  if (sense == vocabulary::Sense::toward) asked[Channel::side_up] = -asked[Channel::side_up];
+  // She lies on the side that is not worked; else the side that is named leads.
+  const bool lies = posture == Posture::side_lying;
+  const Side lead = (side == Side::left) == lies && side != Side::none ? Side::right : Side::left;
+  wanted.intent = intent_of(person, posture, asked, lead);
+  wanted.from_the_head = rolls_from_the_head(posture);
+  for (const vocabulary::MoveAmount& move : moves) {
+    if (!makes_sense(move.move, posture)) continue;
+    const double much = usual(move.amount);
+    if (move.move == Move::pelvis_circle) {
+      const auto [ahead, far] = ahead_in(posture);
+      wanted.circle = {added(person, posture, asked, ahead, far * much, lead),
+                       added(person, posture, asked, Channel::sway, sign_of(side) * 0.8 * much, lead)};
+    }
+    if (move.move == Move::shoulders_roll)
+      wanted.circle = {added(person, posture, asked, Channel::shoulders_up, 0.5 * much, lead),
+                       added(person, posture, asked, Channel::shoulders_forward, -0.8 * much, lead)};
+  }
+  if (wanted.bone_by_bone) roll_on(person, posture, moves, wanted.intent);
   return wanted;
-}
-
-std::string_view name(Point point) {
-  constexpr std::array<std::string_view, point_count> names{"hip_left",
-                                                            "hip_right",
-                                                            "knee_left",
-                                                            "knee_right",
-                                                            "ankle_left",
-                                                            "ankle_right",
-                                                            "toe_left",
-                                                            "toe_right",
-                                                            "shoulder_left",
-                                                            "shoulder_right",
-                                                            "elbow_left",
-                                                            "elbow_right",
-                                                            "wrist_left",
-                                                            "wrist_right",
-                                                            "fingertip_left",
-                                                            "fingertip_right",
-                                                            "ear_left",
-                                                            "ear_right",
-                                                            "sacrum",
-                                                            "L5",
-                                                            "L4",
-                                                            "L3",
-                                                            "L2",
-                                                            "L1",
-                                                            "T12",
-                                                            "T11",
-                                                            "T10",
-                                                            "T9",
-                                                            "T8",
-                                                            "T7",
-                                                            "T6",
-                                                            "T5",
-                                                            "T4",
-                                                            "T3",
-                                                            "T2",
-                                                            "T1",
-                                                            "C7",
-                                                            "C6",
-                                                            "C5",
-                                                            "C4",
-                                                            "C3",
-                                                            "C2",
-                                                            "C1",
-                                                            "crown"};
-  return names.at(static_cast<std::size_t>(point));
 }
 
 } // namespace supple::body

@@ -4,11 +4,12 @@
 // x the way she faces, y her left, z up, the origin on the mat midway between the planted points of all fours.
 #pragma once
 
-#include "geometry/vector.h"
+#include "body/tree.h"
 #include "vocabulary/vocabulary.h"
 
 #include <array>
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,13 +24,26 @@ struct Person {
   double week = 24;         ///< of pregnancy, 4 to 42
   double stature_m = 1.735; ///< 1.4 to 2.0; the proportions are those of de Leva 1996, table 4
   Wrists wrists = Wrists::palms;
-  bool knees_padded = false;
+  bool knees_padded = false;    ///< the mat folded double under the knees
+  double mass_before_kg = 0;    ///< before the pregnancy, 35 to 160; 0: that of the table's build at her stature
+  double weeks_after_birth = 0; ///< up to 104; above 0 she has given birth, and `week` says nothing any more
+  bool knees_close = false;     ///< no wider than the hips
+  bool hands_on_chair = false;  ///< on hands and knees the forearms' height is that of a seat
+  bool head_up = false;         ///< the head does not hang
+  bool knees_wide = false;      ///< on two knees, whatever the week; `knees_close` goes before it
+  friend constexpr bool operator==(const Person&, const Person&) = default;
 };
+
+/// The week that shows: 0 where nothing does any more.
+[[nodiscard]] constexpr double belly_week(const Person& person) {
+  return person.weeks_after_birth > 0 ? 0 : person.week;
+}
 
 /// The person, or what is wrong with her numbers and what would be right.
 [[nodiscard]] std::expected<Person, std::string> checked(const Person& person);
 
-/// What the body is asked for, as a point in the space of movements: every pose is a smooth function of these numbers.
+/// What is done on top of a posture, as numbers; 0 is nothing of it. Which of them a posture knows is said by
+/// `intent_of`.
 enum class Channel {
   travel,     ///< the pelvis: 0 hips over knees, 0.5 half way, 1 on the heels; below 0 it is forward of the knees
   round,      ///< the whole spine: 1 fully rounded, 0 neutral, -1 hollowed
@@ -40,13 +54,41 @@ enum class Channel {
   upright,    ///< 0 hands on the mat, 1 sitting tall on the heels with the hands on the thighs
   chest,      ///< 1 breastbone forward, shoulder blades together
   lengthen,   ///< 1 crown and tail away from each other, arms reach long
-  low,        ///< chest sinks toward the mat, child's pose and puppy: 1 forehead near the mat
-  knees_wide, ///< 0 hip width, 1 wide
+  low,        ///< chest sinks toward the mat
+  knees_wide, ///< 0 hip width, 1 wide, -1 together
   breath,     ///< 0 empty, 1 full: ribs and belly
+  turn,       ///< the chest turns to her left
+  sway,       ///< the hips move to her left
+  hip_roll,   ///< the pelvis rolls about its length: 1 her left hip bone drops
+  lift,       ///< the hips lift off what they rest on; below 0 they come down
+  shift,      ///< the weight moves toward the head or the front, where the hips do not travel to the heels
+  legs_bend,  ///< both knees bend; below 0 the legs straighten
+  arms_reach,
+  arms_bend,
+  arms_lower,
+  hands_walk, ///< to her left
+  hands_rest, ///< on the thighs
+  feet_walk,  ///< forward
+  shoulders_up,
+  shoulders_forward,
+  sit_bones,      ///< 1 apart: the pelvis hinges forward over the thighs
+  head_rest,      ///< the forehead comes to the mat
+  arm_reach_left, ///< and from here on a pair each, left then right
+  arm_reach_right,
+  arm_thread_left,
+  arm_thread_right,
+  leg_reach_left,
+  leg_reach_right,
+  leg_lift_left,
+  leg_lift_right,
+  knee_bend_left,
+  knee_bend_right,
+  leg_cross_left,
+  leg_cross_right,
 };
-inline constexpr int channel_count = 12;
+inline constexpr int channel_count = 40;
 
-struct Intent {
+struct Channels {
   std::array<double, channel_count> value{};
 
   double& operator[](Channel c) { return value[static_cast<std::size_t>(c)]; }
@@ -54,16 +96,36 @@ struct Intent {
   double operator[](Channel c) const { return value[static_cast<std::size_t>(c)]; }
 };
 
-/// What a posture with moves on it asks for. `refused` names, in words, the moves (or the posture) that this body
-/// cannot do yet; the intent is then that of the rest. From week 20 on nothing goes below neutral into a hollow back.
+/// What the body is asked for, as a point in the space of movements: every pose is a smooth function of these numbers.
+/// First what is wanted, place and rotation vector of the pelvis and the rotation vector of every other joint (of a
+/// hinge only its flexion, the third, is used); then what is needed, for every contact how firmly it is held (1:
+/// exactly, 0: not at all) and where; last the breath. A want is followed as far as the needs let it.
+struct Intent {
+  static constexpr std::size_t joints_at = 6, contacts_at = joints_at + std::size_t{3} * (link_count - 1),
+                               breath_at = contacts_at + std::size_t{4} * contact_count;
+  static constexpr std::size_t count = breath_at + 1;
+  std::array<double, count> value{};
+};
+
+/// What a posture with moves on it asks for. `refused` names, in words, the moves (or the posture) that make no sense
+/// there; the intent is then that of the rest. From week 20 on nothing goes below neutral into a hollow back.
 struct Wanted {
   Intent intent;
   std::vector<std::string> refused;
+  bool bone_by_bone = false;  ///< the spine moves one vertebra after the other
+  bool from_the_head = false; ///< and the head first; else the tail
+  /// A way round instead of a way there: what is added to the intent ahead and aside (pelvis.circle, shoulders.roll).
+  std::optional<std::array<Intent, 2>> circle;
 };
 
 [[nodiscard]] Wanted intent_of(const Person& person, vocabulary::Posture posture,
                                std::span<const vocabulary::MoveAmount> moves, vocabulary::Side side,
                                vocabulary::Sense sense);
+
+/// The same with what is done on the posture given as numbers. `lead`: the side of a posture that has one (the foot in
+/// front, the side that she lies on).
+[[nodiscard]] Intent intent_of(const Person& person, vocabulary::Posture posture, const Channels& channels,
+                               vocabulary::Side lead = vocabulary::Side::left);
 
 /// The bones that have a frame, from the pelvis up. A vertebra's origin is the centre of its body; `headward` its axis.
 /// The head's origin is the top of the spine (occiput); the pelvis' is the middle between the hips.
@@ -146,17 +208,32 @@ enum class Point {
   C2,
   C1,
   crown,
+  back_sacrum, ///< on the skin, from here on
+  back_L3,
+  back_T5,
+  seat,
+  head_back,
+  forehead,
+  pubis,
+  breastbone,
+  outer_hip_left,
+  outer_hip_right,
+  outer_shoulder_left,
+  outer_shoulder_right,
 };
-inline constexpr int point_count = 44;
+inline constexpr int point_count = 56;
 [[nodiscard]] std::string_view name(Point point);
 
 /// Where every bone and point is.
 struct Pose {
   std::array<geometry::Frame, bone_count> bones;
+  Bones links; ///< the whole tree
   std::array<geometry::Vec3, point_count> points;
   std::array<double, vertebra_count>
       bending{};         ///< how far each joint below a vertebra is bent from neutral, 0 to 1: its light
   double residual_m = 0; ///< how far the worst planted point is from its place
+  int steps = 0;         ///< of the contact solve
+  double short_of_m = 0; ///< how far the contacts keep the farthest joint from where it is wanted
   double breath = 0;     ///< 0 empty, 1 full
 
   [[nodiscard]] const geometry::Frame& operator[](Bone b) const { return bones[static_cast<std::size_t>(b)]; }
@@ -169,7 +246,7 @@ struct Skeleton;
 [[nodiscard]] Skeleton skeleton_of(const Person& person);
 [[nodiscard]] Pose pose(const Skeleton& skeleton, const Intent& intent);
 
-/// The points that rest on the mat in this intent and must not move while they do.
+/// The points that rest on something in this intent and must not move while they do.
 [[nodiscard]] std::vector<Point> planted(const Intent& intent);
 
 } // namespace supple::body

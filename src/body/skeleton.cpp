@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/skeleton.h"
 
+#include "geometry/trigonometry.h"
+
 #include <cmath>
 
 namespace supple::body {
@@ -24,10 +26,83 @@ constexpr std::array<double, vertebra_count> lordosis_deg{0,  18, 12, 7,  6,  -2
 // Half the length between knees and wrists on hands and knees: the origin lies in the middle.
 constexpr double half_stance_m = 0.26;
 constexpr double knee_apart_m = 0.12, ankle_apart_m = 0.10, wrist_apart_m = 0.165;
-constexpr double knee_height_m = 0.061, folded_mat_m = 0.007, ankle_height_m = 0.046, wrist_height_m = 0.029;
+constexpr double knee_height_m = 0.061, ankle_height_m = 0.046, wrist_height_m = 0.029;
 // A little behind the shoulders, so that the hips can go back a good way before the trunk is stretched.
 constexpr double elbow_back_m = 0.08;
 constexpr double fist_height_m = 0.075, elbow_height_m = 0.04, toe_height_m = 0.0135, ankle_to_toe_m = 0.172;
+constexpr double ankle_to_toe_squared = ankle_to_toe_m * ankle_to_toe_m + 0.0325 * 0.0325;
+
+constexpr double finger_length_m = 0.181, fist_length_m = 0.09; // ANSUR II 2012
+constexpr double fingertip_height_m = 0.0075, fist_finger_height_m = 0.02;
+
+using geometry::Vec3;
+
+Vec3 sided(Vec3 of_left, int side) {
+  return {of_left.x, of_left.y, side == left ? of_left.z : -of_left.z};
+}
+
+geometry::Rotation flexed_by(double degrees) {
+  return geometry::rotation_by({0, 0, geometry::radians(degrees)});
+}
+
+void lay_spine(Skeleton& s) {
+  constexpr double sacrum_to_L5_deg = 18, head_tilt_deg = -8;
+  s.offset[index(Link::L5)] = Vec3{0.095, -0.032, 0} * s.scale;
+  for (std::size_t i = 0; i < vertebra_count; ++i) {
+    s.rest[i + 1] = flexed_by(-lordosis_deg[i] + (i == 0 ? sacrum_to_L5_deg : 0));
+    s.offset[i + 2] = {s.height[i], 0, 0};
+  }
+  s.rest[index(Link::head)] = flexed_by(head_tilt_deg);
+}
+
+void lay_limbs(Skeleton& s) {
+  for (const int side : {left, right}) {
+    const auto put = [&](Link of_left, Vec3 offset) { s.offset[index(on(of_left, side))] = sided(offset, side); };
+    put(Link::girdle_left, Vec3{0, 0, 0.02} * s.scale);
+    put(Link::upper_arm_left, Vec3{0, 0.012, 0.145} * s.scale);
+    put(Link::forearm_left, {-s.upper_arm, 0, 0});
+    put(Link::hand_left, {-s.forearm, 0, 0});
+    put(Link::thigh_left, {0, 0, s.hip_half});
+    put(Link::shank_left, {-s.thigh, 0, 0});
+    put(Link::foot_left, {-s.shank, 0, 0});
+    // The middle of what these joints do, so that no rotation vector comes near half a turn.
+    s.rest[index(on(Link::upper_arm_left, side))] = flexed_by(-80);
+    s.rest[index(on(Link::thigh_left, side))] = flexed_by(-50);
+    s.rest[index(on(Link::hand_left, side))] = {0, 1, 0, 0}; // palms back
+  }
+}
+
+void lay_contacts(Skeleton& s) {
+  const auto put = [&](Contact contact, Vec3 place) { s.touch[index(contact)] = place * s.scale; };
+  const auto both = [&](Contact of_left, Vec3 place) {
+    for (const int side : {left, right})
+      put(on(of_left, side), sided(place, side));
+  };
+  both(Contact::fingertip_left, {-s.hand / s.scale, 0, 0});
+  both(Contact::toe_left, {-0.0525, std::sqrt(ankle_to_toe_squared - 0.0525 * 0.0525), 0});
+  both(Contact::outer_hip_left, {-0.010, -0.010, 0.172});
+  both(Contact::outer_shoulder_left, {0, 0.012, 0.145 + 0.05});
+  // On the skin of the figure (its sections are those of docs/figure.md).
+  put(Contact::seat, {-0.105, -0.02, 0});
+  put(Contact::back_sacrum, {0.060, -0.112, 0});
+  put(Contact::back_T5, {0.012, -0.046, 0});
+  put(Contact::head_back, {0.080, -0.095, 0});
+  put(Contact::forehead, {0.120, 0.085, 0});
+  put(Contact::pubis, {0, 0.095, 0});
+  put(Contact::breastbone, {0.012, 0.145, 0});
+}
+
+// How readily each joint turns where a contact asks for it, against the hip's 1: the spine keeps the shape that was
+// asked for, and limbs and shoulder blades do the rest.
+void lay_give(Skeleton& s) {
+  for (int i = 0; i < link_count; ++i) {
+    const auto link = static_cast<Link>(i);
+    const bool spine = link >= Link::L5 && link <= Link::head;
+    const bool girdle = link == Link::girdle_left || link == Link::girdle_right;
+    s.give[index(link)] = spine ? 0.004 : girdle ? 0.3 : 1;
+  }
+  s.give[index(Link::pelvis)] = 0.05;
+}
 
 } // namespace
 
@@ -35,6 +110,10 @@ std::expected<Person, std::string> checked(const Person& person) {
   if (!(person.week >= 4 && person.week <= 42)) return std::unexpected("the week is not known; give one from 4 to 42");
   if (!(person.stature_m >= 1.4 && person.stature_m <= 2.0))
     return std::unexpected("the stature is not known; give metres from 1.40 to 2.00");
+  if (person.mass_before_kg != 0 && !(person.mass_before_kg >= 35 && person.mass_before_kg <= 160))
+    return std::unexpected("the mass before is not known; give kilograms from 35 to 160");
+  if (!(person.weeks_after_birth >= 0 && person.weeks_after_birth <= 104))
+    return std::unexpected("the weeks after birth are not known; give 1 to 104");
   return person;
 }
 
@@ -46,10 +125,10 @@ Skeleton skeleton_of(const Person& person) {
   s.shank = shank_m * s.scale;
   s.upper_arm = upper_arm_m * s.scale;
   s.forearm = forearm_m * s.scale;
+  s.hand = (person.wrists == Wrists::fists ? fist_length_m : finger_length_m) * s.scale;
   s.hip_half = hip_half_m * s.scale;
   for (std::size_t i = 0; i < heights_m.size(); ++i) {
     s.height[i] = heights_m[i] * s.scale;
-    s.neutral_deg[i] = -lordosis_deg[i];
   }
   const double knee_z = knee_height_m + (person.knees_padded ? folded_mat_m : 0);
   s.knee = geometry::Vec3{-half_stance_m, knee_apart_m, knee_z} * s.scale;
@@ -62,7 +141,47 @@ Skeleton skeleton_of(const Person& person) {
   s.wrist = geometry::Vec3{half_stance_m, wrist_apart_m, wrist_z} * s.scale;
   s.elbow = geometry::Vec3{half_stance_m - elbow_back_m, wrist_apart_m, elbow_height_m} * s.scale;
   if (person.wrists == Wrists::forearms) s.wrist = s.elbow + geometry::Vec3{s.forearm, 0, 0};
+  const double drop =
+      s.wrist.z - (person.wrists == Wrists::fists ? fist_finger_height_m : fingertip_height_m) * s.scale;
+  s.fingertip = s.wrist + geometry::Vec3{std::sqrt(s.hand * s.hand - drop * drop), 0, -drop};
+  lay_spine(s);
+  lay_limbs(s);
+  lay_contacts(s);
+  lay_give(s);
   return s;
+}
+
+Joints joints_of(const Skeleton& s, const Intent& intent) {
+  const auto& v = intent.value;
+  Joints joints;
+  joints.place = {v[0], v[1], v[2]};
+  joints.turned[0] = geometry::rotation_by({v[3], v[4], v[5]}) * pelvis_rest;
+  for (std::size_t i = 1; i < link_count; ++i) {
+    const std::size_t at = Intent::joints_at + 3 * (i - 1);
+    const bool hinge = is_hinge(static_cast<Link>(i));
+    joints.turned[i] =
+        s.rest[i] * geometry::rotation_by(hinge ? Vec3{0, 0, v[at + 2]} : Vec3{v[at], v[at + 1], v[at + 2]});
+  }
+  return joints;
+}
+
+void lay_bones(const Skeleton& s, const Joints& joints, Bones& bones) {
+  bones.place[0] = joints.place;
+  bones.turned[0] = joints.turned[0];
+  for (std::size_t i = 1; i < link_count; ++i) {
+    const std::size_t from = parents[i];
+    bones.place[i] = bones.place[from] + bones.turned[from] * s.offset[i];
+    bones.turned[i] = bones.turned[from] * joints.turned[i];
+  }
+}
+
+void lay_bones(const Skeleton& s, const Intent& intent, Bones& bones) {
+  lay_bones(s, joints_of(s, intent), bones);
+}
+
+Vec3 place_of(const Skeleton& s, const Bones& bones, Contact contact) {
+  const std::size_t link = index(link_of(contact));
+  return bones.place[link] + bones.turned[link] * s.touch[index(contact)];
 }
 
 } // namespace supple::body

@@ -1,24 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// Her measures: lengths of the bones, heights and neutral angles of the vertebrae, and where she is planted on the mat.
+// Her measures: the tree of her bones with its lengths, how readily each joint gives way, and where she is planted on
+// hands and knees.
 #pragma once
 
 #include "body/pose.h"
+#include "body/tree.h"
 
 #include <array>
 
 namespace supple::body {
+
+/// The pelvis of an upright body: headward up, front ahead, left to the left.
+inline constexpr geometry::Rotation upright{0.5, -0.5, -0.5, -0.5};
+inline constexpr double pelvis_rest_cos = 0.92387953251128674, pelvis_rest_sin = 0.38268343236508977; // 22.5 degrees
+
+inline constexpr double folded_mat_m = 0.007; ///< that a mat folded double lifts the knees
 
 /// Made by skeleton_of. Lengths in metres, for her stature; places in the axes of geometry/vector.h, for her left side
 /// (y is mirrored for the right).
 struct Skeleton {
   Person person;
   double scale = 1; ///< her stature over that of the table, 1.735 m
-  double thigh = 0, shank = 0, upper_arm = 0, forearm = 0;
-  double hip_half = 0;                              ///< half the distance of the hip joints
-  std::array<double, vertebra_count> height{};      ///< of each vertebra with its disc, from L5 up
-  std::array<double, vertebra_count> neutral_deg{}; ///< flexion on the one below at rest; lordosis is negative
-  geometry::Vec3 knee, ankle, toe, wrist;           ///< planted on hands and knees
-  geometry::Vec3 elbow;                             ///< planted on the forearms
+  double thigh = 0, shank = 0, upper_arm = 0, forearm = 0, hand = 0;
+  double hip_half = 0;                               ///< half the distance of the hip joints
+  std::array<double, vertebra_count> height{};       ///< of each vertebra with its disc, from L5 up
+  std::array<geometry::Vec3, link_count> offset;     ///< of the joint, in the axes of the bone that carries it
+  std::array<geometry::Rotation, link_count> rest;   ///< of the bone on the one that carries it, at its want 0
+  std::array<double, link_count> give{};             ///< how readily the joint turns when a contact asks for it
+  std::array<geometry::Vec3, contact_count> touch;   ///< of the contact, in the axes of its bone
+  geometry::Vec3 knee, ankle, toe, wrist, fingertip; ///< planted on hands and knees
+  geometry::Vec3 elbow;                              ///< planted on the forearms
 };
+
+/// Half way between upright (headward up, front ahead) and prone (headward ahead, front down): the pelvis' want is the
+/// rotation vector from here, in world axes.
+inline constexpr geometry::Rotation pelvis_rest = geometry::Rotation{pelvis_rest_cos, 0, pelvis_rest_sin, 0} * upright;
+
+/// How each bone is turned on the one that carries it; of the pelvis, in the world, with its place.
+struct Joints {
+  geometry::Vec3 place;
+  std::array<geometry::Rotation, link_count> turned;
+};
+
+[[nodiscard]] Joints joints_of(const Skeleton& skeleton, const Intent& intent);
+
+/// Forward kinematics.
+void lay_bones(const Skeleton& skeleton, const Joints& joints, Bones& bones);
+
+/// The bones where the wants of the intent put them, whatever they touch.
+void lay_bones(const Skeleton& skeleton, const Intent& intent, Bones& bones);
+
+/// A joint's centre or a contact of these bones.
+[[nodiscard]] geometry::Vec3 place_of(const Skeleton& skeleton, const Bones& bones, Contact contact);
 
 } // namespace supple::body

@@ -25,7 +25,9 @@ int run(const CheckOptions& options) {
   int code = 0;
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const std::string& path : options.files) {
-    const auto loaded = load(path, options.week == 0 ? std::nullopt : std::optional{options.week});
+    guide::Settings settings;
+    settings.week = options.week;
+    const auto loaded = load(path, options.week == 0 ? nullptr : &settings);
     if (!loaded) {
       code = exit_findings;
       continue;
@@ -39,6 +41,7 @@ int run(const CheckOptions& options) {
     }
     for (const text::Diagnostic& finding : findings)
       std::fputs(text::render(finding, path, loaded->source).c_str(), stderr);
+    print_left_out(*loaded, path);
   }
   if (options.json) std::printf("%s\n", nlohmann::ordered_json{{"files", std::move(files)}}.dump(1).c_str());
   return code;
@@ -48,7 +51,8 @@ int run(const CheckOptions& options) {
 
 void add_check(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<CheckOptions>();
-  CLI::App* command = app.add_subcommand("check", "Holds exercises and articles against the rules of safe practice.");
+  CLI::App* command =
+      app.add_subcommand("check", "Holds exercises, workouts and articles against the rules of safe practice.");
   command->footer("Examples:\n  supple check library/exercises/release-your-low-back.md\n  supple check article.txt "
                   "--week 30 --json");
   command->add_option("FILE", options->files, "the texts; - reads standard input")->required();

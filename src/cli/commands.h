@@ -25,6 +25,16 @@ void add_plan(CLI::App& app, Exit& exit);
 void add_guide(CLI::App& app, Exit& exit);
 void add_posture(CLI::App& app, Exit& exit);
 void add_motion(CLI::App& app, Exit& exit);
+void add_loads(CLI::App& app, Exit& exit);
+void add_still(CLI::App& app, Exit& exit);
+void add_loop(CLI::App& app, Exit& exit);
+void add_film(CLI::App& app, Exit& exit);
+void add_card(CLI::App& app, Exit& exit);
+void add_cues(CLI::App& app, Exit& exit);
+void add_export(CLI::App& app, Exit& exit);
+void add_publish(CLI::App& app, Exit& exit);
+void add_compose(CLI::App& app, Exit& exit);
+void add_programme(CLI::App& app, Exit& exit);
 void add_serve(CLI::App& app, Exit& exit);
 
 } // namespace supple::cli

@@ -109,14 +109,15 @@ std::optional<guide::EventLog> log_of(const std::string& path) {
   return std::nullopt;
 }
 
-void replay(const score::Score& score, const Options& options, Exit& exit) {
+void replay(const Loaded& loaded, const Options& options, Exit& exit) {
+  const score::Score& score = *loaded.understood.score;
   const auto log = log_of(options.events);
   if (!log) {
     exit.code = exit_findings;
   } else if (options.hash) {
-    fmt::print("{:016x}\n", guide::replay_hash(score, options.settings, *log));
+    fmt::print("{:016x}\n", guide::replay_hash(score, options.settings, *log, loaded.sayings()));
   } else {
-    guide::Live live = guide::begin(score, options.settings);
+    guide::Live live = guide::begin(score, options.settings, loaded.sayings());
     GuideScreen screen(false);
     guide::replay(live, *log,
                   [&](const guide::Live& now, const guide::Actions& actions) { screen.show(now, actions); });
@@ -124,14 +125,13 @@ void replay(const score::Score& score, const Options& options, Exit& exit) {
 }
 
 void run(const Options& options, Exit& exit) {
-  const auto loaded = load_playable(options.file, options.settings.week);
+  const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) {
     exit.code = exit_findings;
     return;
   }
-  const score::Score& score = *loaded->understood.score;
-  if (options.hash || !options.events.empty()) return replay(score, options, exit);
-  guide::Live live = guide::begin(score, options.settings);
+  if (options.hash || !options.events.empty()) return replay(*loaded, options, exit);
+  guide::Live live = guide::begin(*loaded->understood.score, options.settings, loaded->sayings());
   if (const int signal = lead(live, options.speed)) std::raise(signal);
 }
 
@@ -145,7 +145,7 @@ void add_guide(CLI::App& app, Exit& exit) {
                   "  supple guide library/exercises/release-your-low-back.md\n"
                   "  supple guide library/exercises/release-your-low-back.md --speed 30 --week 30\n"
                   "  supple guide library/exercises/release-your-low-back.md --events log.txt --hash");
-  command->add_option("FILE", options->file, "an exercise or an article")->required();
+  command->add_option("FILE", options->file, "an exercise, a workout or an article")->required();
   add_session_options(*command, options->settings);
   command->add_option("--speed", options->speed, "how much faster than the clock, 0.1 to 1000")
       ->check(CLI::Range(0.1, 1000.0))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.h"
 
+#include "exchange/html_article.h"
+#include "exchange/snapshot.h"
 #include "text/place.h"
 
 #include <cerrno>
@@ -25,6 +27,7 @@ std::string read_all(std::istream& in) {
 } // namespace
 
 std::expected<std::string, std::string> read_text(const std::string& path) {
+  if (exchange::is_snapshot(path)) return exchange::text_of_snapshot(path);
   std::string bytes;
   if (path == "-") {
     bytes = read_all(std::cin);
@@ -40,7 +43,11 @@ std::expected<std::string, std::string> read_text(const std::string& path) {
   }
   if (bytes.size() > largest_text)
     return std::unexpected(path + ": is larger than 16 MB; instead: give the text of one exercise");
-  return text::clean_utf8(bytes);
+  std::string text = text::clean_utf8(bytes);
+  if (!exchange::is_html(text)) return text;
+  auto article = exchange::article_of_html(text);
+  if (!article) return std::unexpected(path + ": " + article.error());
+  return article;
 }
 
 } // namespace supple::cli

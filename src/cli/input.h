@@ -10,7 +10,8 @@ namespace supple::cli {
 /// No text is longer: what is larger is refused before it is read, in bytes.
 inline constexpr std::size_t largest_text = std::size_t{16} << 20U;
 
-/// The text of a file (`-`: standard input), cleaned to valid UTF-8; or one line that says why not and what to do.
+/// The text of a file (`-`: standard input), cleaned to valid UTF-8: of a page of HTML its article, of a snapshot link
+/// the text that it carries. Or one line that says why not and what to do.
 [[nodiscard]] std::expected<std::string, std::string> read_text(const std::string& path);
 
 } // namespace supple::cli

@@ -2,8 +2,12 @@
 #include "cli/load.h"
 
 #include "cli/input.h"
+#include "studio/library.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <iterator>
 #include <utility>
 
 namespace supple::cli {
@@ -15,9 +19,28 @@ void print_all(const text::Diagnostics& findings, const std::string& path, std::
     std::fputs(text::render(finding, path, source).c_str(), stderr);
 }
 
+/// A workout that is read from standard input lies where the library is.
+std::filesystem::path folder_of(const std::string& path) {
+  if (path == "-") return std::filesystem::path("library") / "workouts";
+  return std::filesystem::path(path).parent_path();
+}
+
+workout::Understood understand(const Loaded& loaded, const std::string& path, const reader::Lexicon& lexicon,
+                               const score::Rules& rules, const guide::Settings* settings) {
+  if (!settings && !workout::is_workout_file(loaded.source))
+    return {score::understand(loaded.source, lexicon, rules), false, {}, {}, 0};
+  std::vector<workout::File> library;
+  if (const auto workout = workout::read_workout(loaded.source); workout)
+    library = studio::exercises_for(*workout, folder_of(path));
+  auto understood =
+      workout::understand(loaded.source, library, lexicon, rules, settings ? *settings : guide::Settings{});
+  std::ranges::move(workout::order_notes(understood.led), std::back_inserter(understood.findings));
+  return understood;
+}
+
 } // namespace
 
-std::optional<Loaded> load(const std::string& path, std::optional<int> week) {
+std::optional<Loaded> load(const std::string& path, const guide::Settings* settings) {
   auto source = read_text(path);
   if (!source) {
     std::fprintf(stderr, "%s\n", source.error().c_str());
@@ -34,14 +57,38 @@ std::optional<Loaded> load(const std::string& path, std::optional<int> week) {
     return std::nullopt;
   }
   Loaded loaded{std::move(*source), {}};
-  loaded.understood = score::understand(loaded.source, *lexicon, *rules, week);
+  const auto translation = studio::translation_at(path);
+  if (!translation) {
+    std::fprintf(stderr, "%s\n", translation.error().c_str());
+    return std::nullopt;
+  }
+  if (!*translation) {
+    loaded.understood = understand(loaded, path, *lexicon, *rules, settings);
+    return loaded;
+  }
+  const auto original = read_text((*translation)->original.string());
+  if (!original) {
+    std::fprintf(stderr, "%s: it translates another file: %s\n", path.c_str(), original.error().c_str());
+    return std::nullopt;
+  }
+  loaded.tongue = (*translation)->tongue;
+  static_cast<score::Understood&>(loaded.understood) =
+      score::understand_translation(loaded.source, *original, loaded.tongue->language, *lexicon, *rules,
+                                    settings ? std::optional{settings->week} : std::nullopt);
   return loaded;
 }
 
-std::optional<Loaded> load_playable(const std::string& path, std::optional<int> week) {
-  auto loaded = load(path, week);
+void print_left_out(const Loaded& loaded, const std::string& path) {
+  for (const workout::LeftOut& out : loaded.understood.left_out)
+    std::fprintf(stderr, "%s: left out: %s: %s\n", path.c_str(), out.title.c_str(),
+                 std::string{workout::words_of(out.why)}.c_str());
+}
+
+std::optional<Loaded> load_playable(const std::string& path, const guide::Settings& settings) {
+  auto loaded = load(path, &settings);
   if (!loaded) return std::nullopt;
   print_all(loaded->understood.findings, path, loaded->source);
+  print_left_out(*loaded, path);
   if (loaded->understood.playable()) return loaded;
   if (!text::has_error(loaded->understood.findings))
     std::fprintf(stderr,

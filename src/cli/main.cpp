@@ -14,7 +14,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   Exit exit;
   for (const auto add :
-       {add_read, add_check, add_draft, add_plan, add_guide, add_posture, add_motion, add_serve, add_lexicon})
+       {add_read, add_check, add_draft, add_plan, add_guide, add_posture, add_motion, add_loads, add_still, add_loop,
+        add_film, add_card, add_cues, add_compose, add_programme, add_export, add_publish, add_serve, add_lexicon})
     add(app, exit);
   try {
     app.parse(argc, argv);

@@ -3,7 +3,9 @@
 #include "cli/load.h"
 
 #include "body/skeleton.h"
+#include "figure/skin.h"
 #include "guide/plan.h"
+#include "motion/formats.h"
 #include "motion/motion.h"
 
 #include <algorithm>
@@ -79,17 +81,54 @@ bool write(std::ostream& out, const guide::Session& session, const MotionOptions
   return static_cast<bool>(out);
 }
 
+// The intent of every frame.
+std::vector<body::Intent> asked_in(const guide::Session& session, const body::Person& person, double fps) {
+  const motion::Motion motion = motion::motion_of(session, person);
+  std::vector<body::Intent> intents;
+  const auto frames = static_cast<long>(std::floor(session.duration_s * fps));
+  intents.reserve(static_cast<std::size_t>(frames) + 1);
+  for (long frame = 0; frame <= frames; ++frame)
+    intents.push_back(motion::flow_at(motion, static_cast<double>(frame) / fps).intent);
+  return intents;
+}
+
+std::string written_as(std::string_view ending, const body::Skeleton& skeleton,
+                       const std::vector<body::Intent>& intents, double fps) {
+  motion::Recording recording{1 / fps, {}};
+  recording.frames.reserve(intents.size());
+  for (const body::Intent& intent : intents)
+    recording.frames.push_back(motion::frame_of(skeleton, intent));
+  if (ending == ".bvh") return motion::bvh(skeleton, recording);
+  std::vector<body::Pose> poses;
+  poses.reserve(intents.size());
+  for (const body::Intent& intent : intents)
+    poses.push_back(body::pose(skeleton, intent));
+  const motion::Skin skin = figure::skin_of(figure::likeness_of(skeleton), poses);
+  return motion::gltf(skeleton, recording, &skin);
+}
+
+bool write_as(std::string_view ending, std::ostream& out, const guide::Session& session, const MotionOptions& options) {
+  if (ending != ".bvh" && ending != ".gltf") return write(out, session, options);
+  const body::Skeleton skeleton = body::skeleton_of(motion::person_of(options.settings));
+  out << written_as(ending, skeleton, asked_in(session, skeleton.person, options.fps), options.fps);
+  out.flush();
+  return static_cast<bool>(out);
+}
+
 int run(const MotionOptions& options) {
-  const auto loaded = load_playable(options.file, options.settings.week);
+  const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) return exit_findings;
-  const guide::Session session = guide::plan(*loaded->understood.score, options.settings);
+  const guide::Session session = guide::plan(*loaded->understood.score, options.settings, loaded->sayings());
   if (session.duration_s > longest_session_s) {
     std::fprintf(stderr, "%s: would last longer than four hours; instead: the text of one exercise\n",
                  options.file.c_str());
     return exit_findings;
   }
   std::ofstream out(options.out, std::ios::binary);
-  if (out && write(out, session, options)) return 0;
+  const std::size_t dot = options.out.rfind('.');
+  const std::string_view ending =
+      dot == std::string::npos ? std::string_view{} : std::string_view{options.out}.substr(dot);
+  if (out && write_as(ending, out, session, options)) return 0;
   std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
                options.out.c_str());
   return exit_findings;
@@ -101,9 +140,11 @@ void add_motion(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<MotionOptions>();
   CLI::App* command =
       app.add_subcommand("motion", "Writes where every point of the body is at each time of a session.");
-  command->footer("Example:\n  supple motion library/exercises/release-your-low-back.md -o motion.csv --fps 30");
-  command->add_option("FILE", options->file, "an exercise file or an article")->required();
-  command->add_option("-o,--out", options->out, "the CSV file to write")->required();
+  command->footer(
+      "Examples:\n  supple motion library/exercises/release-your-low-back.md -o motion.csv --fps 30\n  supple motion "
+      "library/exercises/release-your-low-back.md -o motion.bvh");
+  command->add_option("FILE", options->file, "an exercise, a workout or an article")->required();
+  command->add_option("-o,--out", options->out, "the file to write: .csv, .bvh or .gltf")->required();
   command->add_option("--fps", options->fps, "frames a second")->check(CLI::Range(1.0, 240.0));
   command->add_option("--week", options->settings.week, "week of pregnancy")->check(CLI::Range(4, 42));
   command->add_option("--pace", options->settings.pace_bpm, "breaths a minute")->check(CLI::Range(4.0, 12.0));

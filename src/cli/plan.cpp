@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/session_options.h"
+#include "cli/voices.h"
 #include "guide/session_json.h"
 
 #include <fmt/core.h>
@@ -22,6 +23,7 @@ using vocabulary::Breath;
 struct Options {
   std::string file;
   guide::Settings settings;
+  VoiceOptions voice;
   bool json = false;
 };
 
@@ -71,13 +73,20 @@ void print_timeline(const guide::Session& session) {
   }
 }
 
-void run(const Options& options, Exit& exit) {
-  const auto loaded = load_playable(options.file, options.settings.week);
+void run(Options options, Exit& exit) {
+  const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) {
     exit.code = exit_findings;
     return;
   }
-  const guide::Session session = guide::plan(*loaded->understood.score, options.settings);
+  const auto spoken = spoken_by(options.voice, *loaded);
+  if (!spoken) {
+    fmt::print(stderr, "supple: {}\n", spoken.error());
+    exit.code = exit_findings;
+    return;
+  }
+  options.settings.clips = spoken->lengths();
+  const guide::Session session = guide::plan(*loaded->understood.score, options.settings, loaded->sayings());
   if (!options.json) return print_timeline(session);
   fmt::print("{}\n", guide::to_json(session).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
@@ -87,11 +96,15 @@ void run(const Options& options, Exit& exit) {
 void add_plan(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("plan", "Show when what is done, said and sounded in a session");
-  command->footer("Examples:\n"
-                  "  supple plan library/exercises/release-your-low-back.md\n"
-                  "  supple plan library/exercises/release-your-low-back.md --week 30 --pace 5 --json");
-  command->add_option("FILE", options->file, "an exercise or an article; - reads standard input")->required();
+  command->footer(
+      "Examples:\n"
+      "  supple plan library/exercises/release-your-low-back.md\n"
+      "  supple plan library/exercises/release-your-low-back.md --week 30 --pace 5 --json\n"
+      "  supple plan library/exercises/release-your-low-back.md --voice festival     at the times of its film");
+  command->add_option("FILE", options->file, "an exercise, a workout or an article; - reads standard input")
+      ->required();
   add_session_options(*command, options->settings);
+  add_voice_options(*command, options->voice, "none");
   command->add_flag("--json", options->json, "print JSON (docs/schemas/plan.schema.json)");
   command->callback([options, &exit] { run(*options, exit); });
 }

@@ -2,12 +2,19 @@
 #include "cli/commands.h"
 
 #include "body/skeleton.h"
+#include "cli/posture_svg.h"
+#include "cli/scene.h"
+#include "figure/painter.h"
+#include "figure/view.h"
+#include "film/png.h"
 #include "text/nearest.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,7 +27,11 @@ struct PostureOptions {
   std::string posture;
   std::vector<std::string> moves;
   std::string side = "none";
-  double week = 24;
+  body::Person person;
+  std::string wrists = "palms";
+  std::string svg, png;
+  double turned = 0;
+  std::string looking = "side";
   bool json = false;
 };
 
@@ -64,7 +75,10 @@ nlohmann::ordered_json to_json(const body::Pose& pose, const body::Intent& inten
   nlohmann::ordered_json planted = nlohmann::ordered_json::array();
   for (const body::Point point : body::planted(intent))
     planted.push_back(body::name(point));
-  return {{"points", std::move(points)}, {"planted", std::move(planted)}, {"residual_m", pose.residual_m}};
+  return {{"points", std::move(points)},
+          {"planted", std::move(planted)},
+          {"residual_m", pose.residual_m},
+          {"short_of_m", pose.short_of_m}};
 }
 
 void print(const body::Pose& pose) {
@@ -73,6 +87,42 @@ void print(const body::Pose& pose) {
     std::printf("%-16s %7.3f %7.3f %7.3f\n", std::string{body::name(point)}.c_str(), pose[point].x, pose[point].y,
                 pose[point].z);
   }
+}
+
+constexpr std::array<std::string_view, 3> wrist_names{"palms", "fists", "forearms"};
+constexpr std::array<std::string_view, 3> looking_names{"side", "front", "above"};
+
+Seat seat_of(vocabulary::Posture posture) {
+  if (posture == vocabulary::Posture::chair) return Seat::chair;
+  return posture == vocabulary::Posture::ball ? Seat::ball : Seat::none;
+}
+
+int draw(const body::Person& person, const body::Pose& pose, Seat seat, const PostureOptions& options) {
+  const auto looking = std::ranges::find(looking_names, options.looking);
+  if (looking == looking_names.end())
+    return refuse(unknown("place to look from", options.looking, {looking_names.begin(), looking_names.end()},
+                          "side, front or above"));
+  std::ofstream out(options.svg, std::ios::binary);
+  out << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='"
+      << (options.looking == "above" ? "-360 -270 720 540" : "-360 -520 720 540") << "'>\n"
+      << posture_svg(person, pose, static_cast<Looking>(looking - looking_names.begin()), seat, 300) << "</svg>\n";
+  out.flush();
+  if (out) return 0;
+  std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
+               options.svg.c_str());
+  return exit_findings;
+}
+
+int paint(const body::Pose& pose, const body::Skeleton& skeleton, vocabulary::Posture posture,
+          const PostureOptions& options) {
+  constexpr int width = 640, height = 480;
+  figure::View view = figure::view_of(skeleton, pose, posture);
+  view.standpoint.ahead += options.turned;
+  const figure::Eye eye = figure::eye_of(view.standpoint, view.framing, width, height);
+  figure::Painter painter(skeleton);
+  return write_file(options.png, film::png(painter.paint(pose, view.things, eye, figure::day_look, width, height)))
+             ? 0
+             : exit_findings;
 }
 
 int run(const PostureOptions& options) {
@@ -85,19 +135,32 @@ int run(const PostureOptions& options) {
     return refuse(unknown("side", options.side, {"left", "right"}, "left or right"));
   std::vector<vocabulary::MoveAmount> moves;
   for (const std::string& name : options.moves) {
-    const auto move = vocabulary::move_named(name);
+    const std::size_t by = name.find('=');
+    const auto move = vocabulary::move_named(std::string_view{name}.substr(0, by));
     if (!move)
       return refuse(unknown("move", name, names_of<vocabulary::Move>(vocabulary::move_count),
                             "a name of docs/vocabulary.md, such as spine.round"));
-    moves.push_back({*move, vocabulary::default_amount});
+    double amount = vocabulary::default_amount;
+    if (by != std::string::npos &&
+        (!CLI::detail::lexical_cast(name.substr(by + 1), amount) || !(amount >= 0) || amount > 1))
+      return refuse("how far \"" + name + "\" goes is not known; instead: a number from 0 to 1, as in spine.round=0.5");
+    moves.push_back({*move, amount});
   }
-  body::Person person;
-  person.week = options.week;
+  body::Person person = options.person;
+  const auto wrists = std::ranges::find(wrist_names, options.wrists);
+  if (wrists == wrist_names.end())
+    return refuse(unknown("way to rest the hands", options.wrists, {wrist_names.begin(), wrist_names.end()},
+                          "palms, fists or forearms"));
+  person.wrists = static_cast<body::Wrists>(wrists - wrist_names.begin());
   const auto checked = body::checked(person);
   if (!checked) return refuse(checked.error());
   const body::Wanted wanted = body::intent_of(*checked, *posture, moves, *side, vocabulary::Sense::up);
-  if (!wanted.refused.empty()) return refuse("this body cannot do that yet: " + wanted.refused.front());
-  const body::Pose pose = body::pose(body::skeleton_of(*checked), wanted.intent);
+  if (!wanted.refused.empty())
+    return refuse("makes no sense in that posture: " + wanted.refused.front() + "; instead: another move or posture");
+  const body::Skeleton skeleton = body::skeleton_of(*checked);
+  const body::Pose pose = body::pose(skeleton, wanted.intent);
+  if (!options.png.empty()) return paint(pose, skeleton, *posture, options);
+  if (!options.svg.empty()) return draw(*checked, pose, seat_of(*posture), options);
   if (options.json)
     std::printf("%s\n", to_json(pose, wanted.intent).dump(1).c_str());
   else
@@ -110,12 +173,26 @@ int run(const PostureOptions& options) {
 void add_posture(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<PostureOptions>();
   CLI::App* command = app.add_subcommand("posture", "Says where every point of the body is in a posture, metres.");
-  command->footer("Examples:\n  supple posture all-fours --moves spine.round,head.drop\n  supple posture all-fours "
-                  "--moves spine.side,head.turn --side left --json");
+  command->footer(
+      "Examples:\n  supple posture all-fours --moves spine.round,head.drop\n  supple posture all-fours "
+      "--moves spine.side,head.turn --side left --json\n  supple posture bridge --week 12 --svg bridge.svg");
   command->add_option("NAME", options->posture, "all-fours, between, childs-pose, heel-sit, …")->required();
-  command->add_option("--moves", options->moves, "moves on it, parted by commas")->delimiter(',');
+  command->add_option("--moves", options->moves, "moves on it, parted by commas; spine.round=0.5 goes half as far")
+      ->delimiter(',');
   command->add_option("--side", options->side, "left or right");
-  command->add_option("--week", options->week, "week of pregnancy, 4 to 42");
+  command->add_option("--week", options->person.week, "week of pregnancy, 4 to 42");
+  command->add_option("--after-birth", options->person.weeks_after_birth, "weeks after birth, instead of --week");
+  command->add_option("--stature", options->person.stature_m, "metres, 1.40 to 2.00");
+  command->add_option("--wrists", options->wrists, "palms, fists or forearms");
+  command->add_flag("--knees", options->person.knees_padded, "the mat folded double under the knees");
+  command->add_flag("--knees-close", options->person.knees_close, "the knees no wider than the hips");
+  command->add_flag("--knees-wide", options->person.knees_wide, "the knees wide, with room for the belly");
+  command->add_flag("--chair", options->person.hands_on_chair, "on hands and knees, the hands on a chair");
+  command->add_flag("--head-up", options->person.head_up, "the head does not hang");
+  command->add_option("--svg", options->svg, "an SVG file to draw her in");
+  command->add_option("--from", options->looking, "side, front or above: where the drawing looks from");
+  command->add_option("--png", options->png, "a PNG file to paint her in");
+  command->add_option("--turned", options->turned, "degrees that the painter goes around her, to her front");
   command->add_flag("--json", options->json, "print JSON");
   command->callback([options, &exit] { exit.code = run(*options); });
 }

@@ -100,21 +100,23 @@ int run(const ReadOptions& options) {
     std::fprintf(stderr, "%s\n", source.error().c_str());
     return exit_findings;
   }
+  reader::Reading reading;
+  std::vector<reader::Explained> sentences;
+  if (reader::is_exercise_file(*source)) {
+    const auto exercise = reader::read_exercise(*source, *lexicon);
+    if (!exercise) return refuse(exercise.error(), options.file, *source);
+    reading = reader::reading_of(*exercise);
+    if (options.why) sentences = reader::explain_exercise(*exercise, *lexicon);
+  } else {
+    reading = reader::read_article(*source, *lexicon);
+    if (options.why) sentences = reader::explain_article(*source, *lexicon);
+  }
   if (options.why) {
-    const std::vector<reader::Explained> sentences = reader::explain_article(*source, *lexicon);
     if (options.json)
       std::printf("%s\n", reader::to_json(sentences).dump(1).c_str());
     else
       print(sentences);
     return 0;
-  }
-  reader::Reading reading;
-  if (reader::is_exercise_file(*source)) {
-    const auto exercise = reader::read_exercise(*source, *lexicon);
-    if (!exercise) return refuse(exercise.error(), options.file, *source);
-    reading = reader::reading_of(*exercise);
-  } else {
-    reading = reader::read_article(*source, *lexicon);
   }
   if (options.json)
     std::printf("%s\n", reader::to_json(reading).dump(1).c_str());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // supple serve: the page with its voice, on this machine.
 #include "cli/commands.h"
+#include "cli/voices.h"
+#include "diary/shelf.h"
 #include "guide/session.h"
+#include "studio/desk.h"
 #include "studio/library.h"
 #include "studio/process.h"
 #include "studio/server.h"
@@ -26,7 +29,7 @@ constexpr std::string_view no_exercise =
 
 struct Options {
   std::uint16_t port = 8420;
-  std::string root, voice, recordings, cache, render_clips;
+  std::string root, voice, recordings, cache, diary, library, render_clips;
   bool open = false, list_clips = false;
 };
 
@@ -40,35 +43,43 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-fs::path cache_folder(const Options& options) {
-  if (!options.cache.empty()) return options.cache;
-  if (const fs::path cache = environment("XDG_CACHE_HOME"); cache.is_absolute()) return cache / "supple";
-  if (const fs::path home = environment("HOME"); !home.empty()) return home / ".cache" / "supple";
-  return fs::temp_directory_path() / fmt::format("supple-{}", getuid());
+/// For her data, not our cache (XDG Base Directory Specification).
+fs::path data_folder() {
+  if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) return data / "supple";
+  return fs::path(environment("HOME")) / ".local" / "share" / "supple";
 }
 
-/// The cues of the library that the page shows, else of the one in the current folder.
-std::vector<std::string> texts_of(const fs::path& root) {
-  auto texts = studio::cue_texts_in(root / "library", first_exercise);
-  return texts.empty() ? studio::cue_texts_in("library/exercises", first_exercise) : texts;
+fs::path diary_file(const Options& options) {
+  return options.diary.empty() ? data_folder() / "diary.sqlite" : fs::path(options.diary);
+}
+
+/// What the teacher writes, and her recordings.
+studio::Desk desk_of(const Options& options) {
+  return studio::Desk{options.library.empty() ? data_folder() / "library" : fs::absolute(options.library)};
+}
+
+/// The library that the page shows, else the one in the current folder.
+fs::path library_of(const fs::path& root) {
+  std::error_code none;
+  return fs::is_directory(root / "library", none) ? root / "library" : fs::path("library/exercises");
+}
+
+studio::CueTexts texts_of(const fs::path& root) {
+  return studio::cue_texts_in(library_of(root), first_exercise);
 }
 
 /// Null for none.
-std::unique_ptr<studio::Voice> voice_of(const Options& options) {
-  std::unique_ptr<studio::Voice> voice;
-  if (options.voice.empty() || options.voice == "festival") {
-    voice = studio::festival();
-  } else if (options.voice != "none") {
-    voice = studio::program(options.voice);
-  }
+std::unique_ptr<studio::Voice> voice_of(const Options& options, const studio::CueTexts& texts) {
+  auto voice = voice_named(options.voice, nullptr);
+  if (voice) voice = studio::voice_for(texts, std::move(voice));
   if (!options.recordings.empty()) voice = studio::recordings(options.recordings, std::move(voice));
   return voice;
 }
 
-std::unique_ptr<studio::Clips> clips_of(const Options& options, const std::vector<std::string>& texts) {
-  auto voice = voice_of(options);
+std::unique_ptr<studio::Clips> clips_of(const Options& options, const studio::CueTexts& texts) {
+  auto voice = voice_of(options, texts);
   if (!voice) return nullptr;
-  return std::make_unique<studio::Clips>(std::move(voice), cache_folder(options), texts, tell);
+  return std::make_unique<studio::Clips>(std::move(voice), cache_folder(options.cache), texts.all, tell);
 }
 
 int list_clips(const std::vector<std::string>& texts) {
@@ -77,7 +88,7 @@ int list_clips(const std::vector<std::string>& texts) {
   return 0;
 }
 
-int render_clips(const Options& options, const std::vector<std::string>& texts) {
+int render_clips(const Options& options, const studio::CueTexts& texts) {
   const auto clips = clips_of(options, texts);
   if (!clips) {
     tell("no voice was asked for; instead: leave out --voice none, or name --recordings");
@@ -92,9 +103,9 @@ int render_clips(const Options& options, const std::vector<std::string>& texts) 
     return exit_findings;
   }
   std::size_t missing = 0;
-  for (const std::string& text : texts)
+  for (const std::string& text : texts.all)
     if (clips->state(guide::clip_name(text)) != studio::ClipState::ready) ++missing;
-  fmt::print("{}: {} clips{}\n", options.render_clips, texts.size() - missing,
+  fmt::print("{}: {} clips{}\n", options.render_clips, texts.all.size() - missing,
              missing == 0 ? "" : fmt::format(", {} missing", missing));
   return missing == 0 ? 0 : exit_findings;
 }
@@ -106,12 +117,23 @@ void open_browser(const std::string& address) {
 }
 
 /// The clips that go with the page; null where it is served without, or with those that were built into it.
-std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::Site& site) {
-  const bool chosen = !options.voice.empty() || !options.recordings.empty();
+std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::Site& site, const studio::Desk& desk) {
+  const bool chosen = !options.voice.empty() || !options.recordings.empty() || !desk.recorded().empty();
   if (!chosen && site.open("clips/index.json")) return nullptr;
   const auto texts = texts_of(site.root());
-  if (texts.empty()) tell(fmt::format("no voice: {}", no_exercise));
-  return clips_of(options, texts);
+  if (texts.all.empty()) tell(fmt::format("no voice: {}", no_exercise));
+  auto voice = voice_of(options, texts);
+  if (!voice && desk.recorded().empty()) return nullptr;
+  voice = studio::recordings(desk.recordings(), std::move(voice));
+  return std::make_unique<studio::Clips>(std::move(voice), cache_folder(options.cache), texts.all, tell);
+}
+
+/// Films are said by who says the clips.
+std::vector<std::string> film_options(const Options& options) {
+  std::vector<std::string> arguments{"--cache", fs::absolute(cache_folder(options.cache)).string()};
+  const std::string voice = options.recordings.empty() ? options.voice : fs::absolute(options.recordings).string();
+  if (!voice.empty()) arguments.insert(arguments.end(), {"--voice", voice});
+  return arguments;
 }
 
 int serve(const Options& options) {
@@ -121,8 +143,11 @@ int serve(const Options& options) {
     return exit_findings;
   }
   const studio::Site site{*root};
-  const auto clips = clips_for(options, site);
-  auto server = studio::Server::listen(options.port, site, clips.get());
+  studio::Desk desk = desk_of(options);
+  const auto clips = clips_for(options, site, desk);
+  diary::Shelf shelf{diary_file(options)};
+  studio::Workshop workshop{{"/proc/self/exe"}, library_of(site.root()), film_options(options)};
+  auto server = studio::Server::listen(options.port, site, clips.get(), {}, &shelf, &workshop, &desk);
   if (!server) {
     tell(server.error());
     return exit_findings;
@@ -139,11 +164,11 @@ int run(const Options& options) {
   if (!options.list_clips && options.render_clips.empty()) return serve(options);
   const auto root = studio::find_site(options.root);
   const auto texts = texts_of(root ? *root : fs::path());
-  if (texts.empty()) {
+  if (texts.all.empty()) {
     tell(no_exercise);
     return exit_findings;
   }
-  return options.list_clips ? list_clips(texts) : render_clips(options, texts);
+  return options.list_clips ? list_clips(texts.all) : render_clips(options, texts);
 }
 
 } // namespace
@@ -155,18 +180,25 @@ void add_serve(CLI::App& app, Exit& exit) {
                   "  supple serve --open\n"
                   "  supple serve --port 8500 --recordings my-voice\n"
                   "  supple serve --voice \"espeak-ng --stdout -s 120\"\n"
+                  "  supple serve --library my-exercises            where the editor saves\n"
                   "  supple serve --render-clips web/dist/clips     then web/dist has its voice on any other host\n"
                   "  supple serve --list-clips                      what to record, and under which names");
   command->add_option("--port", options->port, "on 127.0.0.1; 0 takes one that is free")->capture_default_str();
   command->add_option("--root", options->root,
                       "the folder of the built page (else $SUPPLE_SITE, web/dist, or share/supple beside the program)");
   command->add_flag("--open,!--no-open", options->open, "open a browser where there is a display");
-  command->add_option("--voice", options->voice,
-                      "festival, none, or a command that reads a text and writes WAV (else festival)");
+  command->add_option(
+      "--voice", options->voice,
+      "who says English: festival, none, or a command that reads a text and writes WAV (else festival)");
   command
       ->add_option("--recordings", options->recordings, "a folder of your own recordings, which come before the voice")
       ->check(CLI::ExistingDirectory);
   command->add_option("--cache", options->cache, "where clips are kept (else $XDG_CACHE_HOME/supple)");
+  command->add_option("--diary", options->diary,
+                      "the file that keeps the diary of this page (else $XDG_DATA_HOME/supple/diary.sqlite)");
+  command->add_option(
+      "--library", options->library,
+      "the folder that the editor writes exercises and recordings to (else $XDG_DATA_HOME/supple/library)");
   auto* render = command->add_option("--render-clips", options->render_clips,
                                      "write all clips and their index.json into this folder, and end");
   command->add_flag("--list-clips", options->list_clips, "print the file name and the words of every clip, and end")

@@ -12,6 +12,12 @@
 
 namespace supple::cli {
 
+namespace {
+
+constexpr int earliest_week = 4;
+
+} // namespace
+
 void add_session_options(CLI::App& command, guide::Settings& settings) {
   static const std::map<std::string, guide::Wrists> wrists{
       {"palms", guide::Wrists::palms}, {"fists", guide::Wrists::fists}, {"forearms", guide::Wrists::forearms}};
@@ -25,6 +31,13 @@ void add_session_options(CLI::App& command, guide::Settings& settings) {
       ->transform(CLI::CheckedTransformer(wrists))
       ->option_text("palms|fists|forearms");
   command.add_flag("--knees", settings.knees_padded, "the mat is folded double under the knees");
+  command.add_flag("--pelvis", settings.pelvis, "her pelvis or pubic bone is sore: no side alone, knees close");
+  command.add_flag("--head-up", settings.head_up, "her head stays above her hips");
+  command.add_option("--after-birth", settings.weeks_after_birth, "weeks after birth, instead of a week of pregnancy")
+      ->check(CLI::Range(0, 520))
+      ->each([&settings](const std::string&) {
+        settings.week = earliest_week;
+      }); // as the page does: a body without a belly
 }
 
 } // namespace supple::cli

@@ -8,7 +8,7 @@
 
 namespace supple::cli {
 
-/// `--week`, `--pace`, `--wrists` and `--knees`, into `settings`, which must outlive the command.
+/// Her week, pace and comfort, into `settings`, which must outlive the command.
 void add_session_options(CLI::App& command, guide::Settings& settings);
 
 } // namespace supple::cli

@@ -11,16 +11,24 @@ namespace {
 // Taylor series on |x| <= pi/4: the first term left out is below 1e-16.
 double sin_small(double x) {
   const double x2 = x * x;
-  return x * (1 - x2 / 6 *
-                      (1 - x2 / 20 * (1 - x2 / 42 * (1 - x2 / 72 * (1 - x2 / 110 * (1 - x2 / 156 * (1 - x2 / 210)))))));
+  return x *
+         (1 -
+          x2 * (1.0 / 6) *
+              (1 - x2 * (1.0 / 20) *
+                       (1 - x2 * (1.0 / 42) *
+                                (1 - x2 * (1.0 / 72) *
+                                         (1 - x2 * (1.0 / 110) * (1 - x2 * (1.0 / 156) * (1 - x2 * (1.0 / 210))))))));
 }
 
 double cos_small(double x) {
   const double x2 = x * x;
-  return 1 -
-         x2 / 2 *
-             (1 - x2 / 12 *
-                      (1 - x2 / 30 * (1 - x2 / 56 * (1 - x2 / 90 * (1 - x2 / 132 * (1 - x2 / 182 * (1 - x2 / 240)))))));
+  return 1 - x2 * (1.0 / 2) *
+                 (1 - x2 * (1.0 / 12) *
+                          (1 - x2 * (1.0 / 30) *
+                                   (1 - x2 * (1.0 / 56) *
+                                            (1 - x2 * (1.0 / 90) *
+                                                     (1 - x2 * (1.0 / 132) *
+                                                              (1 - x2 * (1.0 / 182) * (1 - x2 * (1.0 / 240))))))));
 }
 
 // On 0 <= x <= 1. The half-angle step atan(x) = 2 atan(x / (1 + sqrt(1 + x^2))), twice, brings x below 0.2, where the

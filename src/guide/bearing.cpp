@@ -2,6 +2,7 @@
 #include "guide/bearing.h"
 
 #include <algorithm>
+#include <array>
 
 namespace supple::guide {
 
@@ -90,6 +91,15 @@ std::vector<MoveAmount> moves_in_posture(std::span<const MoveAmount> moves) {
   for (const MoveAmount& m : moves)
     if (!vocabulary::posture_of(m.move) && m.move != Move::return_ && m.move != Move::stay) out.push_back(m);
   return out;
+}
+
+bool bears_on(std::string_view part, Posture posture) {
+  using enum Posture;
+  constexpr std::array knees{all_fours, forearms_and_knees, puppy,         childs_pose,
+                             between,   kneeling,           half_kneeling, lunge};
+  constexpr std::array wrists{all_fours, between, plank, down_dog};
+  return part == "knees" ? std::ranges::find(knees, posture) != knees.end()
+                         : part == "wrists" && std::ranges::find(wrists, posture) != wrists.end();
 }
 
 bool is_rest(Posture posture) {

@@ -5,6 +5,7 @@
 #include "vocabulary/vocabulary.h"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace supple::guide {
@@ -25,6 +26,9 @@ void settle(Bearing& bearing, std::span<const vocabulary::MoveAmount> moves, con
 
 /// What is left of the moves when postures, `return` and `stay` are taken out: what the body does in its posture.
 [[nodiscard]] std::vector<vocabulary::MoveAmount> moves_in_posture(std::span<const vocabulary::MoveAmount> moves);
+
+/// Whether her weight is on this part of her ("knees", "wrists") in this posture.
+[[nodiscard]] bool bears_on(std::string_view part, vocabulary::Posture posture);
 
 /// Where a session may end: sitting, on a chair or a ball, or standing.
 [[nodiscard]] bool is_rest(vocabulary::Posture posture);

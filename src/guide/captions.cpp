@@ -127,7 +127,8 @@ void lay(const Cue& cue, double end_s, std::vector<Caption>& captions) {
       const double aimed = least_s(texts[i], caption_aimed_characters_per_s);
       stop_s = std::min(std::max(cue.end_s, start_s + aimed), end_s);
     }
-    captions.push_back({start_s, std::min(stop_s, start_s + caption_longest_s - caption_rounding_s), texts[i]});
+    captions.push_back(
+        {start_s, std::min(stop_s, start_s + caption_longest_s - caption_rounding_s), texts[i], is_ahead(cue.kind)});
     start_s = stop_s + caption_gap_s;
   }
 }

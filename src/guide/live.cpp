@@ -29,9 +29,10 @@ Action state_action(State state, double at_s) {
   return a;
 }
 
-Action caption_action(std::string text, double at_s) {
+Action caption_action(const Caption& caption, double at_s) {
   Action a = action(ActionKind::caption, at_s);
-  a.text = std::move(text);
+  a.text = caption.text;
+  a.ahead = caption.ahead;
   return a;
 }
 
@@ -142,7 +143,7 @@ private:
   void start() {
     if (live_.state != State::ready) return;
     become(State::leading, live_.clock_s);
-    go_to(0);
+    go_to(live_.position_s);
     lead();
   }
 
@@ -169,7 +170,7 @@ private:
     settings.opening_bpm = std::clamp(settings.opening_bpm + by_bpm, slowest_bpm, fastest_bpm);
     const std::size_t index = phase_at(live_.session, live_.position_s);
     const Phase before = live_.session.phases[index];
-    live_.session = plan(live_.score, settings);
+    live_.session = plan(live_.score, settings, live_.sayings);
     const Phase& phase = live_.session.phases[index];
     ++live_.seams;
     if (live_.state == State::leading && told_within(before) && length(phase) == length(before))
@@ -204,13 +205,13 @@ private:
     if (live_.state == State::stopped) return;
     silence();
     become(State::stopped, live_.clock_s);
-    show("");
+    show({});
     live_.rest_offer_at_s = live_.clock_s + silence_before_rest_offer_s;
   }
 
   void finish(double at_s) {
     live_.position_s = live_.session.duration_s;
-    show("");
+    show({});
     become(State::finished, at_s);
   }
 
@@ -222,9 +223,9 @@ private:
 
   void silence() { actions_.push_back(action(ActionKind::silence, live_.clock_s)); }
 
-  void show(const std::string& caption) {
-    if (caption.empty() && !live_.captioned) return;
-    live_.captioned = !caption.empty();
+  void show(const Caption& caption) {
+    if (caption.text.empty() && !live_.captioned) return;
+    live_.captioned = !caption.text.empty();
     actions_.push_back(caption_action(caption, live_.clock_s));
   }
 
@@ -239,7 +240,7 @@ private:
     aim(place_s);
     const std::size_t caption = item_at(live_.session.captions, place_s);
     const bool shown = caption < live_.session.captions.size() && caption < live_.next_caption;
-    show(shown ? live_.session.captions[caption].text : "");
+    show(shown ? live_.session.captions[caption] : Caption{});
     if (live_.state == State::leading) sound_rest_of_tone(place_s);
   }
 
@@ -292,12 +293,12 @@ private:
       const bool ends =
           live_.captioned && live_.next_caption > 0 && captions[live_.next_caption - 1].end_s <= live_.position_s;
       if (ends) {
-        actions_.push_back(caption_action("", clock_at(captions[live_.next_caption - 1].end_s)));
+        actions_.push_back(caption_action({}, clock_at(captions[live_.next_caption - 1].end_s)));
         live_.captioned = false;
       }
       if (live_.next_caption == captions.size() || captions[live_.next_caption].start_s > live_.position_s) return;
       const Caption& caption = captions[live_.next_caption++];
-      actions_.push_back(caption_action(caption.text, clock_at(caption.start_s)));
+      actions_.push_back(caption_action(caption, clock_at(caption.start_s)));
       live_.captioned = true;
     }
   }
@@ -306,10 +307,12 @@ private:
     if (live_.rest_offer_at_s < 0 || live_.clock_s < live_.rest_offer_at_s) return;
     Cue offer;
     offer.kind = CueKind::care;
-    offer.text = standard_sayings().stopped;
+    offer.text = live_.sayings.stopped;
     offer.end_s = spoken_s(offer.text, live_.settings.clips);
     actions_.push_back(speak_action(offer, live_.rest_offer_at_s));
-    actions_.push_back(caption_action(split_in_captions(offer.text).front(), live_.rest_offer_at_s));
+    Caption shown;
+    shown.text = split_in_captions(offer.text).front();
+    actions_.push_back(caption_action(shown, live_.rest_offer_at_s));
     live_.rest_offer_at_s = -1;
   }
 
@@ -320,13 +323,29 @@ private:
 
 } // namespace
 
-Live begin(const score::Score& score, const Settings& settings) {
+Live begin(const score::Score& score, const Settings& settings, Sayings sayings) {
   Live live;
   live.score = score;
   live.settings = settings;
   live.settings.pace_bpm = std::clamp(settings.pace_bpm, slowest_bpm, fastest_bpm);
-  live.session = plan(score, live.settings);
+  live.sayings = std::move(sayings);
+  live.session = plan(score, live.settings, live.sayings);
+  if (settings.admission != Admission::open) live.state = State::stopped;
   return live;
+}
+
+void begin_at_line(Live& live, int line) {
+  const std::vector<Phase>& phases = live.session.phases;
+  if (live.state != State::ready) return;
+  const Phase* nearest = nullptr;
+  for (const Phase& phase : phases)
+    if (phase.place.length > 0 && phase.place.line >= line &&
+        (nearest == nullptr || phase.place.line < nearest->place.line))
+      nearest = &phase;
+  if (nearest == nullptr) return;
+  const auto first = std::ranges::find_if(
+      phases, [&](const Phase& phase) { return phase.section == nearest->section && phase.round == nearest->round; });
+  live.position_s = first->start_s;
 }
 
 Actions handle(Live& live, Event event, double clock_s) {

@@ -27,6 +27,7 @@ struct Action {
   double at_s = 0;       ///< the caller's clock
   double duration_s = 0; ///< of `speak` and `tone`
   std::string text;
+  bool ahead = false; ///< of `caption`: it is of the breath that comes next
   CueKind cue = CueKind::teach;
   ToneKind tone = ToneKind::inhale;
   int phase = 0;
@@ -39,6 +40,7 @@ using Actions = std::vector<Action>;
 struct Live {
   score::Score score;
   Settings settings;
+  Sayings sayings; ///< in the language of the score
   Session session; ///< the plan at the present pace
   State state = State::ready;
   double clock_s = 0;    ///< the caller's clock at the last event or advance
@@ -50,7 +52,12 @@ struct Live {
   int seams = 0;               ///< counts the instants where the motion was bent by an event (motion/live_motion.h)
 };
 
-[[nodiscard]] Live begin(const score::Score& score, const Settings& settings);
+/// Whoever was not admitted (Settings::admission) is at `stopped` from the beginning.
+[[nodiscard]] Live begin(const score::Score& score, const Settings& settings, Sayings sayings = standard_sayings());
+
+/// Before its start: it will begin with the round of the sentence that stands at this line, or else at the first one
+/// below it; from its beginning where there is none.
+void begin_at_line(Live& live, int line);
 
 /// How far ahead of time sounds are told, so that the caller can schedule them on its audio clock, seconds.
 inline constexpr double lookahead_s = 0.2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide/outline.h"
 
+#include "guide/fitting.h"
 #include "guide/numbers.h"
 #include "guide/turn.h"
 
@@ -14,15 +15,22 @@ namespace {
 using score::Score;
 using vocabulary::Side;
 
-bool has_sides(const score::Section& section) {
-  return section.kind == reader::SectionKind::sides ||
-         std::ranges::any_of(section.beats, [](const score::Beat& beat) { return beat.side == Side::each; });
-}
-
 bool chosen(const reader::ComfortOption& option, const Settings& settings) {
   if (option.part == "knees") return settings.knees_padded;
   if (option.part == "wrists") return settings.wrists != Wrists::palms;
   return false;
+}
+
+/// How many of the beats it takes until her weight has come to where it stays; all of them where none says so.
+std::size_t beats_until_weight(const std::vector<score::Beat>& beats) {
+  const auto comes = [](const score::Beat& beat) {
+    return std::ranges::any_of(beat.moves, [](const vocabulary::MoveAmount& m) {
+      const auto posture = vocabulary::posture_of(m.move);
+      return posture && (bears_on("knees", *posture) || bears_on("wrists", *posture));
+    });
+  };
+  const auto found = std::ranges::find_if(beats, comes);
+  return static_cast<std::size_t>(found - beats.begin()) + (found == beats.end() ? 0 : 1);
 }
 
 bool is_start(const score::Section& section) {
@@ -95,9 +103,40 @@ private:
       say(CueKind::care, Length::speech, care);
     for (const reader::ComfortOption& option : score_.comfort)
       if (chosen(option, settings_)) say(CueKind::setup, Length::speech, option.spoken);
+    if (settings_.pelvis) say(CueKind::setup, Length::speech, sayings_.pelvis);
+    if (settings_.head_up) say(CueKind::setup, Length::speech, sayings_.head_up);
+    if (settings_.belly) say(CueKind::setup, Length::speech, sayings_.belly);
+    if (!settings_.pacer) say(CueKind::setup, Length::speech, sayings_.own_breath);
     const bool told = !score_.sections.empty() && is_start(score_.sections.front());
     if (!told && stage_.bearing.posture != score_.start) come_to(score_.start, CueKind::setup);
     stage_.bearing = {score_.start, {}};
+    if (!told) offer_comfort();
+  }
+
+  // She hears what would make it easier when her weight is there, once, and has time for it.
+  void offer_comfort() {
+    if (!settings_.offers) return;
+    for (const reader::ComfortOption& option : score_.comfort) {
+      const std::string offer = offer_of(option.part, option.spoken, sayings_);
+      if (offer.empty() || chosen(option, settings_) || !bears_on(option.part, stage_.bearing.posture)) continue;
+      if (std::ranges::find(offered_, option.part) != offered_.end()) continue;
+      offered_.push_back(option.part);
+      say(CueKind::offer, Length::doing, offer, doing_s);
+    }
+  }
+
+  void lay_start(score::Section section) {
+    const bool begins = stage_.outline.sections.back().kind == SectionKind::ready;
+    go_on_in(begins ? SectionKind::ready : SectionKind::transition, section.title);
+    const Turn turn{.kind = CueKind::setup};
+    if (!settings_.offers) return lay_turn(stage_, section, turn);
+    score::Section first = section;
+    const auto split = static_cast<std::ptrdiff_t>(beats_until_weight(section.beats));
+    first.beats.resize(static_cast<std::size_t>(split));
+    section.beats.erase(section.beats.begin(), section.beats.begin() + split);
+    lay_turn(stage_, first, turn);
+    offer_comfort();
+    if (!section.beats.empty()) lay_turn(stage_, section, turn);
   }
 
   void lay(const score::Section& section) {
@@ -105,8 +144,7 @@ private:
     if (has_sides(section)) return lay_sides(section);
     switch (section.kind) {
     case reader::SectionKind::start:
-      go_on_in(SectionKind::ready, section.title);
-      return lay_turn(stage_, section, {.kind = CueKind::setup});
+      return lay_start(section);
     case reader::SectionKind::finish:
       go_on_in(SectionKind::finish, sayings_.title.finish);
       return lay_turn(stage_, section, {.kind = CueKind::finish});
@@ -194,12 +232,13 @@ private:
   const Settings& settings_;
   const Sayings& sayings_;
   Stage stage_;
+  std::vector<std::string_view> offered_; ///< parts, once in a session
 };
 
 } // namespace
 
 Outline outline_of(const Score& score, const Settings& settings, const Sayings& sayings) {
-  return Outliner{score, settings, sayings}.outline();
+  return Outliner{fitted(score, settings, sayings), settings, sayings}.outline();
 }
 
 } // namespace supple::guide

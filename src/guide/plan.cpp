@@ -17,7 +17,9 @@ using vocabulary::Breath;
 /// Puts times to an outline, phase by phase.
 class Timer {
 public:
-  Timer(Outline outline, const Settings& settings) : outline_(std::move(outline)), settings_(settings) {}
+  Timer(Outline outline, const Settings& settings) : outline_(std::move(outline)), settings_(settings) {
+    if (!settings_.pacer) leave_her_breath();
+  }
 
   Session session(std::string title) {
     session_.title = std::move(title);
@@ -31,6 +33,15 @@ public:
   }
 
 private:
+  // No word tells her when to breathe; the tones are left out in time_breath.
+  void leave_her_breath() {
+    const auto paces = [](const Saying& s) { return s.kind == CueKind::breath || s.kind == CueKind::with_me; };
+    for (Slot& slot : outline_.slots) {
+      std::erase_if(slot.prompts, paces);
+      std::erase_if(slot.sayings, paces);
+    }
+  }
+
   void time(std::size_t index) {
     const Slot& slot = outline_.slots[index];
     phase_ = static_cast<int>(index);
@@ -60,7 +71,7 @@ private:
     begin_breath(index);
     now_s_ += 60 / breath_bpm_ * (inhales ? inhale_share : 1 - inhale_share);
     paced_s_ += now_s_ - start_s_;
-    session_.tones.push_back({start_s_, now_s_, inhales ? ToneKind::inhale : ToneKind::exhale});
+    if (settings_.pacer) session_.tones.push_back({start_s_, now_s_, inhales ? ToneKind::inhale : ToneKind::exhale});
     prompt_within(index);
   }
 
@@ -159,26 +170,38 @@ private:
 
 } // namespace
 
-Session plan(const score::Score& score, const Settings& settings) {
-  return Timer{outline_of(score, settings, standard_sayings()), settings}.session(score.title);
+Session plan(const score::Score& score, const Settings& settings, const Sayings& sayings) {
+  return Timer{outline_of(score, settings, sayings), settings}.session(score.title);
 }
 
-std::vector<std::string> cue_texts(const score::Score& score) {
+std::vector<std::string> cue_texts(const score::Score& score, const Sayings& sayings) {
   Settings everything_told;
   everything_told.knees_padded = true;
   everything_told.wrists = Wrists::fists;
-  const Sayings sayings = standard_sayings();
+  Settings more_comfort = everything_told;
+  more_comfort.head_up = more_comfort.belly = true;
+  more_comfort.pacer = false;
   std::vector<std::string> texts;
   const auto add = [&](const std::string& text) {
     if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
   };
-  for (const Slot& slot : outline_of(score, everything_told, sayings).slots) {
-    for (const Saying& prompt : slot.prompts)
-      add(prompt.text);
-    for (const Saying& saying : slot.sayings)
-      add(saying.text);
-  }
+  const auto add_all = [&](const Settings& settings) {
+    for (const Slot& slot : outline_of(score, settings, sayings).slots) {
+      for (const Saying& prompt : slot.prompts)
+        add(prompt.text);
+      for (const Saying& saying : slot.sayings)
+        add(saying.text);
+    }
+  };
+  Settings everything_offered;
+  everything_offered.offers = true;
+  add_all(everything_offered);
+  add_all(everything_told);
+  add_all(more_comfort);
+  more_comfort.pelvis = true; // which leaves the sides out
+  add_all(more_comfort);
   add(sayings.stopped);
+  add(sayings.offer.taken);
   return texts;
 }
 

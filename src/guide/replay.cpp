@@ -147,9 +147,10 @@ void replay(Live& live, std::span<const LoggedEvent> log,
   }
 }
 
-std::uint64_t replay_hash(const score::Score& score, const Settings& settings, std::span<const LoggedEvent> log) {
+std::uint64_t replay_hash(const score::Score& score, const Settings& settings, std::span<const LoggedEvent> log,
+                          Sayings sayings) {
   Hash hash;
-  Live live = begin(score, settings);
+  Live live = begin(score, settings, std::move(sayings));
   replay(live, log, [&](const Live&, const Actions& actions) {
     for (const Action& action : actions)
       add(hash, action);

@@ -37,6 +37,6 @@ void replay(Live& live, std::span<const LoggedEvent> log, const std::function<vo
 
 /// 64 bits of FNV-1a over all that the replay answers.
 [[nodiscard]] std::uint64_t replay_hash(const score::Score& score, const Settings& settings,
-                                        std::span<const LoggedEvent> log);
+                                        std::span<const LoggedEvent> log, Sayings sayings = standard_sayings());
 
 } // namespace supple::guide

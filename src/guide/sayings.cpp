@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide/sayings.h"
 
+#include "reader/side_gap.h"
 #include "text/table.h"
 
 #include <algorithm>
@@ -37,7 +38,18 @@ std::vector<Entry> entries_of(Sayings& s) {
       {"side", "right", &s.side.right},
       {"side_word", "left", &s.side_word.left},
       {"side_word", "right", &s.side_word.right},
+      {"body", "head", &s.head},
+      {"offer", "knees", &s.offer.knees},
+      {"offer", "wrists", &s.offer.wrists},
+      {"offer", "taken", &s.offer.taken},
+      {"between", "next", &s.between.next},
+      {"between", "up", &s.between.up},
+      {"between", "down", &s.between.down},
       {"say", "welcome", &s.welcome},
+      {"say", "pelvis", &s.pelvis},
+      {"say", "head_up", &s.head_up},
+      {"say", "belly", &s.belly},
+      {"say", "own_breath", &s.own_breath},
       {"say", "centre", &s.centre},
       {"say", "rest", &s.rest},
       {"say", "stopped", &s.stopped},
@@ -104,17 +116,33 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// "I" stays a capital within a sentence.
+constexpr char to_small = 'a' - 'A'; // also in the second byte of a letter of Latin-1, from É to é
+
+/// The byte of the first letter that tells a capital from a small one; null where it has none.
+char* byte_of_case(std::string& text) {
+  if (text.empty()) return nullptr;
+  if (is_upper(text[0]) || is_lower(text[0])) return text.data();
+  return text.size() > 1 && text[0] == '\xC3' && text[1] != '\x97' && text[1] != '\xB7' ? &text[1] : nullptr;
+}
+
+bool is_capital(char byte) {
+  const auto code = static_cast<unsigned char>(byte);
+  return is_upper(byte) || (code >= 0x80 && code <= 0x9E);
+}
+
+// "I" stays a capital within a sentence, and so does what is written in capitals.
 std::string begun_small(std::string_view text) {
   std::string out(text);
-  const bool one_letter = out.size() < 2 || !is_lower(out[1]);
-  if (!out.empty() && is_upper(out[0]) && !one_letter) out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  char* const letter = byte_of_case(out);
+  const bool in_capitals = out.starts_with("I ") || out.size() < 2 || is_upper(out[1]) || out[1] == '\'';
+  if (letter != nullptr && is_capital(*letter) && !in_capitals) *letter = static_cast<char>(*letter + to_small);
   return out;
 }
 
 std::string begun_large(std::string_view text) {
   std::string out(text);
-  if (!out.empty() && is_lower(out[0])) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  char* const letter = byte_of_case(out);
+  if (letter != nullptr && !is_capital(*letter)) *letter = static_cast<char>(*letter - to_small);
   return out;
 }
 
@@ -126,6 +154,11 @@ const std::string& Sayings::Breaths::of(vocabulary::Breath breath_) const {
 
 const std::string& Sayings::Sides::of(Side side_) const {
   return side_ == Side::right ? right : left;
+}
+
+std::string_view Sayings::Offers::of(std::string_view part) const {
+  if (part == "knees") return knees;
+  return part == "wrists" ? std::string_view{wrists} : std::string_view{};
 }
 
 std::expected<Sayings, text::Diagnostics> read_sayings(std::string_view toml_text) {
@@ -150,12 +183,22 @@ Sayings standard_sayings() {
   return std::move(*sayings);
 }
 
+bool names_side(std::string_view text) {
+  return reader::side_gap(text).has_value();
+}
+
 std::string with_side_word(std::string_view text, Side side, const Sayings& sayings) {
-  constexpr std::string_view mark = "{side}";
-  std::string out(text);
-  for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
-    out.replace(at, mark.size(), sayings.side_word.of(side));
-  return out;
+  std::string out;
+  std::size_t at = 0;
+  for (auto gap = reader::side_gap(text); gap; gap = reader::side_gap(text, at)) {
+    out += text.substr(at, gap->span.begin - at);
+    if (gap->left.empty() && gap->right.empty())
+      out += sayings.side_word.of(side);
+    else
+      out += side == Side::right ? gap->right : gap->left;
+    at = gap->span.end;
+  }
+  return out += text.substr(at);
 }
 
 std::string beginning_with_side(std::string_view text, Side side, const Sayings& sayings) {
@@ -163,6 +206,11 @@ std::string beginning_with_side(std::string_view text, Side side, const Sayings&
   const std::string& side_words = sayings.side.of(side);
   if (lower(said).starts_with(lower(side_words))) return begun_large(said);
   return said.empty() ? side_words + "." : side_words + ", " + begun_small(said);
+}
+
+std::string offer_of(std::string_view part, std::string_view option, const Sayings& sayings) {
+  const std::string_view asked = sayings.offer.of(part);
+  return asked.empty() ? std::string{} : std::string(asked) + " " + std::string(option);
 }
 
 std::string as_sentence(std::string_view words) {

@@ -30,13 +30,14 @@ int words_in(std::string_view text) {
 } // namespace
 
 std::string_view name(SectionKind kind) {
-  static constexpr std::array<std::string_view, 6> names{"ready", "teaching", "rounds", "sides", "once", "finish"};
+  static constexpr std::array<std::string_view, 7> names{"ready", "teaching", "rounds",    "sides",
+                                                         "once",  "finish",   "transition"};
   return named(names, kind);
 }
 
 std::string_view name(CueKind kind) {
-  static constexpr std::array<std::string_view, 8> names{"setup",      "teach", "with_me", "breath",
-                                                         "short_form", "side",  "finish",  "care"};
+  static constexpr std::array<std::string_view, 9> names{"setup", "teach",  "with_me", "breath", "short_form",
+                                                         "side",  "finish", "care",    "offer"};
   return named(names, kind);
 }
 

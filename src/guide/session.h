@@ -3,6 +3,7 @@
 // same one. Times are seconds from its beginning.
 #pragma once
 
+#include "guide/screening.h"
 #include "score/score.h"
 
 #include <map>
@@ -20,19 +21,28 @@ enum class Wrists { palms, fists, forearms };
 
 /// What she told before the session.
 struct Settings {
-  int week = 24;          ///< of pregnancy, 4 to 42
-  double pace_bpm = 6;    ///< breaths a minute, 4 to 12
-  double opening_bpm = 8; ///< the pace of the first minute of paced breathing, unless hers is higher
+  int week = 24;                        ///< of pregnancy, 4 to 42
+  std::optional<int> weeks_after_birth; ///< none: before it
+  double pace_bpm = 6;                  ///< breaths a minute, 4 to 12
+  double opening_bpm = 8;               ///< the pace of the first minute of paced breathing, unless hers is higher
   Wrists wrists = Wrists::palms;
   bool knees_padded = false; ///< the mat folded double
+  bool pelvis = false;       ///< her pelvis or pubic bone hurts: no side alone, knees no wider than the hips
+  bool head_up = false;      ///< her head stays above her hips (eyes, reflux, dizziness, blood pressure)
+  bool belly = false;        ///< her belly wants room
+  bool offers = false;       ///< the comfort that she has not chosen is offered, where somebody can take it
+  bool pacer = true;         ///< tones and words lead her breath; else she keeps her own
+  Admission admission = Admission::open; ///< anything else, and the session has stopped before it began
   ClipLengths clips;
 };
 
-enum class SectionKind { ready, teaching, rounds, sides, once, finish };
+/// `transition`: from one exercise of a workout to the next.
+enum class SectionKind { ready, teaching, rounds, sides, once, finish, transition };
 
 struct SessionSection {
   SectionKind kind = SectionKind::rounds;
-  std::string title; ///< "Get ready", "Teaching round", "Centre", "Left side", "Right side", "Finish"
+  std::string title; ///< "Get ready", "Teaching round", "Centre", "Left side", "Right side", "Finish", of a
+                     ///< transition what comes
   int breaths = 0;   ///< full breaths in it, for the marks of progress
   double start_s = 0, end_s = 0;
 };
@@ -49,9 +59,15 @@ struct Phase {
   std::vector<vocabulary::MoveAmount> standing;                 ///< instructions without a breath: they stay
   std::vector<vocabulary::MoveAmount> moves;                    ///< of this breath, on top of the posture
   bool paced = false;                                           ///< whether the pace of her breath sets its length
+  text::Place place = {}; ///< of the sentence that is done in it; length 0: of none
 };
 
-enum class CueKind { setup, teach, with_me, breath, short_form, side, finish, care };
+enum class CueKind { setup, teach, with_me, breath, short_form, side, finish, care, offer };
+
+/// Whether a cue is for the breath that comes after it.
+[[nodiscard]] constexpr bool is_ahead(CueKind kind) {
+  return kind >= CueKind::with_me && kind <= CueKind::side;
+}
 
 struct Cue {
   double start_s = 0, end_s = 0;
@@ -64,6 +80,7 @@ struct Cue {
 struct Caption {
   double start_s = 0, end_s = 0;
   std::string text;
+  bool ahead = false; ///< of a cue for the breath that comes next
 };
 
 enum class ToneKind { inhale, exhale, side_switch, end };

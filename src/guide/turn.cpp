@@ -26,8 +26,7 @@ bool any_sided(const std::vector<MoveAmount>& moves) {
 }
 
 bool works_a_side(const Beat& beat) {
-  return beat.sentence.find("{side}") != std::string::npos || beat.short_form.find("{side}") != std::string::npos ||
-         (beat.side != Side::none && any_sided(beat.moves));
+  return names_side(beat.sentence) || names_side(beat.short_form) || (beat.side != Side::none && any_sided(beat.moves));
 }
 
 bool takes_a_posture(const Beat& beat) {
@@ -48,6 +47,7 @@ public:
   void lay() {
     for (std::size_t i = 0; i < section_.beats.size(); ++i)
       lay_beat(section_.beats[i], i == 0);
+    stage_.place = {};
     if (!turn_.closed || first_ == Breath::free || last_ != first_) return;
     stage_.bearing = home_;
     add_breath_between();
@@ -56,6 +56,7 @@ public:
 private:
   void lay_beat(const Beat& beat, bool first) {
     Turn turn = turn_;
+    stage_.place = {};
     if (turn.side == Side::none && beat.side != Side::each) turn.side = beat.side;
     const Naming naming = name_side(beat, turn.side, first);
     const Breath breath = first_breath_of(beat);
@@ -63,6 +64,7 @@ private:
     if (turn.taught && !is_plain(beat))
       speak(turn, sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings), breath);
     if (turn.side != stage_.outline.slots.back().phase.side) leave_side();
+    stage_.place = beat.place;
     if (is_plain(beat)) return lay_plain(beat, turn, naming);
     prompts_ = prompts_of(beat, turn, naming, breath, stage_.sayings);
     lay_action(beat, turn);
@@ -112,9 +114,9 @@ private:
     if (takes_a_posture(beat)) stage_.moves.clear();
     if (!turn.taught && breathes() && stage_.bearing == before) return;
     stage_.sense = beat.sense;
-    Slot slot = slot_at(stage_, turn, Length::doing);
+    Slot slot = slot_at(stage_, turn, beat.moves.empty() ? Length::speech : Length::doing);
     const bool stays_there = stage_.outline.slots.back().phase.posture == stage_.bearing.posture;
-    slot.seconds = stays_there ? doing_s : changing_posture_s;
+    slot.seconds = beat.moves.empty() ? 0 : stays_there ? doing_s : changing_posture_s;
     Saying saying = sentence_of(beat, turn.kind, naming, turn.side, stage_.sayings);
     if (!turn.taught) {
       auto prompts = prompts_of(beat, turn, naming, Breath::free, stage_.sayings);
@@ -213,6 +215,7 @@ Slot slot_at(const Stage& stage, const Turn& turn, Length length) {
   slot.phase.posture = stage.bearing.posture;
   slot.phase.standing = stage.bearing.standing;
   slot.phase.moves = stage.moves;
+  slot.phase.place = stage.place;
   return slot;
 }
 

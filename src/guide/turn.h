@@ -24,6 +24,7 @@ struct Stage {
   std::vector<vocabulary::MoveAmount> moves; ///< of the last breath
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
   vocabulary::Side named = vocabulary::Side::none; ///< the side that was named last
+  text::Place place = {};                          ///< of the beat that is done; length 0: of none
 };
 
 /// Whether a beat is an instruction without a breath, a hold or a time of its own: it adds to the posture.

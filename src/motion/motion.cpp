@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "motion/motion.h"
 
+#include "body/contacts.h"
+#include "body/moves.h"
+#include "geometry/trigonometry.h"
+#include "motion/steps.h"
+#include "motion/ways.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace supple::motion {
 
 namespace {
 
-using body::Channel;
 using vocabulary::Breath;
 
 std::vector<vocabulary::MoveAmount> all_moves(const guide::Phase& phase) {
@@ -34,56 +40,316 @@ void add_new(std::vector<std::string>& list, std::vector<std::string> more) {
     if (std::ranges::find(list, words) == list.end()) list.push_back(std::move(words));
 }
 
+// What the figure has room for: its picture holds her from hands and knees to sitting tall (web/src/figure/framing.ts),
+// and its feet lie on the mat.
+bool is_drawn(vocabulary::Posture posture) {
+  using vocabulary::Posture;
+  switch (posture) {
+  case Posture::all_fours:
+  case Posture::forearms_and_knees:
+  case Posture::childs_pose:
+  case Posture::between:
+  case Posture::heel_sit:
+  case Posture::seated:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool is_drawn(vocabulary::Move move) {
+  using vocabulary::Move;
+  switch (move) {
+  case Move::arm_reach:
+  case Move::leg_reach:
+  case Move::leg_lift:
+    return false;
+  default:
+    return true;
+  }
+}
+
 } // namespace
+
+std::vector<std::string> not_drawn(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves) {
+  std::vector<std::string> words;
+  if (!is_drawn(posture)) words.emplace_back(vocabulary::meaning(vocabulary::go(posture)));
+  for (const vocabulary::MoveAmount& move : moves) {
+    const bool sits = posture == vocabulary::Posture::heel_sit || posture == vocabulary::Posture::seated;
+    const bool overhead = sits && move.move == vocabulary::Move::arms_reach;
+    if (!is_drawn(move.move) || overhead) words.emplace_back(vocabulary::meaning(move.move));
+  }
+  return words;
+}
 
 body::Person person_of(const guide::Settings& settings) {
   body::Person person;
   person.week = settings.week;
   person.wrists = static_cast<body::Wrists>(settings.wrists);
   person.knees_padded = settings.knees_padded;
+  person.knees_close = settings.pelvis;
+  person.knees_wide = settings.belly;
+  person.head_up = settings.head_up;
   return person;
 }
 
+namespace {
+
+// The part of a travel by which the head waits for the pelvis where nothing is said of an order: the natural one.
+constexpr double natural_order = 0.12, bone_by_bone = 0.55;
+
+geometry::Vec3 place_at(const body::Intent& intent, std::size_t contact) {
+  return {intent.value[contact + 1], intent.value[contact + 2], intent.value[contact + 3]};
+}
+
+void put_place(geometry::Vec3 place, std::size_t contact, body::Intent& intent) {
+  intent.value[contact + 1] = place.x, intent.value[contact + 2] = place.y, intent.value[contact + 3] = place.z;
+}
+
+constexpr std::size_t contact_at(std::size_t contact) {
+  return body::Intent::contacts_at + 4 * contact;
+}
+
+// How far a travel has come, with its first and second derivatives by time.
+struct Course {
+  double place = 0, speed = 0, acceleration = 0;
+};
+
+// Flash and Hogan 1985: the movement of least jerk between two places at rest, in a part of the time.
+Course course(double u, double from, double to, double lasts_s) {
+  const double part_s = lasts_s * (to - from);
+  u = std::clamp((u - from) / (to - from), 0.0, 1.0);
+  return {u * u * u * (10 + u * (-15 + 6 * u)), 30 * u * u * (1 - u) * (1 - u) / part_s,
+          60 * u * (1 - u) * (1 - 2 * u) / (part_s * part_s)};
+}
+
+struct Shape {
+  double value = 0, speed = 0, acceleration = 0;
+};
+
+// A hump of 1 in the middle.
+Shape hump(const Course& c) {
+  const double slope = 4 * (1 - 2 * c.place);
+  return {4 * c.place * (1 - c.place), slope * c.speed, slope * c.acceleration - 8 * c.speed * c.speed};
+}
+
+// Once round: half of it ahead (1 - cos), and aside (sin).
+std::array<Shape, 2> round(const Course& c) {
+  constexpr double turn = 2 * geometry::pi;
+  const auto [s, k] = geometry::sin_cos(turn * c.place);
+  const double w = turn * c.speed, dw = turn * c.acceleration;
+  return {Shape{(1 - k) / 2, s * w / 2, (k * w * w + s * dw) / 2}, Shape{s, k * w, -s * w * w + k * dw}};
+}
+
+void add_shape(Flow& flow, const body::Intent& way, const Shape& shape) {
+  for (std::size_t i = 0; i < body::Intent::count; ++i) {
+    flow.intent.value[i] += way.value[i] * shape.value;
+    flow.speed.value[i] += way.value[i] * shape.speed;
+    flow.acceleration.value[i] += way.value[i] * shape.acceleration;
+  }
+}
+
+// The joint's place in the order of the spine, 0 for the tail to 1 for the head; the rest of her goes with the tail.
+double order_of(std::size_t want) {
+  if (want < body::Intent::joints_at || want >= body::Intent::contacts_at) return 0;
+  const std::size_t link = 1 + (want - body::Intent::joints_at) / 3;
+  return link > index(body::Link::head) ? 0 : static_cast<double>(link) / static_cast<double>(index(body::Link::head));
+}
+
+Flow along(const Travel& travel, double position_s) {
+  const double lasts_s = travel.end_s - travel.start_s;
+  const double u = (position_s - travel.start_s) / lasts_s;
+  const double wait = travel.one_by_one;
+  const Course whole = course(u, 0, 1, lasts_s);
+  Flow flow;
+  for (std::size_t i = 0; i < body::Intent::count; ++i) {
+    const double from = travel.from.value[i], way = travel.to.value[i] - from;
+    Course c = whole;
+    const bool spine = order_of(i) > 0;
+    if (spine && way != 0) {
+      const double order = travel.from_the_head ? 1 - order_of(i) : order_of(i);
+      c = course(u, order * wait, 1 - (1 - order) * wait, lasts_s);
+    }
+    flow.intent.value[i] = from + way * c.place;
+    flow.speed.value[i] = way * c.speed;
+    flow.acceleration.value[i] = way * c.acceleration;
+  }
+  add_shape(flow, travel.step, hump(whole));
+  if (travel.circle) {
+    const auto shapes = round(whole);
+    add_shape(flow, travel.circle->front(), shapes[0]);
+    add_shape(flow, travel.circle->back(), shapes[1]);
+  }
+  return flow;
+}
+
+// No joint shall turn at 90 degrees a second; between two samples it may be a little faster than they say.
+constexpr double fastest = geometry::radians(76), least_s = 0.6;
+
+// A time that is more than enough: twice what the joints' wants take at the fastest of their courses.
+double ample_s(const Travel& travel) {
+  if (travel.from.value == travel.to.value && !travel.circle) return 0;
+  double farthest = travel.circle ? 1.0 : 0.0;
+  for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3) {
+    const auto way = [&](std::size_t k) {
+      return std::fabs(travel.to.value[i + k] - travel.from.value[i + k]) + std::fabs(travel.step.value[i + k]);
+    };
+    farthest = std::max(farthest, way(0) + way(1) + way(2));
+  }
+  return std::max(least_s, 2 * (15.0 / 8) * farthest / fastest);
+}
+
+// The time in which no joint turns faster, as the contacts let it.
+double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
+  constexpr int samples = 64;
+  Travel in_one_second = travel;
+  in_one_second.start_s = 0, in_one_second.end_s = 1;
+  body::Bones before, now;
+  hold_contacts(skeleton, travel.from, before);
+  double largest = 0;
+  for (int i = 1; i <= samples; ++i) {
+    hold_contacts(skeleton, along(in_one_second, i / static_cast<double>(samples)).intent, now);
+    for (std::size_t k = 1; k < body::link_count; ++k) {
+      const std::size_t from = body::parents[k];
+      const geometry::Rotation turn =
+          inverse(inverse(before.turned[from]) * before.turned[k]) * (inverse(now.turned[from]) * now.turned[k]);
+      largest = std::max(largest, length(geometry::vector_of(turn)));
+    }
+    before = now;
+  }
+  return std::max(least_s, largest * samples / fastest);
+}
+
+class Planner {
+public:
+  Planner(const body::Person& person, Motion& motion)
+      : person_(person), skeleton_(body::skeleton_of(person)), motion_(motion) {}
+
+  void add(const guide::Phase& phase) {
+    body::Wanted wanted = body::intent_of(person_, phase.posture, all_moves(phase), phase.side, phase.sense);
+    add_new(motion_.refused, not_drawn(phase.posture, all_moves(phase)));
+    add_new(motion_.refused, std::move(wanted.refused));
+    wanted.intent.value[body::Intent::breath_at] = breath_after(phase.breath);
+    if (motion_.phase_starts.empty()) begin(wanted.intent, phase.posture);
+    const std::size_t first = motion_.travels.size();
+    motion_.phase_starts.push_back(first);
+    for (const vocabulary::Posture between : way_between(posture_, phase.posture)) {
+      body::Intent there = body::intent_of(person_, between, body::at_rest(between));
+      there.value[body::Intent::breath_at] = 0.5;
+      go(there);
+    }
+    go(wanted.intent);
+    Travel& last = motion_.travels.back();
+    last.one_by_one = wanted.bone_by_bone ? bone_by_bone : natural_order;
+    last.from_the_head = wanted.bone_by_bone && wanted.from_the_head;
+    last.circle = wanted.circle;
+    posture_ = phase.posture;
+    time(first, phase.start_s, phase.end_s);
+  }
+
+private:
+  void begin(const body::Intent& intent, vocabulary::Posture posture) {
+    now_ = intent;
+    posture_ = posture;
+    for (std::size_t c = 0; c < body::contact_count; ++c)
+      held_before_[c] = intent.value[contact_at(c)] > 0;
+  }
+
+  // Each part of the way takes its share of the phase by the time that it needs. Where the phase is too short for her
+  // joints, she arrives later and the next phase begins there.
+  void time(std::size_t first, double start_s, double end_s) {
+    double at_s = first == 0 ? start_s : motion_.travels[first - 1].end_s, needed_s = 0;
+    const double has_s = std::max(end_s - at_s, 0.0);
+    const auto count = static_cast<double>(motion_.travels.size() - first);
+    for (std::size_t i = first; i < motion_.travels.size(); ++i)
+      needed_s += motion_.travels[i].needed_s = needed(i, has_s / count);
+    for (std::size_t i = first; i < motion_.travels.size(); ++i) {
+      Travel& travel = motion_.travels[i];
+      const double share = needed_s > 0 ? travel.needed_s / needed_s : 1 / count;
+      travel.start_s = at_s;
+      travel.end_s = at_s += std::max(travel.needed_s, share * has_s);
+    }
+    if (needed_s <= has_s) motion_.travels.back().end_s = std::max(end_s, motion_.travels.back().start_s);
+  }
+
+  // What is slow by far is not looked at closely; and rounds repeat themselves: what was found once is not looked for
+  // again.
+  double needed(std::size_t i, double has_s) {
+    const Travel& travel = motion_.travels[i];
+    if (const double ample = ample_s(travel); ample <= has_s) return ample;
+    for (std::size_t k = i; k-- > 0;) {
+      const Travel& before = motion_.travels[k];
+      if (before.is_exact && before.from.value == travel.from.value && before.to.value == travel.to.value &&
+          before.step.value == travel.step.value && before.one_by_one == travel.one_by_one &&
+          before.circle.has_value() == travel.circle.has_value()) {
+        motion_.travels[i].is_exact = true;
+        return before.needed_s;
+      }
+    }
+    motion_.travels[i].is_exact = true;
+    return shortest_s(skeleton_, travel);
+  }
+
+  void go(const body::Intent& to) {
+    Travel travel;
+    travel.from = now_, travel.to = to;
+    travel.one_by_one = natural_order;
+    for (std::size_t c = 0; c < body::contact_count; ++c)
+      follow(c, travel);
+    step_or_slide(travel);
+    lift_limbs(skeleton_, travel);
+    now_ = travel.to;
+    motion_.travels.push_back(travel);
+  }
+
+  // What is not held keeps the place where it was last held, before that the one where it will be.
+  void follow(std::size_t c, Travel& travel) {
+    const std::size_t at = contact_at(c);
+    if (travel.to.value[at] == 0) {
+      put_place(place_at(travel.from, at), at, travel.to);
+      return;
+    }
+    const geometry::Vec3 place = place_at(travel.to, at);
+    if (!held_before_[c]) {
+      held_before_[c] = true;
+      put_place(place, at, travel.from);
+      for (Travel& before : motion_.travels) {
+        put_place(place, at, before.from);
+        put_place(place, at, before.to);
+      }
+    }
+  }
+
+  const body::Person& person_;
+  body::Skeleton skeleton_;
+  Motion& motion_;
+  body::Intent now_;
+  std::array<bool, body::contact_count> held_before_{};
+  vocabulary::Posture posture_ = vocabulary::Posture::all_fours;
+};
+
+} // namespace
+
 Motion motion_of(const guide::Session& session, const body::Person& person) {
   Motion motion;
-  for (const guide::Phase& phase : session.phases) {
-    body::Wanted wanted = body::intent_of(person, phase.posture, all_moves(phase), phase.side, phase.sense);
-    wanted.intent[Channel::breath] = breath_after(phase.breath);
-    if (motion.targets.empty()) {
-      motion.times_s.push_back(phase.start_s);
-      motion.targets.push_back(wanted.intent);
-    }
-    motion.times_s.push_back(phase.end_s);
-    motion.targets.push_back(wanted.intent);
-    add_new(motion.refused, std::move(wanted.refused));
-  }
-  if (motion.targets.empty()) {
-    motion.times_s.push_back(0);
-    motion.targets.emplace_back();
-  }
+  Planner planner(person, motion);
+  for (const guide::Phase& phase : session.phases)
+    planner.add(phase);
+  if (motion.travels.empty()) motion.travels.emplace_back();
   return motion;
 }
 
+const body::Intent& start_of(const Motion& motion, int phase) {
+  const auto p = static_cast<std::size_t>(phase);
+  return motion.travels[p < motion.phase_starts.size() ? motion.phase_starts[p] : 0].from;
+}
+
 Flow flow_at(const Motion& motion, double position_s) {
-  const auto next = std::upper_bound(motion.times_s.begin(), motion.times_s.end(), position_s);
-  if (next == motion.times_s.begin()) return {motion.targets.front(), {}, {}};
-  if (next == motion.times_s.end()) return {motion.targets.back(), {}, {}};
-  const auto to = static_cast<std::size_t>(next - motion.times_s.begin());
-  const double lasts_s = motion.times_s[to] - motion.times_s[to - 1];
-  const double u = (position_s - motion.times_s[to - 1]) / lasts_s;
-  // Flash and Hogan 1985: the movement of least jerk between two places at rest.
-  const double place = u * u * u * (10 + u * (-15 + 6 * u));
-  const double speed = 30 * u * u * (1 - u) * (1 - u) / lasts_s;
-  const double acceleration = 60 * u * (1 - u) * (1 - 2 * u) / (lasts_s * lasts_s);
-  Flow flow;
-  for (std::size_t c = 0; c < body::channel_count; ++c) {
-    const double from = motion.targets[to - 1].value[c];
-    const double way = motion.targets[to].value[c] - from;
-    flow.intent.value[c] = from + way * place;
-    flow.speed.value[c] = way * speed;
-    flow.acceleration.value[c] = way * acceleration;
-  }
-  return flow;
+  const auto next = std::upper_bound(motion.travels.begin(), motion.travels.end(), position_s,
+                                     [](double at_s, const Travel& travel) { return at_s < travel.end_s; });
+  if (next == motion.travels.end()) return {motion.travels.back().to, {}, {}};
+  if (position_s <= next->start_s) return {next->from, {}, {}};
+  return along(*next, position_s);
 }
 
 } // namespace supple::motion

@@ -7,6 +7,10 @@
 #include "body/pose.h"
 #include "guide/session.h"
 
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace supple::motion {
@@ -14,17 +18,37 @@ namespace supple::motion {
 /// The person that the settings tell of.
 [[nodiscard]] body::Person person_of(const guide::Settings& settings);
 
+/// What of this the figure cannot show yet, in words, though the body does it.
+[[nodiscard]] std::vector<std::string> not_drawn(vocabulary::Posture posture,
+                                                 std::span<const vocabulary::MoveAmount> moves);
+
 /// The intent with its first and second derivatives by time, per second and per second squared.
 struct Flow {
   body::Intent intent, speed, acceleration;
 };
 
-/// The planned motion of a session: a target for each phase, reached at its end, from rest to rest.
-struct Motion {
-  std::vector<double> times_s;       ///< the ends of the travels; times_s[0] = 0
-  std::vector<body::Intent> targets; ///< the same number: the intent at those times, at rest
-  std::vector<std::string> refused;  ///< what the figure cannot show of this session, in words, none twice
+/// From the target before to this one, from rest to rest.
+struct Travel {
+  double start_s = 0, end_s = 0;
+  double needed_s = 0;   ///< so that no joint is hurried: at least this, or more than enough
+  bool is_exact = false; ///< it is at least this
+  body::Intent from, to;
+  body::Intent step; ///< contacts that move from one place to another let go on the way: added in its middle
+  std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round
+  double one_by_one = 0; ///< 0: all joints at once; else the part of the time by which the last one of the spine waits
+  bool from_the_head = false; ///< which end of the spine is the first
 };
+
+/// The planned motion of a session: a target for each phase, reached at its end; or later, where the phase is so short
+/// that a joint would turn at 90 degrees a second or faster.
+struct Motion {
+  std::vector<Travel> travels;           ///< one after the other, without a gap
+  std::vector<std::size_t> phase_starts; ///< the travel that each phase begins with
+  std::vector<std::string> refused;      ///< what the figure cannot show of this session, in words, none twice
+};
+
+/// Where the body is when the phase begins.
+[[nodiscard]] const body::Intent& start_of(const Motion& motion, int phase);
 
 [[nodiscard]] Motion motion_of(const guide::Session& session, const body::Person& person);
 

@@ -16,6 +16,12 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> any) 
   return std::ranges::find(any, word) != any.end();
 }
 
+int clause_start(const std::vector<Clause>& clauses, int word) {
+  const auto clause =
+      std::ranges::find_if(clauses, [&](const Clause& one) { return one.first <= word && word < one.last; });
+  return clause == clauses.end() ? word : clause->first;
+}
+
 // Moves that may be done on a breath; coming to a posture is not.
 bool acts_between(const std::vector<Clause>& clauses, int from, int to) {
   return std::ranges::any_of(clauses, [&](const Clause& clause) {
@@ -40,6 +46,11 @@ bool is_joined_to_before(const Found& found, const Match& breath) {
       return false;
   }
   return false;
+}
+
+// "Round on the out-breath, then let your head hang": what "then" begins is no more on that breath.
+bool is_parted_after(const Found& found, int word) {
+  return std::ranges::any_of(found.sequences, [&](const Match& match) { return match.first() > word; });
 }
 
 } // namespace
@@ -67,6 +78,35 @@ void add_counted_breaths(Found& found) {
       found.of_breath[static_cast<std::size_t>(i)] = true;
       break;
     }
+  }
+  std::ranges::sort(found.breaths, {}, &Match::first);
+}
+
+// "And out, thread it": the first word of its sentence, with a mark after it.
+void add_first_breath(Found& found) {
+  int first = found.after_label;
+  while (is(found, first, Glue::joining))
+    ++first;
+  const bool is_in = plain_is(found, first, "in");
+  if ((!is_in && !plain_is(found, first, "out")) || first + 1 >= word_count(found) || is_of_breath(found, first) ||
+      !word_at(found, first + 1).after_mark)
+    return;
+  found.breaths.insert(found.breaths.begin(), {static_cast<int>(is_in ? Breath::inhale : Breath::exhale), {first}});
+  found.of_breath[static_cast<std::size_t>(first)] = true;
+}
+
+void add_breaths_left_out(Found& found) {
+  add_first_breath(found);
+  if (found.breaths.empty()) return;
+  const int named = found.breaths.front().last();
+  for (int i = named + 2; i + 1 < word_count(found); ++i) {
+    const std::string& word = word_at(found, i).plain;
+    const bool follows =
+        plain_is(found, i - 1, "and") || plain_is(found, i - 1, "then") || word_at(found, i).after_mark;
+    if ((word != "in" && word != "out") || is_of_breath(found, i) || !follows) continue;
+    if (!is_any(word_at(found, i + 1).plain, {"on", "to", "for", "as", "when", "with"})) continue;
+    found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
+    found.of_breath[static_cast<std::size_t>(i)] = true;
   }
   std::ranges::sort(found.breaths, {}, &Match::first);
 }
@@ -102,13 +142,15 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
         before && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
     const auto breath = static_cast<Breath>(match.meaning);
     if (trails) {
-      const int end = moves_between(clauses, match.last() + 1, next) ? match.last() + 1 : next;
+      const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());
+      const int end = moves_between(clauses, match.last() + 1, next) && !is_last ? match.last() + 1 : next;
       spans.push_back({breath, from, end, match.first(), match.last(), false});
     } else {
-      spans.push_back({breath, match.first(), next, match.first(), match.last(), false});
+      const int first =
+          is_joined_to_before(found, match) ? std::max(from, clause_start(clauses, match.first())) : match.first();
+      spans.push_back({breath, first, next, match.first(), match.last(), false});
       // What stands before the name of a breath but after the last one belongs to the last one.
-      if (spans.size() > 1 && spans[spans.size() - 2].last > match.first())
-        spans[spans.size() - 2].last = match.first();
+      if (spans.size() > 1 && spans[spans.size() - 2].last > first) spans[spans.size() - 2].last = first;
     }
     from = match.last() + 1;
   }

@@ -34,11 +34,17 @@ inline constexpr std::string_view goes_on_reason = "it goes on";
 /// The reason of a clause whose verb the lexicon does not have.
 inline constexpr std::string_view unknown_reason = "its verb is not known";
 
+/// The reason of a clause of which words that are not known may be the subject.
+inline constexpr std::string_view strange_reason = "something else is spoken of";
+
+/// The reason of a clause in the past tense.
+inline constexpr std::string_view past_reason = "it tells what was";
+
 /// The clauses of the sentence, in order, each with its mood and its moves. `optional`: the sentence stands under a
-/// condition told before it; `in_posture`: she is in a posture already, so that the bare name of one is a heading.
+/// condition told before it; `posture`: the one that she is in already; the bare name of another is then a heading.
 /// `parts` are the parts of the body that were named last, for which "it" and "them" stand; they are brought up to
 /// date.
 [[nodiscard]] std::vector<Clause> clauses_of(const Found& found, const Lexicon::Entries& entries, bool optional,
-                                             bool in_posture, std::vector<Term>& parts);
+                                             std::optional<vocabulary::Posture> posture, std::vector<Term>& parts);
 
 } // namespace supple::reader

@@ -3,11 +3,11 @@
 
 #include "reader/exercise.h"
 #include "reader/side_words.h"
+#include "reader/suggest.h"
 #include "reader/words.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -54,11 +54,14 @@ bool is_step(const Step& got, const Step& wanted, Need need) {
          std::ranges::all_of(wanted.moves, [&](Move move) { return amount_in(got, move) == amount_in(wanted, move); });
 }
 
-// The steps of a line when it stands in an exercise file; none where it has an error.
-std::optional<std::vector<Step>> steps_in(const std::string& line, const Lexicon& lexicon) {
-  const auto exercise = read_exercise("---\ntitle: A\n---\n## Start\n" + line + "\n", lexicon);
-  if (!exercise || exercise->sections.front().sentences.size() != 1) return std::nullopt;
-  return exercise->sections.front().sentences.front().steps;
+// The steps of a line when it stands in an exercise file, where she is in the posture; none where it has an error.
+std::optional<std::vector<Step>> steps_in(const std::string& line, std::optional<vocabulary::Posture> posture,
+                                          const Lexicon& lexicon) {
+  std::string file = "---\ntitle: A\n---\n## Start\n";
+  if (posture) file += "[" + std::string{vocabulary::name(vocabulary::go(*posture))} + "]\n";
+  const auto exercise = read_exercise(file + line + "\n", lexicon);
+  if (!exercise || exercise->sections.front().sentences.size() != (posture ? 2 : 1)) return std::nullopt;
+  return exercise->sections.front().sentences.back().steps;
 }
 
 std::string amount_name(double amount) {
@@ -66,8 +69,9 @@ std::string amount_name(double amount) {
   if (amount == 0.25) return " a little";
   if (amount == 0.5) return " half";
   if (amount == 1) return " fully";
-  char number[16];
-  std::snprintf(number, sizeof number, " %.2g", amount);
+  const int hundredths = static_cast<int>(amount * 100 + 0.5);
+  std::string number = " 0." + std::to_string(hundredths / 10);
+  if (hundredths % 10 != 0) number += static_cast<char>('0' + hundredths % 10);
   return number;
 }
 
@@ -83,8 +87,8 @@ std::string direction_of(const Step& wanted, const Step& said) {
 // Tries to put one step.
 class Putter {
 public:
-  Putter(const Step& wanted, std::string_view first_side, const Lexicon& lexicon)
-      : wanted_(wanted), first_side_(first_side), lexicon_(lexicon) {}
+  Putter(const Step& wanted, const CuePlace& place, const Lexicon& lexicon)
+      : wanted_(wanted), place_(place), lexicon_(lexicon) {}
 
   // The first of the texts that says the step, with a stage direction for what it does not say. `alone`: the words
   // must say a move of the step themselves.
@@ -103,7 +107,7 @@ public:
 
 private:
   [[nodiscard]] Texts with_side(const std::string& text) const {
-    if (wanted_.side == Side::each) return with_either_side(text, first_side_, side_tail());
+    if (wanted_.side == Side::each) return with_either_side(text, place_.first_side, side_tail());
     if (wanted_.side == Side::none) return {text};
     return {text, with_tail(text, ", to the " + std::string{vocabulary::name(wanted_.side)})};
   }
@@ -120,19 +124,19 @@ private:
   }
 
   [[nodiscard]] std::optional<std::string> directed(const std::string& line, Need need, bool alone) const {
-    const auto said = steps_in(line, lexicon_);
+    const auto said = steps_in(line, place_.posture, lexicon_);
     if (said && said->size() > 1) return std::nullopt;
     const Step first = said && !said->empty() ? said->front() : Step{};
     if (!is_within(first.moves, wanted_.moves) || (alone && first.moves.empty())) return std::nullopt;
     const std::string direction = direction_of(wanted_, first);
     std::string put = direction.empty() ? line : line + " " + direction;
-    const auto read = steps_in(put, lexicon_);
+    const auto read = steps_in(put, place_.posture, lexicon_);
     if (!read || read->size() != 1 || !is_step(read->front(), wanted_, need)) return std::nullopt;
     return put;
   }
 
   const Step& wanted_;
-  std::string_view first_side_;
+  CuePlace place_;
   const Lexicon& lexicon_;
 };
 
@@ -259,8 +263,8 @@ std::string plain_words(std::string_view text) {
   return without_list_mark(words);
 }
 
-Cue cue_of(const Step& step, std::string_view first_side, const Lexicon& lexicon) {
-  const Putter putter{step, first_side, lexicon};
+Cue cue_of(const Step& step, const CuePlace& place, const Lexicon& lexicon) {
+  const Putter putter{step, place, lexicon};
   const std::string words = as_sentence(plain_words(step.text));
   if (!words.empty() && words.size() <= longest_cue) {
     if (const auto line = putter.first_of(whole_texts(words), false)) return {*line};
@@ -272,7 +276,7 @@ Cue cue_of(const Step& step, std::string_view first_side, const Lexicon& lexicon
   if (words.empty() || words.size() > longest_cue) return {direction_of(step, {}), false, false};
   Step sideless = step;
   sideless.side = Side::none;
-  const auto line = Putter{sideless, {}, lexicon}.first_of(whole_texts(words), false);
+  const auto line = Putter{sideless, {{}, place.posture}, lexicon}.first_of(whole_texts(words), false);
   return {line.value_or(words), true, false};
 }
 

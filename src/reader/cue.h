@@ -5,6 +5,7 @@
 
 #include "reader/reader.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,14 @@ struct Cue {
   bool is_read = true;  ///< reading the line strictly gives the step; else it is left to the teacher
 };
 
-/// The line for the step; each way to put it is tried by reading it. `first_side`: the side that its section names
-/// first, "left" or "right", for which `{side}` stands; empty where it names none.
-[[nodiscard]] Cue cue_of(const Step& step, std::string_view first_side, const Lexicon& lexicon);
+/// Where a cue will stand.
+struct CuePlace {
+  std::string_view first_side; ///< that its section names, "left" or "right": `{side}` stands for it; empty: none
+  std::optional<vocabulary::Posture> posture; ///< the one she is in, if known
+};
+
+/// The line for the step; each way to put it is tried by reading it.
+[[nodiscard]] Cue cue_of(const Step& step, const CuePlace& place, const Lexicon& lexicon);
 
 /// The line that begins in a posture: in `words` if they say that and nothing else, or in words of ours.
 [[nodiscard]] Cue cue_of_start(vocabulary::Posture posture, std::string_view words, const Lexicon& lexicon);

@@ -126,7 +126,7 @@ private:
   }
 
   [[nodiscard]] std::vector<Caution> cautions_of(std::size_t index) const {
-    return read_passage(sentences_[index].sentence, {}, {}, Breath::free, lexicon_).cautions;
+    return read_passage(sentences_[index].sentence, {}, {}, {}, lexicon_).cautions;
   }
 
   // What is forbidden, what holds all along, and what to look out for.
@@ -194,6 +194,7 @@ private:
       if (cue.is_whole && cue.is_read && !cue.line.contains("[go.")) {
         write_remarks_before(place);
         write(cue.line + "\n");
+        follow(both);
         return true;
       }
     }
@@ -202,12 +203,14 @@ private:
     const Cue cue = cue_of_start(*reading_.start, index ? sentences_[*index].sentence : std::string{}, lexicon_);
     if (index && !cue.is_whole) write(quoted("the words of the article", place, sentences_[*index].sentence));
     write(cue.line + "\n");
+    posture_ = reading_.start;
     return false;
   }
 
   void write_step(const Step& step, std::string_view first_side) {
     write_remarks_before(step.place);
-    const Cue cue = cue_of(step, first_side, lexicon_);
+    const Cue cue = cue_of(step, {first_side, posture_}, lexicon_);
+    follow(step);
     if (!cue.is_read) {
       ++draft_.left;
       write(quoted("not read as it is meant", step.place, step.text));
@@ -217,6 +220,11 @@ private:
     if (std::ranges::find(step.moves, Move::stay) != step.moves.end() && step.hold.value_or(Hold{}) == Hold{})
       write(comment("how long is not told: \"for three breaths\", or a time such as (20 seconds)"));
     write(cue.line + "\n");
+  }
+
+  void follow(const Step& step) {
+    for (const Move move : step.moves)
+      if (const auto posture = vocabulary::posture_of(move)) posture_ = posture;
   }
 
   void write_remarks_before(text::Place place) {
@@ -248,6 +256,7 @@ private:
   std::vector<Remark> comfort_, care_, remarks_; ///< remarks: what stands as a comment among the steps
   std::vector<std::size_t> used_;                ///< sentences that stand in Comfort or in Care
   std::size_t remarks_written_ = 0;
+  std::optional<vocabulary::Posture> posture_; ///< the one she is in at what is written next
 };
 
 } // namespace

@@ -56,17 +56,24 @@ enum class Kind : std::uint8_t {
 struct Concept {
   std::string name;
   Kind kind = Kind::word;
+  bool leads = false; ///< "to", "from": what a frame names after it must stand after it
 };
 
 /// What must stand in one clause, in any order, for a move to be meant: of each slot any one of these concepts.
 struct Frame {
   std::vector<std::vector<int>> slots;
   vocabulary::Move move = vocabulary::Move::stay;
-  bool also = false;   ///< written with a `+`: meant beside other moves that use the same words
-  bool alone = false;  ///< written with a full stop: meant only where its clause says nothing else
-  std::string written; ///< as in the file
+  std::uint32_t postures = 0; ///< in which it is meant, a bit for each; 0: in all
+  bool also = false;          ///< written with a `+`: meant beside other moves that use the same words
+  bool spare = false;         ///< written with a `?`: meant only where its clause means no other move
+  bool alone = false;         ///< written with a full stop: meant only where its clause says nothing else
+  std::string written;        ///< as in the file
   Origin origin;
 };
+
+[[nodiscard]] constexpr std::uint32_t bit_of(vocabulary::Posture posture) {
+  return std::uint32_t{1} << static_cast<unsigned>(posture);
+}
 
 /// The words that hold a sentence together; each list is one key under `[grammar]` of the lexicon.
 enum class Glue : std::uint8_t {
@@ -94,6 +101,14 @@ enum class Glue : std::uint8_t {
   going,       ///< takes her to a posture: "come", "lie"
 };
 
+/// What a phrase of [rounds] says of its number.
+enum class Often : std::uint8_t {
+  told,  ///< it is done so often
+  most,  ///< it is done once at least, and so often at most: "up to ten"
+  least, ///< "at least ten"
+  none,  ///< it is something else that is counted: "three times a day"
+};
+
 /// What the words before a colon, or a heading, say of what follows.
 enum class Label : std::uint8_t { inhale, exhale, option, avoid, step, tell };
 inline constexpr int label_count = 6;
@@ -106,14 +121,28 @@ struct Lexicon::Entries {
   Phrases cautions;                ///< vocabulary::Caution
   Phrases amounts;                 ///< hundredths
   Phrases glue;                    ///< Glue
-  Phrases negations, conditions, sequences, tellings, troubles, opposites, both_sides;
-  Phrases labels; ///< Label
-  Slips slips;    ///< of all these words
+  Phrases negations, conditions, sequences, tellings, troubles, opposites, both_sides, throughout, back_to, going_on,
+      of_all, again, warnings, elsewhere;
+  Phrases rounds;                                        ///< Often; `#` stands for the number
+  Phrases labels;                                        ///< Label
+  Slips slips;                                           ///< of all these words
+  std::unordered_map<std::string, std::string> presents; ///< of verbs without rule: "came" → "come"
   std::vector<Concept> concepts;
   Phrases terms;             ///< an index of `concepts`
   std::vector<Frame> frames; ///< those of a layer stand before those of the layers beneath, and so win over them
   std::vector<std::vector<int>> frames_of; ///< of each concept: the frames whose first slot it may fill
 };
+
+/// All lists of phrases.
+inline constexpr std::array phrase_lists{
+    &Lexicon::Entries::breaths,  &Lexicon::Entries::sides,      &Lexicon::Entries::amounts,
+    &Lexicon::Entries::postures, &Lexicon::Entries::cautions,   &Lexicon::Entries::labels,
+    &Lexicon::Entries::glue,     &Lexicon::Entries::negations,  &Lexicon::Entries::sequences,
+    &Lexicon::Entries::tellings, &Lexicon::Entries::conditions, &Lexicon::Entries::opposites,
+    &Lexicon::Entries::troubles, &Lexicon::Entries::both_sides, &Lexicon::Entries::throughout,
+    &Lexicon::Entries::back_to,  &Lexicon::Entries::going_on,   &Lexicon::Entries::of_all,
+    &Lexicon::Entries::again,    &Lexicon::Entries::warnings,   &Lexicon::Entries::elsewhere,
+    &Lexicon::Entries::rounds,   &Lexicon::Entries::terms};
 
 /// One key of one table of the file, which lists the phrases of one meaning.
 struct List {

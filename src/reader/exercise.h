@@ -3,6 +3,7 @@
 // what the body does.
 #pragma once
 
+#include "reader/front_matter.h"
 #include "reader/reader.h"
 
 #include <expected>
@@ -28,8 +29,9 @@ struct Sentence {
   std::string spoken;     ///< without marks and stage directions; `{side}` stands for left or right
   std::string short_form; ///< the bold words, in their order; empty where there are none
   vocabulary::Breath breath = vocabulary::Breath::free;
-  std::vector<Step> steps; ///< of the words and of the stage directions in brackets
-  int seconds = 0;         ///< a timed step, `(20 seconds)`; 0 where it is paced by the breath
+  std::optional<vocabulary::Posture> posture; ///< the one she is in when it begins, if known
+  std::vector<Step> steps;                    ///< of the words and of the stage directions in brackets
+  int seconds = 0;                            ///< a timed step, `(20 seconds)`; 0 where it is paced by the breath
 };
 
 struct ComfortOption {
@@ -48,17 +50,26 @@ struct Section {
   std::vector<ComfortOption> options; ///< of a comfort section
 };
 
-struct Exercise {
-  std::string title;
-  std::vector<std::string> tags;
-  int first_week = 4; ///< of pregnancy, 4 to 42
-  int last_week = 42;
-  std::optional<int> postnatal_week; ///< from this week after birth on; none: not after birth
+struct Exercise : FrontMatter {
   std::vector<Section> sections;
+  std::vector<Passage> open; ///< what `supple draft` could not say, in comments that nobody has resolved yet
 };
 
 /// Reads an exercise file; everything that is wrong in it is listed, each at its place.
 [[nodiscard]] std::expected<Exercise, text::Diagnostics> read_exercise(std::string_view file, const Lexicon& lexicon);
+
+/// An exercise file that is being written: what could be read of it, and all that is wrong in it.
+struct Unfinished {
+  Exercise exercise;
+  text::Diagnostics errors;
+  std::vector<Explained> explained; ///< how its sentences were read, clause by clause
+};
+
+/// Reads an exercise file as far as it goes.
+[[nodiscard]] Unfinished read_unfinished(std::string_view file, const Lexicon& lexicon);
+
+/// How the sentences of the exercise were read, clause by clause; stage directions are not among them.
+[[nodiscard]] std::vector<Explained> explain_exercise(const Exercise& exercise, const Lexicon& lexicon);
 
 /// Whether a text is an exercise file (it begins with `---`) or else an article.
 [[nodiscard]] bool is_exercise_file(std::string_view text);

@@ -31,8 +31,10 @@ bool is_named(const Found& found, int i) {
 // none.
 std::string_view preposition_before(const Found& found, int i) {
   int before = i - 1;
-  while (before >= 0 && (is(found, before, Glue::adjective) || is(found, before, Glue::determiner)) &&
-         !word_at(found, before + 1).after_mark)
+  const auto stands_before_name = [&](int k) {
+    return is(found, k, Glue::adjective) || is(found, k, Glue::determiner) || is_number(word_at(found, k).plain);
+  };
+  while (before >= 0 && stands_before_name(before) && !word_at(found, before + 1).after_mark)
     --before;
   if (before < 0 || word_at(found, before + 1).after_mark || !is(found, before, Glue::preposition)) return {};
   return word_at(found, before).plain;
@@ -62,11 +64,20 @@ bool is_lower_back_verb(const Found& found, int lower) {
   return std::ranges::find(afters, word_at(found, lower + 2).plain) != afters.end();
 }
 
+// "Bend the lower knee" lowers nothing, and "the front knee" goes nowhere: it is said which of two is meant.
+bool says_which(const Found& found, int i, std::string_view which) {
+  constexpr std::array<std::string_view, 9> parts{"knee", "leg", "arm", "hand", "foot", "hip", "thigh", "shin", "heel"};
+  return plain_is(found, i, which) && is(found, i - 1, Glue::determiner) && i + 1 < word_count(found) &&
+         std::ranges::find(parts, word_at(found, i + 1).plain) != parts.end();
+}
+
 // "your back" is a part of the body, "go back" a way.
 bool is_back_of_body(const Found& found, const Term& term) {
   if (is_lower_back_verb(found, term.first - 1)) return false;
   if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
-  return plain_is(found, term.first - 1, "and") ||
+  constexpr std::array<std::string_view, 4> ways{"forward", "forwards", "out", "up"}; // "forwards and back"
+  const auto is_before_and = [&](std::string_view way) { return plain_is(found, term.first - 2, way); };
+  return (plain_is(found, term.first - 1, "and") && std::ranges::none_of(ways, is_before_and)) ||
          (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
           !plain_is(found, term.first - 1, "right"));
 }
@@ -76,19 +87,24 @@ void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
     if (term.first != term.last || word_at(found, term.first).plain != "back") return false;
     return (term.kind == Kind::part) != is_back_of_body(found, term);
   });
+  std::erase_if(terms, [&](const Term& term) { // "unwind to face the front"
+    return plain_is(found, term.first, "face") && plain_is(found, term.first - 1, "to");
+  });
 }
 
 std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
   std::vector<Term> terms;
   for (const Match& match : candidates(entries.terms, found.words)) {
     const auto covers = [&](const Match& other) {
-      return other.words.size() > 1 && match.first() >= other.first() && match.last() <= other.last();
+      return other.words.size() > 1 && match.last() >= other.first() && match.last() <= other.last();
     };
     if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
     const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
     if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
     if (match.words.size() == 2 && is_lower_back_verb(found, match.first())) continue;
     if (kind == Kind::way && is_left_over(found, match.first())) continue;
+    if ((kind == Kind::act || kind == Kind::word) && says_which(found, match.first(), "lower")) continue;
+    if (kind == Kind::way && match.words.size() == 1 && says_which(found, match.first(), "front")) continue;
     const std::string_view preposition = preposition_before(found, match.first());
     terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
                      preposition == "from" || preposition == "through", is_named(found, match.first())});
@@ -139,6 +155,39 @@ void find_label(Found& found, std::string_view sentence, const Lexicon::Entries&
     found.after_label = static_cast<int>(all);
     return;
   }
+}
+
+// "[01:15] And in": how many words the time is at which it was said.
+int words_of_time(std::string_view sentence) {
+  std::size_t at = sentence.starts_with('[') || sentence.starts_with('(') ? 1 : 0;
+  int words = 0;
+  while (at < sentence.size() && sentence[at] >= '0' && sentence[at] <= '9') {
+    ++words;
+    while (at < sentence.size() && sentence[at] >= '0' && sentence[at] <= '9')
+      ++at;
+    if (at >= sentence.size() || sentence[at] != ':') break;
+    ++at;
+  }
+  const bool is_parted = at < sentence.size() && std::string_view{"]) "}.contains(sentence[at]);
+  return words > 1 && is_parted ? words : 0;
+}
+
+bool leaves_open(Glue glue) {
+  return glue == Glue::condition || glue == Glue::offering || glue == Glue::purpose || glue == Glue::afterwards;
+}
+
+// A longer phrase hides a condition that stands within it: "see if you can" has none.
+void note_glue(Found& found, const Lexicon::Entries& entries) {
+  const std::vector<Match> matches = candidates(entries.glue, found.words);
+  std::vector<std::size_t> longest(found.words.size(), 0);
+  const auto length = [](const Match& match) { return match.words.size(); };
+  for (const Match& match : matches)
+    for (const int i : match.words)
+      longest[static_cast<std::size_t>(i)] = std::max(longest[static_cast<std::size_t>(i)], length(match));
+  for (const Match& match : matches)
+    for (const int i : match.words)
+      if (length(match) == longest[static_cast<std::size_t>(i)] || !leaves_open(static_cast<Glue>(match.meaning)))
+        found.glue[static_cast<std::size_t>(i)] |= bit(static_cast<Glue>(match.meaning));
 }
 
 void note_roles(Found& found) {
@@ -193,6 +242,16 @@ bool is_of_breath(const Found& found, int i) {
   return i >= 0 && i < word_count(found) && found.of_breath[static_cast<std::size_t>(i)];
 }
 
+bool is_sign(const Word& word) {
+  return word.plain.size() == 1 || is_number(word.plain) || word.plain.starts_with("{") ||
+         static_cast<unsigned char>(word.plain.front()) >= 0x80;
+}
+
+bool is_strange(const Found& found, int i) {
+  return found.glue[static_cast<std::size_t>(i)] == 0 && !is_of_breath(found, i) && !is_term(found, i) &&
+         !is_sign(word_at(found, i));
+}
+
 bool is_gerund(const Found& found, int i) {
   const Word& word = word_at(found, i);
   return word.plain.ends_with("ing") && word.stem != word.plain && word.plain.size() > 4;
@@ -220,14 +279,61 @@ bool links(const Found& found, int i) {
          is(found, i, Glue::purpose) || is(found, i, Glue::condition) || is(found, i, Glue::afterwards);
 }
 
-// "towards or onto", "your hips and your knees": nothing new begins at such an "and".
 bool names_this(const Found& found, int i) {
-  return plain_is(found, i, "that") && (is_part(found, i + 1) || is(found, i + 1, Glue::adjective));
+  if (!plain_is(found, i, "that")) return false;
+  if (is_part(found, i + 1) || is(found, i + 1, Glue::adjective)) return true;
+  const bool ends = i + 1 >= word_count(found) || word_at(found, i + 1).after_mark || links(found, i + 1);
+  return ends && is(found, i - 1, Glue::preposition); // "come out of that and …"
 }
 
-Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
+// The word that a past tense is made of: "came" → "come", "rolled" → "roll", "dropped" → "drop"; empty where it is none
+// that the lexicon knows.
+std::string present_of(const std::string& word, const Lexicon::Entries& entries) {
+  if (const auto found = entries.presents.find(word); found != entries.presents.end()) return found->second;
+  constexpr std::size_t shortest = 5;
+  if (word.size() < shortest || !word.ends_with("ed")) return {};
+  const std::string with_e = word.substr(0, word.size() - 1), without = word.substr(0, word.size() - 2);
+  std::string single = without;
+  if (single.size() > 2 && single[single.size() - 1] == single[single.size() - 2]) single.pop_back();
+  for (const std::string& base : {without, with_e, single})
+    if (entries.slips.knows(stem_of(base))) return base;
+  return {};
+}
+
+// "The leg is slowly lowered": a form of "be" stands before it.
+bool is_passive(const std::vector<Word>& words, std::size_t i) {
+  constexpr std::array<std::string_view, 4> forms{"is", "are", "be", "being"};
+  constexpr std::size_t near = 2;
+  for (std::size_t k = 1; k <= near && k <= i && !words[i - k + 1].after_mark; ++k)
+    if (std::ranges::find(forms, words[i - k].plain) != forms.end()) return true;
+  return false;
+}
+
+// "Hands on your knees": it is not she that kneels.
+bool rests_there(const Found& found, const Match& posture) {
+  constexpr std::array<std::string_view, 10> parts{"hands",    "hand",       "palms",   "palm",  "elbows",
+                                                   "forearms", "fingertips", "fingers", "fists", "arms"};
+  if (!plain_is(found, posture.first(), "on") && !plain_is(found, posture.first(), "to")) return false;
+  return std::ranges::any_of(parts, [&](std::string_view part) { return plain_is(found, posture.first() - 1, part); });
+}
+
+// "Two breaths in there" are no breath in.
+bool counts_breaths(const Found& found, const Match& breath) {
+  return plain_is(found, breath.first(), "breaths") && plain_is(found, breath.last(), "in") &&
+         (plain_is(found, breath.last() + 1, "there") || plain_is(found, breath.last() + 1, "here") ||
+          is(found, breath.last() + 1, Glue::determiner));
+}
+
+Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool story) {
   Found found;
   found.words = words_of(sentence);
+  for (std::size_t i = 0; i < found.words.size(); ++i) {
+    if (!story && !is_passive(found.words, i)) continue;
+    std::string present = present_of(found.words[i].plain, entries);
+    if (present.empty()) continue;
+    found.words[i].stem = stem_of(present);
+    found.words[i].plain = std::move(present);
+  }
   for (Word& word : found.words)
     if (std::string meant = entries.slips.meant(word.stem); !meant.empty()) word.stem = std::move(meant);
   const std::size_t count = found.words.size();
@@ -235,15 +341,16 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries) {
   found.of_breath.assign(count, false);
   const std::size_t end = sentence.find_last_not_of("!?\"') ");
   found.is_question = end != std::string_view::npos && sentence.substr(end).contains('?');
+  found.after_label = words_of_time(sentence);
   find_label(found, sentence, entries);
-  for (const Match& match : candidates(entries.glue, found.words))
-    for (const int i : match.words)
-      found.glue[static_cast<std::size_t>(i)] |= 1U << static_cast<unsigned>(match.meaning);
+  note_glue(found, entries);
   found.breaths = find_all(entries.breaths, found.words);
+  std::erase_if(found.breaths, [&](const Match& match) { return counts_breaths(found, match); });
   for (const Match& match : found.breaths)
     for (int i = match.first(); i <= match.last(); ++i)
       found.of_breath[static_cast<std::size_t>(i)] = true;
   found.postures = find_all(entries.postures, found.words);
+  std::erase_if(found.postures, [&](const Match& match) { return rests_there(found, match); });
   found.sides = find_all(entries.sides, found.words);
   found.amounts = find_all(entries.amounts, found.words);
   found.sequences = find_all(entries.sequences, found.words);

@@ -21,6 +21,8 @@ struct Term {
   bool goal = false;   ///< a part of the body after a preposition: where another goes
   bool passed = false; ///< after "from" or "through": along which something goes
   bool named = false;  ///< a noun: "a round back" says the same but is no verb
+
+  [[nodiscard]] bool operator==(const Term&) const = default;
 };
 
 struct Found {
@@ -37,7 +39,8 @@ struct Found {
   bool is_question = false;
 };
 
-[[nodiscard]] Found look_up(std::string_view sentence, const Lexicon::Entries& entries);
+/// `story`: verbs in the past tense stand for what is to be done: "I walked my hands over to the right".
+[[nodiscard]] Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool story = false);
 
 // What a word of the sentence is. A place outside the sentence is nothing.
 
@@ -64,13 +67,17 @@ struct Found {
 /// Belongs to a concept of several words, and is not the first of them.
 [[nodiscard]] bool is_inside_term(const Found& found, int i);
 [[nodiscard]] bool is_of_breath(const Found& found, int i);
+/// A single letter, a number, a slot for the side, or a word of another alphabet.
+[[nodiscard]] bool is_sign(const Word& word);
+/// Neither in the lexicon nor a number, a letter or a slot for the side.
+[[nodiscard]] bool is_strange(const Found& found, int i);
 [[nodiscard]] bool is_gerund(const Found& found, int i);
 [[nodiscard]] bool is_third_person(const Found& found, int i);
 /// A part of the body is named from `first` up to `last`.
 [[nodiscard]] bool has_part(const Found& found, int first, int last);
 /// The "left" of "where you left it", which is no side.
 [[nodiscard]] bool is_left_over(const Found& found, int i);
-/// The "that" of "that same arm", which begins no clause.
+/// The "that" of "that same arm" and "out of that", which begins no clause.
 [[nodiscard]] bool names_this(const Found& found, int i);
 /// May begin a clause: "and", "as", "until", "if".
 [[nodiscard]] bool links(const Found& found, int i);

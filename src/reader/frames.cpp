@@ -31,15 +31,21 @@ bool is_meant(const std::vector<int>& slot, const Term& term) {
   return std::ranges::find(slot, term.meaning) != slot.end();
 }
 
-// Fills the slots from `slot` on, each with the first term that fits and is not taken.
-bool fill(const Frame& frame, std::span<const Term> terms, std::size_t slot, Filled& filled) {
+// Fills the slots from `slot` on, each with the first term that fits and is not taken. Their order is free, but for
+// what a preposition leads: "start to come up" is not "come up to the start".
+bool fill(const Frame& frame, std::span<const Term> terms, std::size_t slot, const Lexicon::Entries& entries,
+          Filled& filled) {
   if (slot == frame.slots.size()) return true;
   for (int i = 0; i < static_cast<int>(terms.size()); ++i) {
     const Term& term = at(terms, i);
     if (!is_meant(frame.slots[slot], term)) continue;
+    if (slot > 0) {
+      const Term& before = at(terms, filled.terms.back());
+      if (entries.concepts[static_cast<std::size_t>(before.meaning)].leads && term.first < before.first) continue;
+    }
     if (std::ranges::any_of(filled.terms, [&](int other) { return overlap(at(terms, other), term); })) continue;
     filled.terms.push_back(i);
-    if (fill(frame, terms, slot + 1, filled)) return true;
+    if (fill(frame, terms, slot + 1, entries, filled)) return true;
     filled.terms.pop_back();
   }
   return false;
@@ -54,6 +60,15 @@ bool has_head(const Filled& filled, std::span<const Term> terms, int head) {
                              [&](int i) { return at(terms, i).first <= head && head <= at(terms, i).last; });
 }
 
+// The frame is for some postures, and she is in one of them.
+bool is_for(const Frame& frame, std::optional<vocabulary::Posture> posture) {
+  return posture && (frame.postures & bit_of(*posture)) != 0;
+}
+
+bool is_meant_in(const Frame& frame, std::optional<vocabulary::Posture> posture) {
+  return frame.postures == 0 || !posture || is_for(frame, posture);
+}
+
 // What the frames taken so far have used up.
 struct Used {
   std::vector<bool> parts; ///< of each word: it is a part of the body and taken
@@ -64,10 +79,27 @@ struct Used {
   }
 };
 
-bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, bool also) {
-  if (also) return true;
+// "Lower down" lowers the whole of her, "lower down onto your forearms" does not.
+bool leads_elsewhere(const Filled& filled, std::span<const Term> terms, vocabulary::Move move) {
+  return move == vocabulary::Move::pelvis_lower && !has_part(filled, terms) &&
+         std::ranges::any_of(terms, [](const Term& term) { return term.kind == Kind::part && term.goal; });
+}
+
+// "Press up through your hands" puts them nowhere.
+bool goes_through(const Filled& filled, std::span<const Term> terms, vocabulary::Move move) {
+  return move == vocabulary::Move::hands_place && has_part(filled, terms) &&
+         std::ranges::all_of(filled.terms,
+                             [&](int i) { return at(terms, i).kind != Kind::part || at(terms, i).passed; });
+}
+
+bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, const Frame& frame) {
+  if (frame.also) return true;
+  if (leads_elsewhere(filled, terms, frame.move) || goes_through(filled, terms, frame.move)) return false;
   const auto is_way_or_goal = [&](int i) { return at(terms, i).kind == Kind::part || at(terms, i).kind == Kind::way; };
   if (filled.only_goals && std::ranges::all_of(filled.terms, is_way_or_goal)) return false; // "low down on your tummy"
+  const auto moves_itself = [](const Term& term) { return term.kind == Kind::part && !term.goal && !term.passed; };
+  if (filled.only_goals && std::ranges::any_of(terms, moves_itself))
+    return false; // "let the belly rise under your hands"
   bool fresh = false;
   for (const int i : filled.terms) {
     const Term& term = at(terms, i);
@@ -86,8 +118,9 @@ bool may_take(const Filled& filled, std::span<const Term> terms, int head, const
     return std::ranges::any_of(filled.terms, [&](int i) { return overlap(at(terms, i), term); });
   };
   const auto is_object = [&](const Term& term) {
-    return !is_own(term) && term.kind == Kind::part && !term.passed &&
-           (filled.terms.size() == 1 || (term.first > head && term.first <= head + near));
+    if (is_own(term) || term.kind != Kind::part || term.passed) return false;
+    const bool is_subject = term.last < head && !term.goal; // "the shoulders come down"
+    return filled.terms.size() == 1 || is_subject || (term.first > head && term.first <= head + near);
   };
   if (std::ranges::any_of(terms, is_object)) return false;
   return !used.words[static_cast<std::size_t>(head)];
@@ -95,7 +128,11 @@ bool may_take(const Filled& filled, std::span<const Term> terms, int head, const
 
 } // namespace
 
-std::vector<Meant> moves_meant(std::span<const Term> terms, int head, const Lexicon::Entries& entries) {
+std::vector<Meant> moves_meant(std::span<const Term> terms, int head, std::optional<vocabulary::Posture> posture,
+                               const Lexicon::Entries& entries) {
+  const auto frame_of = [&](const Filled& filled) -> const Frame& {
+    return entries.frames[static_cast<std::size_t>(filled.frame)];
+  };
   std::vector<Filled> all;
   std::vector<int> tried;
   for (const Term& term : terms)
@@ -103,7 +140,7 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, const Lexi
       if (std::ranges::find(tried, number) != tried.end()) continue;
       tried.push_back(number);
       Filled filled{number, {}};
-      if (!fill(entries.frames[static_cast<std::size_t>(number)], terms, 0, filled)) continue;
+      if (!is_meant_in(frame_of(filled), posture) || !fill(frame_of(filled), terms, 0, entries, filled)) continue;
       filled.first = std::ranges::min(filled.terms, {}, [&](int i) { return at(terms, i).first; });
       filled.first = at(terms, filled.first).first;
       filled.last = at(terms, std::ranges::max(filled.terms, {}, [&](int i) { return at(terms, i).last; })).last;
@@ -117,17 +154,19 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, const Lexi
     return std::ranges::count_if(filled.terms, [&](int i) { return at(terms, i).kind == Kind::part; });
   };
   std::ranges::sort(all, [&](const Filled& a, const Filled& b) {
-    return std::tuple{a.only_goals, b.terms.size(), parts(b), b.with_head, a.span(), a.frame} <
-           std::tuple{b.only_goals, a.terms.size(), parts(a), a.with_head, b.span(), b.frame};
+    const bool a_here = is_for(frame_of(a), posture), b_here = is_for(frame_of(b), posture);
+    const bool a_last = frame_of(a).spare, b_last = frame_of(b).spare;
+    return std::tuple{a_last, a.only_goals, b.terms.size(), b_here, parts(b), b.with_head, a.span(), a.frame} <
+           std::tuple{b_last, b.only_goals, a.terms.size(), a_here, parts(a), a.with_head, b.span(), b.frame};
   });
   const auto count =
       terms.empty() ? std::size_t{0} : static_cast<std::size_t>(std::ranges::max(terms, {}, &Term::last).last) + 1;
   Used used{std::vector<bool>(count), std::vector<bool>(count)};
   std::vector<Meant> moves;
   for (const Filled& filled : all) {
-    if (!may_take(filled, terms, head, used, entries.frames[static_cast<std::size_t>(filled.frame)].also)) continue;
-    Meant meant{
-        entries.frames[static_cast<std::size_t>(filled.frame)].move, filled.frame, filled.first, filled.last, {}};
+    const Frame& frame = frame_of(filled);
+    if (frame.spare ? !moves.empty() || !filled.with_head : !may_take(filled, terms, head, used, frame)) continue;
+    Meant meant{frame_of(filled).move, filled.frame, filled.first, filled.last, {}};
     for (const int i : filled.terms)
       for (int word = at(terms, i).first; word <= at(terms, i).last; ++word) {
         used.words[static_cast<std::size_t>(word)] = true;

@@ -69,6 +69,17 @@ constexpr std::array all_lists{
     List{"grammar", "option", 0, &Entries::conditions},
     List{"grammar", "opposite", 0, &Entries::opposites},
     List{"grammar", "both_sides", 0, &Entries::both_sides},
+    List{"grammar", "throughout", 0, &Entries::throughout},
+    List{"grammar", "back_to", 0, &Entries::back_to},
+    List{"grammar", "going_on", 0, &Entries::going_on},
+    List{"grammar", "of_all", 0, &Entries::of_all},
+    List{"grammar", "elsewhere", 0, &Entries::elsewhere},
+    List{"grammar", "again", 0, &Entries::again},
+    List{"grammar", "warning", 0, &Entries::warnings},
+    List{"rounds", "told", meaning_of(Often::told), &Entries::rounds},
+    List{"rounds", "most", meaning_of(Often::most), &Entries::rounds},
+    List{"rounds", "least", meaning_of(Often::least), &Entries::rounds},
+    List{"rounds", "none", meaning_of(Often::none), &Entries::rounds},
     label("inhale", Label::inhale),
     label("exhale", Label::exhale),
     label("option", Label::option),
@@ -226,6 +237,12 @@ void add_concepts(Laying& laying, const text::Table& file, Kind kind) {
   }
 }
 
+bool leads(std::string_view word) {
+  constexpr std::array<std::string_view, 10> leading{"on",   "upon", "to",   "toward", "into",
+                                                     "onto", "at",   "from", "of",     "against"};
+  return std::ranges::find(leading, word) != leading.end();
+}
+
 // The concept of just this word, which a frame names.
 int concept_of_word(Entries& entries, std::string_view word, Origin origin) {
   const std::string key = key_of(word);
@@ -233,7 +250,7 @@ int concept_of_word(Entries& entries, std::string_view word, Origin origin) {
   const auto found = std::ranges::find_if(entries.concepts, is_it);
   if (found != entries.concepts.end()) return static_cast<int>(found - entries.concepts.begin());
   const auto meaning = static_cast<int>(entries.concepts.size());
-  entries.concepts.push_back({key, Kind::word});
+  entries.concepts.push_back({key, Kind::word, leads(key)});
   entries.terms.list.push_back({{Slot{{key}, 0}}, meaning, std::string{word}, origin});
   return meaning;
 }
@@ -258,11 +275,33 @@ void refuse_concept(Laying& laying, const text::Node& at, std::string_view writt
                 near.empty() ? "a name that stands under [acts], [parts] or [ways]" : '@' + std::string{near});
 }
 
+// `[all-fours|puppy] `: the postures that the frame is meant in, taken off its beginning.
+std::uint32_t take_postures(Laying& laying, const text::Node& at, std::string_view& written) {
+  if (!written.starts_with('[')) return 0;
+  const std::size_t end = std::min(written.find(']'), written.size() - 1);
+  std::uint32_t postures = 0;
+  for (const std::string_view name : parted(written.substr(1, end - 1), '|')) {
+    if (const auto posture = vocabulary::posture_named(name))
+      postures |= bit_of(*posture);
+    else
+      laying.refuse(at, '"' + std::string{name} + "\" is no posture",
+                    "a name of docs/vocabulary.md, as \"[all-fours|puppy] …\"");
+  }
+  written.remove_prefix(std::min(end + 2, written.size()));
+  return postures;
+}
+
 void add_frame(Laying& laying, const text::Node& at, std::string_view written, vocabulary::Move move) {
   Entries& entries = laying.entries;
-  Frame frame{
-      {}, move, written.starts_with('+'), written.ends_with('.'), std::string{written}, laying.origin(at, written)};
-  if (frame.also) written.remove_prefix(1);
+  Frame frame;
+  frame.move = move;
+  frame.written = written;
+  frame.origin = laying.origin(at, written);
+  frame.postures = take_postures(laying, at, written);
+  frame.spare = written.starts_with('?');
+  frame.also = written.starts_with('+');
+  frame.alone = written.ends_with('.');
+  if (frame.also || frame.spare) written.remove_prefix(1);
   if (frame.alone) written.remove_suffix(1);
   for (const std::string_view slot : parted(written, ' ')) {
     std::vector<int> any;
@@ -292,6 +331,16 @@ void add_frames(Laying& laying, const text::Table& file) {
   std::ranges::rotate(frames, frames.begin() + beneath);
 }
 
+// `[past]`: a verb, and its forms in the past.
+void add_past(Laying& laying, const text::Table& file) {
+  const text::Table* past = file.find_table("past");
+  if (past == nullptr) return;
+  for (const auto& [present, node] : past->entries)
+    each_string(laying, node, [&](const text::Node&, std::string_view form) {
+      laying.entries.presents.insert_or_assign(std::string{form}, present);
+    });
+}
+
 void add_amounts(Laying& laying, const text::Table& file) {
   const text::Table* amounts = file.find_table("amounts");
   if (amounts == nullptr) return;
@@ -317,7 +366,7 @@ void refuse_unknown(Laying& laying, const text::TableEntry& entry, std::span<con
 }
 
 void refuse_unknown(Laying& laying, const text::Table& file) {
-  std::vector<std::string_view> tables{"amounts", "posture", "caution", "move"};
+  std::vector<std::string_view> tables{"amounts", "past", "posture", "caution", "move"};
   tables.insert(tables.end(), concept_tables.begin(), concept_tables.end());
   for (const List& list : all_lists)
     if (tables.back() != list.table) tables.push_back(list.table);
@@ -348,6 +397,7 @@ Errors lay(std::string_view toml_text, int layer, Entries& entries) {
   for (const List& list : all_lists)
     add_list(laying, file, list);
   add_amounts(laying, file);
+  add_past(laying, file);
   add_named(laying, file, "posture", "nouns", vocabulary::posture_named, entries.postures);
   add_named(laying, file, "caution", "phrases", vocabulary::caution_named, entries.cautions);
   for (const Kind kind : {Kind::act, Kind::part, Kind::way, Kind::idiom})
@@ -357,12 +407,9 @@ Errors lay(std::string_view toml_text, int layer, Entries& entries) {
 }
 
 void index(Entries& entries) {
-  for (Phrases* phrases :
-       {&entries.breaths, &entries.sides, &entries.postures, &entries.cautions, &entries.amounts, &entries.glue,
-        &entries.labels, &entries.negations, &entries.sequences, &entries.tellings, &entries.troubles,
-        &entries.conditions, &entries.opposites, &entries.both_sides, &entries.terms}) {
-    index(*phrases);
-    for (const Phrase& phrase : phrases->list)
+  for (Phrases Entries::* const list : phrase_lists) {
+    index(entries.*list);
+    for (const Phrase& phrase : (entries.*list).list)
       for (const Slot& slot : phrase.slots)
         for (const std::string& stem : slot.stems)
           entries.slips.learn(stem.starts_with('=') ? stem_of(std::string_view{stem}.substr(1)) : stem);

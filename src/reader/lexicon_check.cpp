@@ -20,11 +20,6 @@ namespace {
 using Entries = Lexicon::Entries;
 using Findings = std::vector<LexiconFinding>;
 
-constexpr std::array phrase_lists{&Entries::breaths,   &Entries::sides,      &Entries::amounts,    &Entries::postures,
-                                  &Entries::cautions,  &Entries::labels,     &Entries::glue,       &Entries::negations,
-                                  &Entries::sequences, &Entries::tellings,   &Entries::conditions, &Entries::opposites,
-                                  &Entries::troubles,  &Entries::both_sides, &Entries::terms};
-
 // Lists in which a wording means one thing; a word of the grammar or of a concept may be several.
 constexpr std::array unambiguous{&Entries::breaths,  &Entries::sides,    &Entries::amounts,
                                  &Entries::postures, &Entries::cautions, &Entries::labels};
@@ -94,13 +89,13 @@ Wording wording_of(const Phrase& phrase) {
   return wording;
 }
 
-// A frame is read in any order of its slots.
-using Slots = std::multiset<std::set<int>>;
+// A frame is read in any order of its slots. One that is meant in some postures may say otherwise than one for all.
+using Slots = std::pair<std::uint32_t, std::multiset<std::set<int>>>;
 
 Slots slots_of(const Frame& frame) {
-  Slots slots;
+  Slots slots{frame.postures, {}};
   for (const std::vector<int>& slot : frame.slots)
-    slots.emplace(slot.begin(), slot.end());
+    slots.second.emplace(slot.begin(), slot.end());
   return slots;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/numbers.h"
 
+#include "reader/entries.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -37,72 +39,88 @@ bool is_quality(std::string_view word) {
   return std::ranges::find(qualities, word) != qualities.end();
 }
 
-template <std::size_t n>
-bool is_among(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::ranges::find(words, word) != words.end();
+// "x6", "×6"
+std::optional<int> times_of(std::string_view word) {
+  constexpr std::string_view sign = "\xC3\x97";
+  if (word.starts_with(sign)) return number_of(word.substr(sign.size()));
+  return word.starts_with('x') ? number_of(word.substr(1)) : std::nullopt;
 }
 
-// A count in its sentence: whether it says how often.
-class Rounds {
-public:
-  Rounds(const Count& count, const std::vector<Word>& words) : count_(count), words_(words) {}
+// A time in a recording, "0:15", counts nothing.
+bool is_timestamp(const std::vector<Word>& words, std::size_t i) {
+  const auto meet = [&](std::size_t before) {
+    return before + 1 < words.size() && number_of(words[before].plain) && number_of(words[before + 1].plain) &&
+           words[before + 1].after_stop && words[before + 1].begin == words[before].end + 1;
+  };
+  return meet(i) || (i > 0 && meet(i - 1));
+}
 
-  [[nodiscard]] std::optional<Range> range() const {
-    if (count_.range.max < 2 || !(is_named() || is_of_those() || is_told())) return std::nullopt;
-    Range range = count_.range;
-    if (before(1) == "to" && before(2) == "up") range.min = 1; // "up to ten"
-    if (before(1) == "least") range.max = range.min;           // "at least ten"
-    return range;
-  }
-
-private:
-  [[nodiscard]] std::string_view plain(int i) const {
-    return i >= 0 && i < static_cast<int>(words_.size()) ? std::string_view{words_[static_cast<std::size_t>(i)].plain}
-                                                         : std::string_view{};
-  }
-
-  [[nodiscard]] std::string_view before(int words) const { return plain(count_.first - words); }
-
-  [[nodiscard]] std::string_view after(int words) const { return plain(count_.last + words); }
-
-  [[nodiscard]] bool ends_here() const {
-    return count_.last >= static_cast<int>(words_.size()) || words_[static_cast<std::size_t>(count_.last)].after_mark;
-  }
-
-  // "six times", "4 to 6 rounds"; not "three times a day". "Eight breaths, morning and night" are eight rounds.
-  [[nodiscard]] bool is_named() const {
-    constexpr std::array<std::string_view, 9> stems{"tim", "round",  "repetition", "rep", "x",
-                                                    "mor", "repeat", "circl",      "cycl"};
-    constexpr std::array<std::string_view, 6> spans{"day", "daily", "week", "hour", "minute", "weekly"};
-    constexpr std::array<std::string_view, 4> times_of_day{"morning", "evening", "night", "daily"};
-    const auto is_time_of_day = [&](const Word& word) { return is_among(word.plain, times_of_day); };
-    if (count_.unit == "breath") return std::ranges::any_of(words_, is_time_of_day);
-    return is_among(count_.unit, stems) && !is_among(after(1), spans) && !is_among(after(2), spans);
-  }
-
-  // "ten of those", "two on each", "three each"
-  [[nodiscard]] bool is_of_those() const {
-    constexpr std::array<std::string_view, 6> those{"those", "these", "them", "it", "each", "this"};
-    constexpr std::array<std::string_view, 3> sides{"each", "one", "both"};
-    if (after(0) == "of") return is_among(after(1), those);
-    if (after(0) == "on") return is_among(after(1), sides);
-    return after(0) == "each";
-  }
-
-  // "do six", "reps: 10", "aim for 8", "start with five"
-  [[nodiscard]] bool is_told() const {
-    constexpr std::array<std::string_view, 13> leads{"do",      "with",        "about",   "repeat", "reps",
-                                                     "rounds",  "repetitions", "managed", "aim",    "least",
-                                                     "repeats", "x",           "around"};
-    if (!ends_here()) return false;
-    if (before(1) == "to") return before(2) == "up";
-    if (before(1) == "for") return before(2) == "aim";
-    return is_among(before(1), leads);
-  }
-
-  const Count& count_;
-  const std::vector<Word>& words_;
+// The words with `#` for every number, to be compared with the phrases of [rounds]; `places` tells which count each `#`
+// stands for.
+struct Numbered {
+  std::vector<Word> words;
+  std::vector<Range> ranges; ///< of each word; 0 to 0 where it is no number
 };
+
+Numbered numbered(const std::vector<Count>& counts, const std::vector<Word>& words) {
+  Numbered all;
+  const auto add = [&](Word word, Range range) {
+    all.words.push_back(std::move(word));
+    all.ranges.push_back(range);
+  };
+  auto count = counts.begin();
+  for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+    Word word = words[static_cast<std::size_t>(i)];
+    Range range;
+    if (count != counts.end() && count->first == i) {
+      range = count->range;
+      i = count->last - 1;
+      ++count;
+    } else if (word.plain == "once" || word.plain == "twice") {
+      range.min = range.max = word.plain == "once" ? 1 : 2;
+    } else if (const auto times = times_of(word.plain)) {
+      range.min = range.max = *times; // "x6"
+    }
+    if (range.max > 0) word.stem = word.plain = "#";
+    add(std::move(word), range);
+  }
+  return all;
+}
+
+// The phrase that takes the number for how often; null where there is none, or where one that says otherwise is not
+// part of it: "five breaths like this", but not "10 cm is plenty".
+const Match* told_of(int number, const std::vector<Match>& matches) {
+  const auto holds = [](const Match& match, int word) {
+    return std::ranges::find(match.words, word) != match.words.end();
+  };
+  const auto holds_all = [&](const Match& outer, const Match& inner) {
+    return std::ranges::all_of(inner.words, [&](int word) { return holds(outer, word); });
+  };
+  const auto says = [](const Match& match) { return static_cast<Often>(match.meaning); };
+  const Match* told = nullptr;
+  for (const Match& match : matches)
+    if (holds(match, number) && says(match) != Often::none &&
+        (told == nullptr || match.words.size() > told->words.size()))
+      told = &match;
+  const bool is_other = told != nullptr && std::ranges::any_of(matches, [&](const Match& match) {
+                          return says(match) == Often::none && holds(match, number) && !holds_all(*told, match);
+                        });
+  return is_other ? nullptr : told;
+}
+
+// A single one is no round, unless it is "once".
+bool is_single(const std::vector<Word>& words, const Numbered& all, std::size_t i) {
+  return all.ranges[i].max < 2 &&
+         std::ranges::none_of(
+             words, [&](const Word& word) { return word.plain == "once" && word.begin == all.words[i].begin; });
+}
+
+// "Twelve.", "Five or six.", "Eight slow waves.": nothing else is said.
+bool is_bare(const Numbered& all) {
+  constexpr std::size_t longest = 3; // words
+  return !all.words.empty() && all.words.size() <= longest && all.words.front().plain == "#" &&
+         std::ranges::count(all.words, "#", &Word::plain) == 1;
+}
 
 } // namespace
 
@@ -113,8 +131,9 @@ bool is_number(std::string_view word) {
 std::vector<Count> counts_of(const std::vector<Word>& words) {
   std::vector<Count> counts;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto low = number_of(words[i].plain);
-    if (!low) continue;
+    const bool is_single = words[i].plain == "a" && i + 1 < words.size() && words[i + 1].stem == "minut";
+    const auto low = is_single ? std::optional{1} : number_of(words[i].plain);
+    if (!low || is_timestamp(words, i)) continue;
     std::size_t next = i + 1;
     int high = *low;
     const bool joined =
@@ -128,6 +147,9 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
     }
     while (next + 1 < words.size() && is_quality(words[next].plain) && words[next + 1].stem == "breath")
       ++next;
+    const bool is_of_breath = next + 2 < words.size() && (words[next].stem == "round" || words[next].stem == "cycl") &&
+                              words[next + 1].plain == "of" && words[next + 2].stem == "breath";
+    if (is_of_breath) next += 2; // "ten rounds of breath"
     const bool has_unit = next < words.size() && !words[next].after_mark;
     const std::string unit = has_unit ? words[next].stem : std::string{};
     counts.push_back({{*low, std::max(*low, high)}, unit, static_cast<int>(i), static_cast<int>(next)});
@@ -136,9 +158,22 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
   return counts;
 }
 
-std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words) {
-  for (const Count& count : counts)
-    if (const auto range = Rounds{count, words}.range()) return range;
+std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words, bool moved,
+                               const Lexicon::Entries& entries) {
+  const Numbered all = numbered(counts, words);
+  const std::vector<Match> matches = candidates(entries.rounds, all.words);
+  for (std::size_t i = 0; i < all.words.size(); ++i) {
+    if (all.words[i].plain != "#") continue;
+    const Match* told = told_of(static_cast<int>(i), matches);
+    if (told == nullptr || is_single(words, all, i)) continue;
+    Range range = all.ranges[i];
+    if (static_cast<Often>(told->meaning) == Often::most) range.min = 1;
+    if (static_cast<Often>(told->meaning) == Often::least) range.max = range.min;
+    return range;
+  }
+  const bool is_digit = !words.empty() && words.front().plain.front() >= '0' && words.front().plain.front() <= '9';
+  if (moved && matches.empty() && is_bare(all) && !(is_digit && all.words.size() == 1) && all.ranges.front().max > 1)
+    return all.ranges.front();
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // How often and how long: the numbers of a sentence.
 #pragma once
 
+#include "reader/lexicon.h"
 #include "reader/reading.h"
 #include "reader/words.h"
 
@@ -24,8 +25,10 @@ struct Count {
 /// Every number of the sentence, in digits or words, ranges as ranges.
 [[nodiscard]] std::vector<Count> counts_of(const std::vector<Word>& words);
 
-/// How often: "six times", "4 to 6 rounds", "ten of those", "aim for 8", "up to ten". Times a day are none.
-[[nodiscard]] std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words);
+/// How often: the first number that a phrase of [rounds] in the lexicon takes for it ("six times", "up to ten"), or,
+/// once she has moved, one that stands alone ("Five or six.").
+[[nodiscard]] std::optional<Range> rounds_of(const std::vector<Count>& counts, const std::vector<Word>& words,
+                                             bool moved, const Lexicon::Entries& entries);
 
 /// How long: "for three breaths", "20 seconds"; a range is its lower end.
 [[nodiscard]] Hold hold_of(const std::vector<Count>& counts);

@@ -66,9 +66,8 @@ bool goes_on_with(std::string_view before, std::string_view line) {
 } // namespace
 
 text::Place Paragraph::place(Span span) const {
-  std::size_t p = 0;
-  while (p + 1 < pieces.size() && pieces[p + 1].begin <= span.begin)
-    ++p;
+  const auto next = std::ranges::upper_bound(pieces, span.begin, {}, &Piece::begin);
+  const auto p = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, next - pieces.begin()) - 1);
   const std::size_t end = p + 1 < pieces.size() ? std::min(span.end, pieces[p + 1].begin - 1) : span.end;
   const std::string_view all = text;
   if (counted_bytes_ < pieces[p].begin || counted_bytes_ > span.begin) {
@@ -128,6 +127,10 @@ bool is_heading(std::string_view line) {
   return words_of(text).size() <= longest;
 }
 
+bool is_in_capitals(std::string_view line) {
+  return std::ranges::none_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_no_text(std::string_view line) {
   return is_tag_line(line) || is_bracketed(line);
 }
@@ -142,6 +145,16 @@ std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries
   const std::vector<Word> words = words_of(text);
   for (const Match& match : find_all(entries.labels, words))
     if (match.words.size() + 1 >= words.size() && match.first() <= 1) return static_cast<Label>(match.meaning);
+  return std::nullopt;
+}
+
+std::optional<vocabulary::Breath> bare_breath(std::string_view sentence, const Lexicon::Entries& entries) {
+  constexpr std::size_t longest = 12;
+  if (sentence.size() > longest || !sentence.ends_with('.')) return std::nullopt;
+  if (!find_all(entries.breaths, words_of(sentence)).empty()) return std::nullopt; // "Breathe in." is done
+  const auto label = heading_label(sentence.substr(0, sentence.size() - 1), entries);
+  if (label == Label::inhale) return vocabulary::Breath::inhale;
+  if (label == Label::exhale) return vocabulary::Breath::exhale;
   return std::nullopt;
 }
 

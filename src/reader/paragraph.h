@@ -51,10 +51,16 @@ private:
 /// "Side bend": a few words without an end.
 [[nodiscard]] bool is_heading(std::string_view line);
 
+/// "WHEN YOU HAVE DONE": no letter is small.
+[[nodiscard]] bool is_in_capitals(std::string_view line);
+
 /// Key words for search engines, or what stands for a picture: it instructs nobody.
 [[nodiscard]] bool is_no_text(std::string_view line);
 
 /// What a line that only names what comes below it says of that: "Common mistakes", "**Easier**", "## What to do:".
 [[nodiscard]] std::optional<Label> heading_label(std::string_view line, const Lexicon::Entries& entries);
+
+/// "IN.", "2. OUT.": a breath on its own, and it is that of what follows.
+[[nodiscard]] std::optional<vocabulary::Breath> bare_breath(std::string_view sentence, const Lexicon::Entries& entries);
 
 } // namespace supple::reader

@@ -2,7 +2,9 @@
 #include "reader/reader.h"
 
 #include "reader/entries.h"
+#include "reader/memory.h"
 #include "reader/paragraph.h"
+#include "reader/places.h"
 #include "reader/sentence.h"
 #include "reader/sides.h"
 
@@ -51,37 +53,34 @@ bool goes_on(const Step& step, const Part& part) {
   return step.side == part.side || part.side == vocabulary::Side::none || step.side == vocabulary::Side::none;
 }
 
-// Moves as they are meant where she is: a foot comes forward from the knees or is only stepped; on a breath, "sit back
-// on your heels" is the way there and no rest.
+// Moves as they are meant where she is: on a breath, "sit back on your heels" is the way there and no rest.
 void fit_to_posture(Part& part, std::optional<Posture> posture) {
   const bool lies_or_sits = posture == Posture::supine || posture == Posture::side_lying ||
                             posture == Posture::seated || posture == Posture::prone || posture == Posture::chair;
   for (Move& move : part.moves)
     if (move == Move::pelvis_back && lies_or_sits) move = Move::return_;
-  const bool kneels = posture == Posture::kneeling || posture == Posture::all_fours || posture == Posture::heel_sit;
-  for (Move& move : part.moves)
-    if (move == vocabulary::go(Posture::half_kneeling) && !kneels) move = Move::feet_walk;
+  const bool sits = posture == Posture::chair || posture == Posture::ball || posture == Posture::seated;
+  if (sits && std::erase(part.moves, vocabulary::go(Posture::forward_fold)) > 0) // she hinges where she sits
+    add_new(part.moves, {Move::pelvis_tip});
   if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
   if (part.breath == Breath::free) return;
   for (Move& move : part.moves)
     if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
 }
 
-// "IN.", "2. OUT.": the breath of what follows.
-std::optional<Breath> bare_breath(std::string_view sentence, const Lexicon::Entries& entries) {
-  constexpr std::size_t longest = 12;
-  if (sentence.size() > longest || !sentence.ends_with('.')) return std::nullopt;
-  if (!find_all(entries.breaths, words_of(sentence)).empty()) return std::nullopt; // "Breathe in." is done
-  const auto label = heading_label(sentence.substr(0, sentence.size() - 1), entries);
-  if (label == Label::inhale) return Breath::inhale;
-  if (label == Label::exhale) return Breath::exhale;
-  return std::nullopt;
+void put_in_place(std::vector<Why>& clauses, const auto& place_of) {
+  for (Why& why : clauses) {
+    why.place = place_of(why.words);
+    for (Why::Read& read : why.moves)
+      read.place = place_of(read.words);
+  }
 }
 
 class ArticleReader {
 public:
-  ArticleReader(std::string_view article, const Lexicon& lexicon)
-      : lexicon_(lexicon), is_headed_(is_headed(article)), has_headings_(ends_its_sentences(article)) {
+  ArticleReader(std::string_view article, const Lexicon& lexicon, bool story, Memory* memory)
+      : lexicon_(lexicon), memory_(memory), is_headed_(is_headed(article)), has_headings_(ends_its_sentences(article)) {
+    before_.story = story;
     for (const Paragraph& paragraph : paragraphs_of(article))
       read_paragraph(paragraph);
     finish();
@@ -91,12 +90,25 @@ public:
 
   std::vector<Explained> explanation() { return std::move(explained_); }
 
+  [[nodiscard]] std::size_t moved() const { return reading_.steps.size(); }
+
+  /// How many clauses tell what was.
+  [[nodiscard]] std::ptrdiff_t told_of_the_past() const {
+    std::ptrdiff_t count = 0;
+    for (const Explained& explained : explained_)
+      count += std::ranges::count(explained.clauses, past_reason, &Why::reason);
+    return count;
+  }
+
 private:
   void read_paragraph(const Paragraph& paragraph) {
     const std::string_view text = paragraph.text;
-    before_.breath = Breath::free;
+    if (!is_after_breath(text)) before_.breath = Breath::free;
     before_.optional = false;
-    in_paragraph_ = false;
+    in_paragraph_ = in_paragraph_ && before_.breath != Breath::free;
+    step_is_above_ = true;
+    names_breath_ = false;
+    const std::size_t steps_above = reading_.steps.size();
     if (text.starts_with(title_mark)) {
       reading_.title = trimmed(text.substr(title_mark.size()));
       return;
@@ -111,11 +123,21 @@ private:
       before_.label = label == Label::inhale || label == Label::exhale ? std::nullopt : label;
       if (label != Label::inhale && label != Label::exhale) return;
     }
+    if (is_heading(text) && is_in_capitals(text)) before_.label.reset();
     if (has_headings_ && is_heading(text)) return;
     const std::optional<Label> heading = before_.label;
     for (const Span span : sentences_of(text))
       read_one(paragraph, span);
     before_.label = heading;
+    const bool only_breathes =
+        reading_.steps.size() == steps_above + 1 && reading_.steps.back().moves == std::vector{Move::breathe};
+    breath_line_ = only_breathes || (breath_line_ && !names_breath_);
+  }
+
+  // A breath that has a line of its own, as in a script for an app, is that of the lines below it.
+  [[nodiscard]] bool is_after_breath(std::string_view text) {
+    breath_line_ = breath_line_ && !trimmed(text).empty() && !reading_.steps.empty();
+    return breath_line_;
   }
 
   void read_one(const Paragraph& paragraph, Span span) {
@@ -124,8 +146,12 @@ private:
       before_.breath = *breath;
       return;
     }
-    SentenceReading said = read_sentence(sentence, before_, lexicon_);
-    explained_.push_back({paragraph.place(span), std::string{sentence}, std::move(said.why)});
+    before_.moved = !reading_.steps.empty();
+    SentenceReading said =
+        memory_ != nullptr ? memory_->read(sentence, before_, lexicon_) : read_sentence(sentence, before_, lexicon_);
+    const text::Place place = paragraph.place(span);
+    put_in_place(said.why, [&](Span words) { return place_in(sentence, place, words); });
+    explained_.push_back({place, std::string{sentence}, std::move(said.why)});
     before_.optional = said.offers_next;
     if (said.is_headed && said.label != Label::inhale && said.label != Label::exhale) before_.label = said.label;
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
@@ -134,8 +160,11 @@ private:
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
     for (const Aside& aside : said.asides)
       put_aside(aside, paragraph, span);
+    const auto before = static_cast<int>(reading_.steps.size());
     add_steps(said, paragraph, span);
-    if (said.mirrors && !reading_.steps.empty()) mirrored_.push_back(static_cast<int>(reading_.steps.size()));
+    if (said.unread_breath) before_.breath = *said.unread_breath; // it holds for the next sentence all the same
+    const auto after = static_cast<int>(reading_.steps.size());
+    if (said.mirrors && after > 0) mirrors_.push_back({before, after});
   }
 
   void put_aside(const Aside& aside, const Paragraph& paragraph, Span sentence) {
@@ -161,11 +190,16 @@ private:
     }
   }
 
+  // What was told longer ago is told anew.
+  [[nodiscard]] std::ptrdiff_t recent_steps() const {
+    constexpr std::ptrdiff_t remembered = 40;
+    return std::min(std::ssize(reading_.steps), remembered);
+  }
+
   // "Now the same to the left": nothing new is told. Coming back may be told again.
   [[nodiscard]] bool is_said_again(const Part& part) const {
-    constexpr std::ptrdiff_t remembered = 40; // steps: what was told long ago is told anew
     if (part.moves == std::vector{Move::return_}) return holds(reading_.steps.back().moves, Move::return_);
-    const auto first = reading_.steps.end() - std::min(std::ssize(reading_.steps), remembered);
+    const auto first = reading_.steps.end() - recent_steps();
     return std::ranges::all_of(part.moves, [&](Move move) {
       return std::any_of(first, reading_.steps.end(), [&](const Step& step) {
         return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
@@ -173,7 +207,35 @@ private:
     });
   }
 
+  // "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
+  [[nodiscard]] bool breathe_before(const std::vector<Part>& parts) {
+    std::vector<Step*> moved;
+    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend() && moved.size() < parts.size(); ++step) {
+      if (holds(step->moves, Move::stay)) continue;
+      if (step->breath != Breath::free) return false;
+      moved.push_back(&*step);
+    }
+    if (moved.size() < parts.size()) return false;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      moved[parts.size() - 1 - i]->breath = parts[i].breath;
+    return true;
+  }
+
+  // "Breathe out each time you turn": the breath of a move that was told without one.
+  [[nodiscard]] bool gives_breath(const Part& part) {
+    if (!part.breath_said || part.moves == std::vector{Move::return_}) return false;
+    const auto longest_ago = reading_.steps.rbegin() + recent_steps();
+    const auto step = std::find_if(reading_.steps.rbegin(), longest_ago, [&](const Step& one) {
+      return std::ranges::all_of(part.moves, [&](Move move) { return holds(one.moves, move); });
+    });
+    if (step == longest_ago || step->breath != Breath::free) return false;
+    step->breath = part.breath;
+    return true;
+  }
+
   void add_steps(SentenceReading& said, const Paragraph& paragraph, Span span) {
+    if (said.hold_of_all) reading_.hold = *said.hold_of_all;
+    if (said.breathes_before && breathe_before(said.parts)) return;
     if (!reading_.start && said.posture &&
         (!mentioned_ || said.parts.empty() || said.parts.front().breath == Breath::free)) {
       const Span words{span.begin + said.posture_words.begin, span.begin + said.posture_words.end};
@@ -186,14 +248,21 @@ private:
     }
     if (!mentioned_ && said.mentioned) mentioned_ = said.mentioned;
     for (Part& part : said.parts) {
+      names_breath_ = names_breath_ || part.breath_said;
       before_.breath = part.breath;
       drop_start(part);
       fit_to_posture(part, before_.posture);
+      fit_to_bent_knees(part);
       settle_return(part);
       drop_posture_taken(part);
+      drop_mere_reminder(part, said.cautions);
+      release_engaged(part);
+      if (holds(part.moves, vocabulary::go(Posture::side_lying)) && part.side == vocabulary::Side::each)
+        part.side = vocabulary::Side::none; // "roll onto one side"
       if (part.moves.empty() ||
           ((said.mirrors || (said.says_again && part.breath_said)) && !reading_.steps.empty() && is_said_again(part)))
         continue;
+      if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes)) continue;
       if (tells_how_long(part)) {
         reading_.steps.back().hold = part.hold;
         continue;
@@ -203,23 +272,74 @@ private:
           in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
       if (in_paragraph_ && goes_on(reading_.steps.back(), part) && !anew) {
         Step& step = reading_.steps.back();
+        const bool only_breathed = step.moves == std::vector{Move::breathe};
         add_part(step, part);
+        if (step_is_above_ && !only_breathed) continue;
+        if (step_is_above_) step_begin_ = words.begin;
         step.text = words_in(paragraph, {step_begin_, words.end});
         step.place = paragraph.place({step_begin_, words.end});
+        step_is_above_ = false;
       } else {
         reading_.steps.push_back(step_of(part, paragraph.place(words), words_in(paragraph, words)));
         step_begin_ = words.begin;
+        step_is_above_ = false;
       }
       if (holds(part.moves, Move::stay)) before_.breath = Breath::free;
       in_paragraph_ = true;
+      knees_bent_ = knees_bent_ || holds(part.moves, Move::knees_bend);
       for (const Move move : part.moves)
         if (const auto posture = vocabulary::posture_of(move)) before_.posture = posture;
+    }
+  }
+
+  // "Keep breathing" is a caution, unless she holds still.
+  void drop_mere_reminder(Part& part, const std::vector<vocabulary::Caution>& cautions) const {
+    const bool warns = std::ranges::find(cautions, vocabulary::Caution::breath) != cautions.end();
+    const bool holds_still = !reading_.steps.empty() && holds(reading_.steps.back().moves, Move::stay);
+    if (warns && !holds_still && !part.breath_said && part.moves == std::vector{Move::breathe}) part.moves.clear();
+  }
+
+  // From a squat she stands up by straightening her legs.
+  void fit_to_bent_knees(Part& part) const {
+    const auto last_move = std::ranges::find_if(reading_.steps.rbegin(), reading_.steps.rend(),
+                                                [](const Step& step) { return !holds(step.moves, Move::stay); });
+    const bool bent_just_now = last_move != reading_.steps.rend() && holds(last_move->moves, Move::knees_bend);
+    if (bent_just_now && reading_.start == Posture::standing && before_.posture == Posture::standing &&
+        part.moves == std::vector{Move::return_})
+      part.moves = {Move::legs_straighten};
+    if (!knees_bent_ || reading_.start != Posture::standing || before_.posture != Posture::standing) return;
+    if (std::erase(part.moves, vocabulary::go(Posture::standing)) > 0 && !holds(part.moves, Move::legs_straighten))
+      part.moves.push_back(Move::legs_straighten);
+  }
+
+  // "Then release it": what was engaged last.
+  void release_engaged(Part& part) const {
+    if (!part.releases_it) return;
+    const auto engages = [](Move move) { return move == Move::core_engage || move == Move::floor_engage; };
+    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend(); ++step) {
+      const bool is_bare = holds(part.moves, Move::return_); // "release": whatever it was that was done
+      if (holds(step->moves, Move::stay)) continue;
+      if (is_bare && !std::ranges::all_of(step->moves, engages)) return;
+      if (std::ranges::none_of(step->moves, engages)) continue;
+      std::erase(part.moves, Move::return_);
+      std::erase_if(part.moves, [](Move move) { return move == Move::core_release || move == Move::floor_release; });
+      for (const Move move : step->moves)
+        if (engages(move)) part.moves.push_back(move == Move::core_engage ? Move::core_release : Move::floor_release);
+      return;
     }
   }
 
   // "Sit tall" where she sits already takes no posture.
   void drop_posture_taken(Part& part) {
     if (!before_.posture || start_pending_) return;
+    const auto comes_to = [&](Posture posture) { return part.moves == std::vector{vocabulary::go(posture)}; };
+    const bool sits_up =
+        comes_to(Posture::seated) &&
+        (before_.posture == Posture::chair || before_.posture == Posture::ball || before_.posture == Posture::heel_sit);
+    if (part.breath_said && !reading_.steps.empty() && (sits_up || comes_to(*before_.posture))) {
+      part.moves = {Move::return_}; // "breathe in and sit up"
+      return;
+    }
     const bool sits =
         before_.posture == Posture::chair || before_.posture == Posture::ball || before_.posture == Posture::heel_sit;
     std::erase_if(part.moves, [&](Move move) {
@@ -228,9 +348,15 @@ private:
     });
   }
 
+  [[nodiscard]] bool is_sitting() const {
+    return before_.posture == Posture::chair || before_.posture == Posture::ball ||
+           before_.posture == Posture::heel_sit || before_.posture == Posture::seated;
+  }
+
   // Back where it began is one thing, on to another posture is another.
   void settle_return(Part& part) {
     if (!holds(part.moves, Move::return_)) return;
+    if (is_sitting()) std::erase(part.moves, vocabulary::go(Posture::seated)); // "sit back up"
     if (reading_.start && !start_pending_) std::erase(part.moves, vocabulary::go(*reading_.start));
     if (std::ranges::any_of(part.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); }))
       std::erase(part.moves, Move::return_);
@@ -261,6 +387,8 @@ private:
     const auto found = std::ranges::find(part.moves, vocabulary::go(*reading_.start));
     if (found == part.moves.end()) return;
     part.moves.erase(found);
+    std::erase(part.moves, Move::return_);                       // "come up to kneel" goes back to nothing
+    if (is_sitting()) std::erase(part.moves, Move::pelvis_back); // "sit well back in a chair"
     start_pending_ = false;
     const bool is_of_side = reading_.start == Posture::side_lying || reading_.start == Posture::half_kneeling ||
                             reading_.start == Posture::lunge;
@@ -269,71 +397,75 @@ private:
   }
 
   void finish() {
-    join_sides(reading_.steps, mirrored_, sided_from_);
+    join_sides(reading_.steps, mirrors_, sided_from_);
+    // Air that was drawn in goes out again by itself: a breath out is a step only for what is done on it, or for how
+    // long it is told to be, which the rules of safe practice look at.
+    std::erase_if(reading_.steps, [](const Step& step) {
+      return step.breath == Breath::exhale && step.counts == 0 && step.moves == std::vector{Move::breathe};
+    });
     for (const Step& step : reading_.steps)
       for (const Move move : step.moves)
         if (const auto posture = vocabulary::posture_of(move)) reading_.finish = posture;
   }
 
   const Lexicon& lexicon_;
+  Memory* memory_; ///< or none
   const bool is_headed_;
   const bool has_headings_;
   Reading reading_;
   std::vector<Explained> explained_;
   Before before_;
-  std::vector<int> mirrored_;        ///< how many steps there were at each "the same on the other side"
+  std::vector<Mirror> mirrors_;
   std::optional<Posture> mentioned_; ///< the first posture named in an earlier sentence
   std::optional<int> sided_from_;    ///< the first step, where the start names a side
   bool start_pending_ = false;
-  bool in_paragraph_ = false;  ///< whether the last step stands in this paragraph
+  bool in_paragraph_ = false;  ///< whether the last step may go on in this paragraph
+  bool step_is_above_ = false; ///< whether it stands in one above
+  bool knees_bent_ = false;    ///< in a step so far
+  bool breath_line_ = false;   ///< a breath had a line of its own, and holds
+  bool names_breath_ = false;  ///< a breath is named in this paragraph
   std::size_t step_begin_ = 0; ///< where in its line the last step begins
 };
 
-text::Place place_at(std::string_view passage, text::Place place, const std::vector<int>& columns, Span span) {
-  const auto first = static_cast<std::size_t>(text::characters(passage.substr(0, span.begin)));
-  const auto count = static_cast<std::size_t>(text::characters(passage.substr(span.begin, span.end - span.begin)));
-  if (columns.empty() || count == 0 || first + count > columns.size())
-    return {place.line, place.column + static_cast<int>(first), static_cast<int>(count)};
-  return {place.line, columns[first], columns[first + count - 1] - columns[first] + 1};
-}
-
-// The first wording of a concept.
-std::string wording_of_concept(int meaning, const Lexicon::Entries& entries) {
-  const auto found = std::ranges::find(entries.terms.list, meaning, &Phrase::meaning);
-  std::string words = found == entries.terms.list.end() ? std::string{} : found->written;
-  std::erase(words, '=');
-  return words.substr(0, words.find('|'));
-}
-
-// A frame of the lexicon as a person would say it: the first of each choice, "your" before a part of the body.
-std::string spelled(const Frame& frame, const Lexicon::Entries& entries) {
-  std::string words;
-  for (const std::vector<int>& slot : frame.slots) {
-    const bool is_part = entries.concepts[static_cast<std::size_t>(slot.front())].kind == Kind::part;
-    words += (words.empty() ? "" : " ") + std::string{is_part && !words.empty() ? "your " : ""} +
-             wording_of_concept(slot.front(), entries);
-  }
-  return words;
+// An exercise that is told as something that was done has next to nothing to do in the present.
+ArticleReader reader_of(std::string_view article, const Lexicon& lexicon, Memory* memory = nullptr) {
+  constexpr std::size_t few = 8;
+  ArticleReader told{article, lexicon, false, memory};
+  constexpr std::ptrdiff_t some = 3;
+  if (told.moved() > few || told.told_of_the_past() < some) return told;
+  ArticleReader story{article, lexicon, true, memory};
+  constexpr std::size_t more = 3;
+  const bool is_story = 2 * story.moved() >= 3 * told.moved() && story.moved() >= told.moved() + more;
+  return is_story ? std::move(story) : std::move(told);
 }
 
 } // namespace
 
 Reading read_article(std::string_view article, const Lexicon& lexicon) {
-  return ArticleReader{article, lexicon}.take();
+  return reader_of(article, lexicon).take();
+}
+
+Reading read_article(std::string_view article, const Lexicon& lexicon, Memory& memory) {
+  return reader_of(article, lexicon, &memory).take();
 }
 
 std::vector<Explained> explain_article(std::string_view article, const Lexicon& lexicon) {
-  return ArticleReader{article, lexicon}.explanation();
+  return reader_of(article, lexicon).explanation();
 }
 
-PassageReading read_passage(std::string_view passage, text::Place place, const std::vector<int>& columns, Breath breath,
-                            const Lexicon& lexicon) {
+PassageReading read_passage(std::string_view passage, text::Place place, const std::vector<int>& columns,
+                            const Beginning& beginning, const Lexicon& lexicon) {
   PassageReading reading;
   Before before;
-  before.breath = breath;
+  before.breath = beginning.breath;
+  before.posture = beginning.posture;
   for (const Span span : sentences_of(passage)) {
     const std::string_view sentence = passage.substr(span.begin, span.end - span.begin);
-    const SentenceReading said = read_sentence(sentence, before, lexicon);
+    SentenceReading said = read_sentence(sentence, before, lexicon);
+    put_in_place(said.why, [&](Span words) {
+      return place_at(passage, place, columns, {span.begin + words.begin, span.begin + words.end});
+    });
+    reading.explained.push_back({place_at(passage, place, columns, span), std::string{sentence}, std::move(said.why)});
     before.optional = said.offers_next;
     before.parts = said.parts_named;
     add_new(reading.cautions, said.cautions);
@@ -357,31 +489,6 @@ PassageReading read_passage(std::string_view passage, text::Place place, const s
     }
   }
   return reading;
-}
-
-std::string nearest_understood(std::string_view words, const Lexicon& lexicon) {
-  const Lexicon::Entries& entries = lexicon.entries();
-  const Found found = look_up(words, entries);
-  const Frame* best = nullptr;
-  double best_share = 0;
-  for (const Frame& frame : entries.frames) {
-    const auto count = std::ranges::count_if(frame.slots, [&](const std::vector<int>& slot) {
-      return std::ranges::any_of(found.terms,
-                                 [&](const Term& term) { return std::ranges::find(slot, term.meaning) != slot.end(); });
-    });
-    const double share = static_cast<double>(count) / static_cast<double>(frame.slots.size());
-    if (share > best_share) {
-      best = &frame;
-      best_share = share;
-    }
-  }
-  return best == nullptr ? std::string{} : spelled(*best, entries);
-}
-
-std::string wording_of(Move move, const Lexicon& lexicon) {
-  const Lexicon::Entries& entries = lexicon.entries();
-  const auto found = std::ranges::find(entries.frames, move, &Frame::move);
-  return found == entries.frames.end() ? std::string{} : spelled(*found, entries);
 }
 
 } // namespace supple::reader

@@ -17,6 +17,12 @@ namespace supple::reader {
 /// Reads any text, of any size and any bytes; never fails. `article` may begin with a line `TITLE: …`.
 [[nodiscard]] Reading read_article(std::string_view article, const Lexicon& lexicon);
 
+class Memory;
+
+/// The same, for a text that is read again at every key while it is written: what stands in `memory` (memory.h) is not
+/// read anew. The reading is the same in any case.
+[[nodiscard]] Reading read_article(std::string_view article, const Lexicon& lexicon, Memory& memory);
+
 /// How read_article came to its reading, sentence by sentence; what stands in no sentence (titles, tags) is left out.
 [[nodiscard]] std::vector<Explained> explain_article(std::string_view article, const Lexicon& lexicon);
 
@@ -26,19 +32,20 @@ struct PassageReading {
   std::vector<Passage> avoid, options, throughout;
   std::vector<Passage> unread;               ///< instructions that could not be read: errors in a strict text
   std::vector<vocabulary::Caution> cautions; ///< none twice
+  std::vector<Explained> explained;          ///< how each sentence was read
+};
+
+/// What holds where a passage begins.
+struct Beginning {
+  vocabulary::Breath breath = vocabulary::Breath::free; ///< until another is named
+  std::optional<vocabulary::Posture> posture;           ///< the one she is in, if known
 };
 
 /// Reads a passage that stands at `place` in its file: one or several sentences of one line or paragraph, already free
 /// of Markdown marks (each removed mark is replaced by nothing; `columns` maps each character of `passage` to its
 /// column in the file, or is empty where they are the same from `place.column` on). `{side}` stands for the side of the
-/// moment and makes a step's side `each`. `breath` is the one that holds until another is named.
+/// moment and makes a step's side `each`.
 [[nodiscard]] PassageReading read_passage(std::string_view passage, text::Place place, const std::vector<int>& columns,
-                                          vocabulary::Breath breath, const Lexicon& lexicon);
-
-/// The words of the lexicon nearest to `words`, for "did you mean …"; empty where nothing is near.
-[[nodiscard]] std::string nearest_understood(std::string_view words, const Lexicon& lexicon);
-
-/// The first wording that the lexicon has for the move, for a cue; empty where it has none.
-[[nodiscard]] std::string wording_of(vocabulary::Move move, const Lexicon& lexicon);
+                                          const Beginning& beginning, const Lexicon& lexicon);
 
 } // namespace supple::reader

@@ -20,6 +20,15 @@ Json name_or_null(const auto& value) {
   return value ? Json(vocabulary::name(*value)) : Json(nullptr);
 }
 
+// Members one by one: lists of them would make the browser's core larger.
+Json at(text::Place place) {
+  Json out;
+  out["line"] = place.line;
+  out["column"] = place.column;
+  out["length"] = place.length;
+  return out;
+}
+
 Json hold_json(const Hold& hold) {
   return {{"seconds", hold.seconds}, {"breaths", hold.breaths}};
 }
@@ -78,18 +87,25 @@ Json to_json(const std::vector<Explained>& sentences) {
   for (const Explained& explained : sentences) {
     const std::string_view sentence = explained.sentence;
     const auto words = [&](Span span) { return std::string{sentence.substr(span.begin, span.end - span.begin)}; };
-    Json clauses = Json::array();
+    Json whole = at(explained.place);
+    whole["text"] = explained.sentence;
+    Json& clauses = whole["clauses"] = Json::array();
     for (const Why& why : explained.clauses) {
-      Json moves = Json::array();
-      for (const Why::Read& read : why.moves)
-        moves.push_back({{"move", vocabulary::name(read.move)}, {"words", words(read.words)}, {"frame", read.frame}});
-      clauses.push_back(
-          {{"text", words(why.words)}, {"mood", name(why.mood)}, {"reason", why.reason}, {"moves", std::move(moves)}});
+      Json clause = at(why.place);
+      clause["text"] = words(why.words);
+      clause["mood"] = name(why.mood);
+      clause["reason"] = why.reason;
+      Json& moves = clause["moves"] = Json::array();
+      for (const Why::Read& read : why.moves) {
+        Json move = at(read.place);
+        move["move"] = vocabulary::name(read.move);
+        move["words"] = words(read.words);
+        move["frame"] = read.frame;
+        moves.push_back(std::move(move));
+      }
+      clauses.push_back(std::move(clause));
     }
-    out.push_back({{"line", explained.place.line},
-                   {"column", explained.place.column},
-                   {"text", sentence},
-                   {"clauses", std::move(clauses)}});
+    out.push_back(std::move(whole));
   }
   return out;
 }

@@ -2,7 +2,10 @@
 #include "reader/sentence.h"
 
 #include "reader/breath_spans.h"
+#include "reader/cautions.h"
 #include "reader/numbers.h"
+#include "reader/said_side.h"
+#include "reader/unread.h"
 
 #include <algorithm>
 #include <array>
@@ -26,46 +29,6 @@ void add_move(Part& part, Move move) {
   if (std::ranges::find(part.moves, move) == part.moves.end()) part.moves.push_back(move);
 }
 
-vocabulary::Sense sense_of(const Found& found, const Meant& meant) {
-  for (const int i : meant.words)
-    if (is_any(word_at(found, i).plain, {"up", "sky", "ceiling", "rise", "rises", "upward", "upwards"}))
-      return vocabulary::Sense::up;
-  return vocabulary::Sense::toward;
-}
-
-// "left and right", "left to right".
-bool names_both(const Found& found, const Match& a, const Match& b) {
-  for (int i = a.last() + 1; i < b.first(); ++i)
-    if (word_at(found, i).plain == "then") return true;
-  const int gap = b.first() - a.last();
-  return gap == 1 || (gap == 2 && is_any(word_at(found, a.last() + 1).plain, {"and", "or", "to", "then"}));
-}
-
-Side side_in(const Found& found, int first, int last) {
-  Side side = Side::none;
-  const Match* before = nullptr;
-  for (const Match& match : found.sides) {
-    if (match.first() < first || match.first() >= last) continue;
-    const auto said = static_cast<Side>(match.meaning);
-    const std::string next =
-        match.last() + 1 < word_count(found) ? word_at(found, match.last() + 1).plain : std::string{};
-    const bool is_adverb =
-        said == Side::right &&
-        (is_any(next, {"back", "up", "down", "over", "now", "here", "away", "in", "out", "round", "through", "under",
-                       "into"}) ||
-         (next == "to" &&
-          !(match.first() > 0 && is_any(word_at(found, match.first() - 1).plain, {"from", "the", "your"}))) ||
-         (match.first() == 0 && match.last() + 1 < word_count(found) && word_at(found, match.last() + 1).after_mark));
-    if (is_adverb || is_left_over(found, match.first())) continue;
-    if (side == Side::none || said == Side::each)
-      side = said;
-    else if (side != said && before != nullptr && names_both(found, *before, match))
-      side = Side::each;
-    before = &match;
-  }
-  return side;
-}
-
 // "Come partway to the centre" from half way back is a quarter of the way (docs/vocabulary.md).
 double amount_of(Move move, int hundredths, std::optional<Posture> posture) {
   const double amount = hundredths / 100.0;
@@ -75,30 +38,35 @@ double amount_of(Move move, int hundredths, std::optional<Posture> posture) {
 class SentenceReader {
 public:
   SentenceReader(std::string_view sentence, const Before& before, const Lexicon::Entries& entries)
-      : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries)) {
+      : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries, before.story)) {
     add_counted_breaths(found_);
+    add_breaths_left_out(found_);
     reading_.label = found_.label;
     reading_.is_headed = found_.label && found_.is_headed;
     if (!found_.label) found_.label = before.label;
     reading_.parts_named = before.parts;
-    clauses_ = clauses_of(found_, entries, before.optional, before.posture.has_value(), reading_.parts_named);
+    clauses_ = clauses_of(found_, entries, before.optional, before.posture, reading_.parts_named);
     drop_what_is_no_move();
     spans_ = breath_spans(found_, clauses_);
   }
 
   SentenceReading read() {
     if (found_.words.empty()) return std::move(reading_);
-    find_cautions();
-    reading_.offers_next = offers_next();
-    if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words);
+    reading_.cautions = cautions_in(found_, entries_);
+    reading_.offers_next = offers_next(found_, entries_);
+    if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words, before_.moved, entries_);
     reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
     find_posture();
     note_throughout();
     add_parts();
-    const bool says_both = reading_.parts.empty() && !find_all(entries_.both_sides, found_.words).empty();
-    reading_.mirrors = !found_.is_question && (says_both || !find_all(entries_.opposites, found_.words).empty());
-    reading_.says_again = std::ranges::any_of(found_.words, [](const Word& word) { return word.plain == "again"; }) ||
-                          sentence_.starts_with("Every time") || sentence_.starts_with("Each time");
+    find_hold_of_all();
+    const bool says_both = reading_.parts.empty() && has_any(entries_.both_sides);
+    reading_.mirrors = !found_.is_question && (says_both || has_any(entries_.opposites));
+    reading_.says_again = has_any(entries_.again);
+    const auto only_breathes = [](const Part& part) { return part.only_breathes; };
+    reading_.breathes_before =
+        !reading_.parts.empty() && std::ranges::all_of(reading_.parts, only_breathes) && has_any(entries_.back_to);
+    if (!spans_.empty() && is_unread_within(spans_.back())) reading_.unread_breath = spans_.back().breath;
     add_asides();
     explain();
     return std::move(reading_);
@@ -107,54 +75,19 @@ public:
 private:
   // Nor is the round of "six rounds" a move, nor "breath" in the name of a breath.
   void drop_what_is_no_move() {
-    const bool counts = rounds_of(found_.counts, found_.words).has_value();
+    const bool counts = rounds_of(found_.counts, found_.words, before_.moved, entries_).has_value();
     for (Clause& clause : clauses_) {
       if (counts && clause.head < 0 && found_.breaths.empty()) clause.moves.clear(); // "Three bends to each side"
       std::erase_if(clause.moves, [&](const Meant& meant) {
-        return std::ranges::any_of(
+        const bool is_counted = std::ranges::any_of(
             found_.counts, [&](const Count& count) { return meant.words.size() == 1 && meant.first == count.last; });
+        return is_counted || (!before_.moved && is_spare(meant)); // "Put the kettle back": nothing to come back from
       });
     }
   }
 
-  // "If your knees are sore" is a caution, "knee pain is common" is none.
-  void find_cautions() {
-    using vocabulary::Caution;
-    const bool warns = warns_of_trouble();
-    for (const Match& match : candidates(entries_.cautions, found_.words)) {
-      const auto caution = static_cast<Caution>(match.meaning);
-      const bool is_of_part = caution == Caution::knees || caution == Caution::wrists || caution == Caution::back ||
-                              caution == Caution::neck || caution == Caution::pelvis;
-      if (is_of_part && !warns) continue;
-      if (std::ranges::find(reading_.cautions, caution) == reading_.cautions.end())
-        reading_.cautions.push_back(caution);
-    }
-  }
-
-  [[nodiscard]] bool warns_of_trouble() const {
-    if (offers_next() || !found_.negations.empty() || found_.label ||
-        !find_all(entries_.conditions, found_.words).empty())
-      return true;
-    const auto is_condition = [](unsigned glue) {
-      return (glue & (1U << static_cast<unsigned>(Glue::condition))) != 0;
-    };
-    if (std::ranges::any_of(found_.glue, is_condition)) return true;
-    constexpr std::size_t short_one = 8;
-    return std::ranges::any_of(found_.words,
-                               [](const Word& word) {
-                                 return is_any(word.plain, {"when", "where", "should", "stop", "any", "until", "ease",
-                                                            "under", "mind", "sore"});
-                               }) ||
-           found_.words.size() <= short_one;
-  }
-
-  [[nodiscard]] bool offers_next() const {
-    constexpr std::size_t longest = 9;
-    constexpr std::size_t short_one = 4;
-    if (!found_.is_question || found_.words.size() > longest) return false;
-    const auto is_part = [](const Term& term) { return term.kind == Kind::part; };
-    if (found_.words.size() <= short_one && std::ranges::any_of(found_.terms, is_part)) return true;
-    return !find_all(entries_.troubles, found_.words).empty() || !find_all(entries_.conditions, found_.words).empty();
+  [[nodiscard]] bool is_spare(const Meant& meant) const {
+    return meant.frame >= 0 && entries_.frames[static_cast<std::size_t>(meant.frame)].spare;
   }
 
   void find_posture() {
@@ -177,10 +110,18 @@ private:
   }
 
   void note_throughout() {
-    const auto says = [&](std::string_view words) { return sentence_.find(words) != std::string_view::npos; };
-    if (!says("throughout") && !says("the whole time") && !says("all the while") && !says("at all times")) return;
+    if (!has_any(entries_.throughout)) return;
     for (Clause& clause : clauses_)
       if (clause.mood == Mood::instruction) clause.mood = Mood::throughout;
+  }
+
+  // "Hold every shape for three breaths" is no shape of its own.
+  void find_hold_of_all() {
+    if (reading_.parts.size() != 1 || !reading_.parts.front().hold || reading_.parts.front().moves.size() != 1 ||
+        !has_any(entries_.of_all))
+      return;
+    reading_.hold_of_all = reading_.parts.front().hold;
+    reading_.parts.clear();
   }
 
   [[nodiscard]] Span span_of(int first, int last) const {
@@ -229,46 +170,12 @@ private:
   }
 
   void add_parts() {
-    breath_ = before_.breath;
-    int last = -1;
+    breath_ = ends_the_breaths() ? Breath::free : before_.breath;
     for (const Clause& clause : clauses_) {
       if (clause.mood != Mood::instruction) continue;
       add_silent_breaths(clause.first);
-      for (const Meant& meant : clause.moves) {
-        Part next;
-        put_breath(next, meant.first);
-        const bool is_stay = meant.move == Move::stay;
-        if (is_stay && !next.breath_said) next.breath = Breath::free;
-        const bool beside = stays_ && word_at(found_, clause.first).plain == "with";
-        const bool opens = !beside && (reading_.parts.empty() || reading_.parts.back().breath != next.breath ||
-                                       reading_.parts.back().only_breathes || is_stay != stays_ ||
-                                       (next.breath == Breath::free && parted_by_then(last, meant.first)));
-        const bool asks =
-            std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
-        if (is_stay && asks) continue;
-        if (is_stay && reading_.rounds && word_at(found_, meant.first).plain == "rest") continue;
-        const bool is_directed = meant.frame >= 0 && entries_.frames[static_cast<std::size_t>(meant.frame)].also;
-        if (meant.move == Move::breathe && !is_directed && next.breath_said &&
-            std::ranges::count(clause.moves, Move::breathe, &Meant::move) > 0 &&
-            moves_between(clauses_, breath_at(spans_, meant.first)->first, breath_at(spans_, meant.first)->last))
-          continue;
-        if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() &&
-            (!next.breath_said || next.breath == reading_.parts.back().breath)) {
-          add_move(reading_.parts.back(), meant.move);
-          continue;
-        }
-        if (opens) {
-          close_part(std::max(clause.first, part_side_from_));
-          begin_part(meant.first);
-          reading_.parts.back().breath = next.breath;
-        }
-        stays_ = is_stay || beside;
-        Part& part = reading_.parts.back();
-        add_move(part, meant.move);
-        if (meant.move == Move::spine_side) part.sense = sense_of(found_, meant);
-        add_amount(part, meant, clause);
-        last = part_to_ = meant.last;
-      }
+      for (const Meant& meant : clause.moves)
+        if (!holds_nothing(meant) && !is_of_its_breath(meant)) add_meant(meant, clause);
       add_hold(clause);
     }
     add_silent_breaths(word_count(found_));
@@ -279,11 +186,100 @@ private:
     count_breaths();
   }
 
+  // "After the fifth one, walk your hands back", "to finish, …", "when you have done": no more on the breath before.
+  [[nodiscard]] bool ends_the_breaths() const {
+    const int first = found_.after_label;
+    const bool finishes = plain_is(found_, first, "to") && first + 1 < word_count(found_) &&
+                          is_any(word_at(found_, first + 1).plain, {"finish", "end", "come", "leave", "get"});
+    return finishes || (is(found_, first, Glue::afterwards) && !plain_is(found_, first, "before")) ||
+           (first < word_count(found_) && is_any(word_at(found_, first).plain, {"finally", "lastly"}));
+  }
+
+  // "… and then come into child's pose": not on the breath before.
+  [[nodiscard]] bool leaves_breath(const Meant& meant, const Clause& clause) const {
+    const bool names_breath = std::ranges::any_of(found_.breaths, [&](const Match& match) {
+      return match.first() >= clause.first && match.last() < clause.last;
+    });
+    return vocabulary::posture_of(meant.move).has_value() && !names_breath && last_read_ >= 0 &&
+           parted_by_then(last_read_, meant.first);
+  }
+
+  // "Roll onto your side and sit up": one posture after another.
+  [[nodiscard]] static bool goes_on_to(const Part& part, Move move) {
+    return vocabulary::posture_of(move) && std::ranges::any_of(part.moves, [&](Move other) {
+             return other != move && vocabulary::posture_of(other).has_value();
+           });
+  }
+
+  void add_meant(const Meant& meant, const Clause& clause) {
+    const bool is_stay = meant.move == Move::stay;
+    Part next;
+    put_breath(next, meant.first);
+    if (leaves_breath(meant, clause)) {
+      next.breath = breath_ = Breath::free;
+      next.breath_said = false;
+    }
+    if (is_stay && !next.breath_said) next.breath = Breath::free;
+    if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() &&
+        (!next.breath_said || next.breath == reading_.parts.back().breath))
+      return add_move(reading_.parts.back(), meant.move);
+    const bool beside = stays_ && plain_is(found_, clause.first, "with");
+    const bool opens = !beside && (reading_.parts.empty() || reading_.parts.back().breath != next.breath ||
+                                   reading_.parts.back().only_breathes || is_stay != stays_ ||
+                                   (before_.moved && goes_on_to(reading_.parts.back(), meant.move)) ||
+                                   (next.breath == Breath::free && parted_by_then(last_read_, meant.first)));
+    if (opens) {
+      close_part(std::max(clause.first, part_side_from_));
+      begin_part(meant.first);
+      reading_.parts.back().breath = next.breath;
+      reading_.parts.back().breath_said = next.breath_said;
+    }
+    stays_ = is_stay || beside;
+    if (is_stay) breath_ = Breath::free; // the breath on which she came there is over
+    Part& part = reading_.parts.back();
+    add_move(part, meant.move);
+    if (meant.move == Move::spine_side) part.sense = sense_of(found_, meant);
+    if ((meant.move == Move::core_release || meant.move == Move::floor_release) &&
+        std::ranges::none_of(meant.words, [&](int word) { return is_part(found_, word); }))
+      part.releases_it = true;
+    if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax"}))
+      part.releases_it = true;
+    add_amount(part, meant, clause);
+    last_read_ = part_to_ = meant.last;
+  }
+
+  // "Wait until your doctor is happy", "rest a minute between sets": not a part of the exercise.
+  [[nodiscard]] bool holds_nothing(const Meant& meant) const {
+    if (meant.move != Move::stay) return false;
+    const bool asks = std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
+    if (!before_.moved && found_.counts.empty() && is_any(word_at(found_, meant.first).stem, {"wait", "rest"}))
+      return true; // before anything was done: "Wait until the house is quiet", "rest with your hips half way back"
+    return asks || goes_on() || (reading_.rounds && plain_is(found_, meant.first, "rest"));
+  }
+
+  // "Keep going"; but while she holds still she may "go on breathing".
+  [[nodiscard]] bool goes_on() const {
+    return std::ranges::any_of(find_all(entries_.going_on, found_.words), [&](const Match& match) {
+      const int next = match.last() + 1;
+      return next >= word_count(found_) || word_at(found_, next).stem != "breath";
+    });
+  }
+
+  // The breathing that is only the name of a breath on which something moves.
+  [[nodiscard]] bool is_of_its_breath(const Meant& meant) const {
+    if (meant.move != Move::breathe) return false;
+    const bool is_directed = meant.frame >= 0 && entries_.frames[static_cast<std::size_t>(meant.frame)].also;
+    const BreathSpan* span = breath_at(spans_, meant.first);
+    return !is_directed && span != nullptr && moves_between(clauses_, span->first, span->last);
+  }
+
+  [[nodiscard]] bool has_any(const Phrases& phrases) const { return !find_all(phrases, found_.words).empty(); }
+
   // A breath with no move beside it is a step too: "Breathe in."
   void add_silent_breaths(int until) {
     for (const BreathSpan& span : spans_) {
       if (span.first >= until || span.named < silent_until_ || (span.named >= until && !span.labelled)) continue;
-      if (breathes_between(clauses_, span.first, span.last)) continue;
+      if (breathes_between(clauses_, span.first, span.last) || is_unread_within(span) || is_of_unread(span)) continue;
       const bool instructed = std::ranges::any_of(clauses_, [&](const Clause& clause) {
         return span.named >= clause.first && span.named < clause.last && clause.mood == Mood::instruction;
       });
@@ -301,6 +297,26 @@ private:
     }
   }
 
+  // "Breathe out and puddle your spine": what is done on the breath is not known; it is no mere breath.
+  [[nodiscard]] bool is_unread_within(const BreathSpan& span) const {
+    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+      return clause.last > span.first && clause.first < span.last && is_left_unread(clause);
+    });
+  }
+
+  // "Rise onto your toes as you breathe in": the breath of what was told before it and could not be read.
+  [[nodiscard]] bool is_of_unread(const BreathSpan& span) const {
+    if (!is(found_, span.first, Glue::together) || word_at(found_, span.first).after_mark) return false;
+    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+      return clause.last == span.first && clause.moves.empty() && is_left_unread(clause);
+    });
+  }
+
+  [[nodiscard]] bool is_left_unread(const Clause& clause) const {
+    return !(reading_.posture && clause.mood == Mood::instruction && clause.reason != unknown_reason) &&
+           is_unread(clause, found_, reading_.mirrors, entries_);
+  }
+
   void add_amount(Part& part, const Meant& meant, const Clause& clause) {
     for (const Match& amount : found_.amounts) {
       if (amount.first() < clause.first || amount.first() >= clause.last) continue;
@@ -311,43 +327,55 @@ private:
     }
   }
 
-  // "… for three breaths": what is done is then held.
+  // "… for three breaths": what is done is then held; "keep going for three breaths" holds nothing.
   void add_hold(const Clause& clause) {
-    for (const Count& count : found_.counts) {
-      if (count.first < clause.first || count.first >= clause.last || count.range.min < 1) continue;
-      if (count.unit == "breath" && reading_.rounds == count.range) continue;
-      const bool is_length = is_any(count.unit, {"breath", "second", "sec"}) || (count.unit == "minut");
-      if (!is_length || (count.unit == "breath" && count.range.max < 2 &&
-                         (count.first == 0 || word_at(found_, count.first - 1).plain != "for")))
-        continue;
-      const bool stays = std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::stay; });
-      const bool led = count.first > 0 && is_any(word_at(found_, count.first - 1).plain, {"for", "of", "about"});
-      const bool only_breathes =
-          std::ranges::all_of(clause.moves, [](const Meant& meant) { return meant.move == Move::breathe; });
-      if (stays || (!led && !only_breathes) || (clause.head >= 0 && clause.moves.empty() && !led)) continue;
-      if (count.unit != "breath" && is_of_breath(count)) continue;
-      if (stays_ && !reading_.parts.empty() && !reading_.parts.back().hold) {
-        reading_.parts.back().hold = hold_of({count});
-        continue;
-      }
-      if (clause.moves.empty() && !led && count.unit != "breath") continue;
-      if (only_breathes && !clause.moves.empty() && !reading_.parts.empty()) {
-        Part& part = reading_.parts.back();
-        part.moves.insert(part.moves.begin(), Move::stay);
-        part.breath = Breath::free;
-        part.breath_said = part.only_breathes = false;
-        part.hold = hold_of({count});
-        stays_ = true;
-        continue;
-      }
-      close_part(std::max(count.first - (led ? 1 : 0), part_side_from_));
-      begin_part(count.first);
-      Part& part = reading_.parts.back();
-      part.breath = Breath::free;
-      part.moves = {Move::stay};
-      part.hold = hold_of({count});
-      stays_ = true;
+    if (goes_on()) return;
+    for (const Count& count : found_.counts)
+      if (count.first >= clause.first && count.first < clause.last && is_length(count)) add_hold(clause, count);
+  }
+
+  // Breaths or a time: "three breaths", "for one breath", "20 seconds".
+  [[nodiscard]] bool is_length(const Count& count) const {
+    if (count.range.min < 1 || !is_any(count.unit, {"breath", "second", "sec", "minut"})) return false;
+    const bool is_time = count.unit != "breath";
+    const bool is_rounds = reading_.rounds == count.range;
+    return is_time ? !is_of_breath(count)
+                   : !is_rounds && (count.range.max > 1 || plain_is(found_, count.first - 1, "for"));
+  }
+
+  void add_hold(const Clause& clause, const Count& count) {
+    const auto is = [](Move move) { return [move](const Meant& meant) { return meant.move == move; }; };
+    const bool led = is_any_before(count, {"for", "of", "about"});
+    const bool only_breathes = std::ranges::all_of(clause.moves, is(Move::breathe));
+    if (std::ranges::any_of(clause.moves, is(Move::stay)) || (!led && !only_breathes)) return;
+    if (!led && clause.moves.empty() && clause.head >= 0) return;
+    if (stays_ && !reading_.parts.empty() && !reading_.parts.back().hold) {
+      reading_.parts.back().hold = hold_of({count});
+      return;
     }
+    if (!led && clause.moves.empty() && count.unit != "breath") return;
+    if (only_breathes && !clause.moves.empty() && !reading_.parts.empty()) { // "breathe for a minute"
+      Part& part = reading_.parts.back();
+      part.moves.insert(part.moves.begin(), Move::stay);
+      part.only_breathes = false;
+      hold(part, count);
+      return;
+    }
+    close_part(std::max(count.first - (led ? 1 : 0), part_side_from_));
+    begin_part(count.first);
+    reading_.parts.back().moves = {Move::stay};
+    hold(reading_.parts.back(), count);
+  }
+
+  void hold(Part& part, const Count& count) {
+    part.breath = Breath::free;
+    part.breath_said = false;
+    part.hold = hold_of({count});
+    stays_ = true;
+  }
+
+  [[nodiscard]] bool is_any_before(const Count& count, std::initializer_list<std::string_view> any) const {
+    return count.first > 0 && is_any(word_at(found_, count.first - 1).plain, any);
   }
 
   // "Inhale for four seconds" holds nothing.
@@ -381,7 +409,8 @@ private:
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
-        if (is_unread(clause)) reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last)});
+        if (is_left_unread(clause))
+          reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last)});
         continue;
       }
       Aside aside{clause.mood, side_in(found_, clause.first, clause.last), {}, span_of(clause.first, clause.last)};
@@ -399,22 +428,9 @@ private:
     }
   }
 
-  // A verb of moving and a part of the body, and nothing was read from them.
-  [[nodiscard]] bool is_unread(const Clause& clause) const {
-    if (clause.reason == unknown_reason) return true;
-    if (clause.mood != Mood::instruction || clause.head < 0 || !clause.moves.empty()) return false;
-    if (reading_.rounds || reading_.posture || clause.reason == goes_on_reason) return false;
-    const auto within = [&](int first, int last) { return first >= clause.first && last < clause.last; };
-    for (int i = clause.first; i < clause.head; ++i)
-      if (is_any(word_at(found_, i).plain, {"is", "are", "be", "as", "until", "so", "while"})) return false;
-    const auto breathes = [&](const Match& match) { return within(match.first(), match.last()); };
-    const auto is_part = [&](const Term& term) { return term.kind == Kind::part && within(term.first, term.last); };
-    return std::ranges::none_of(found_.breaths, breathes) && std::ranges::any_of(found_.terms, is_part);
-  }
-
   void explain() {
     for (const Clause& clause : clauses_) {
-      Why why{span_of(clause.first, clause.last), clause.mood, clause.reason, {}};
+      Why why{span_of(clause.first, clause.last), clause.mood, clause.reason};
       for (const Meant& meant : clause.moves)
         why.moves.push_back(
             {meant.move,
@@ -435,6 +451,7 @@ private:
   bool stays_ = false;
   int part_from_ = 0;
   int part_to_ = -1;
+  int last_read_ = -1; ///< the last word of the move read last
   int part_side_from_ = 0;
   int silent_until_ = 0;
 };

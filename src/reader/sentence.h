@@ -16,6 +16,7 @@ namespace supple::reader {
 struct Part {
   vocabulary::Breath breath = vocabulary::Breath::free;
   bool breath_said = false;
+  bool releases_it = false;   ///< what it lets go of is not named
   bool only_breathes = false; ///< `breathe` stands for a breath with no move beside it
   vocabulary::Side side = vocabulary::Side::none;
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
@@ -43,14 +44,17 @@ struct SentenceReading {
       mentioned; ///< the first posture named at all, unless under a condition or forbidden
   std::optional<Range> rounds;
   std::vector<vocabulary::Caution> cautions;
-  bool says_again = false;       ///< it has an "again": what was told before is not told twice
-  bool mirrors = false;          ///< "and the same on the other side"
-  bool offers_next = false;      ///< "Wrists sore?": the next sentence is a choice
-  bool tells_only = true;        ///< nothing in it instructs
-  bool begins_with_then = false; ///< a step of its own, though on the breath that holds
-  std::optional<Label> label;    ///< of its first words
-  bool is_headed = false;        ///< the label is a heading in capitals
-  std::vector<Term> parts_named; ///< of the body, last
+  bool says_again = false;         ///< it has an "again": what was told before is not told twice
+  bool mirrors = false;            ///< "and the same on the other side"
+  bool breathes_before = false;    ///< its breaths are those of what was told before: "in on the way up, out …"
+  std::optional<Hold> hold_of_all; ///< "hold each of these for ten seconds"
+  std::optional<vocabulary::Breath> unread_breath; ///< the last one, on which something is done that could not be read
+  bool offers_next = false;                        ///< "Wrists sore?": the next sentence is a choice
+  bool tells_only = true;                          ///< nothing in it instructs
+  bool begins_with_then = false;                   ///< a step of its own, though on the breath that holds
+  std::optional<Label> label;                      ///< of its first words
+  bool is_headed = false;                          ///< the label is a heading in capitals
+  std::vector<Term> parts_named;                   ///< of the body, last
   std::vector<Why> why;
 };
 
@@ -59,8 +63,12 @@ struct Before {
   vocabulary::Breath breath = vocabulary::Breath::free; ///< until the sentence names another
   std::optional<vocabulary::Posture> posture;           ///< the one she is in, if known
   bool optional = false;                                ///< a condition was told before it
+  bool story = false;                                   ///< the exercise is told in the past tense
+  bool moved = false;                                   ///< a step was told before it
   std::optional<Label> label;                           ///< of the heading above
   std::vector<Term> parts;                              ///< of the body, named last: "it" stands for them
+
+  [[nodiscard]] bool operator==(const Before&) const = default;
 };
 
 [[nodiscard]] SentenceReading read_sentence(std::string_view sentence, const Before& before, const Lexicon& lexicon);

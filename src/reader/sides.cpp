@@ -77,7 +77,7 @@ int end_of_second(std::vector<Step>& steps, int first, int second) {
 }
 
 // Left and right written out: the second is dropped, with what was done between the two and is said again.
-void join_pairs(std::vector<Step>& steps, std::vector<int>& mirrored) {
+void join_pairs(std::vector<Step>& steps, std::vector<Mirror>& mirrors) {
   constexpr int furthest = 8;
   const int count = static_cast<int>(steps.size());
   std::vector<bool> dropped(steps.size(), false);
@@ -95,22 +95,23 @@ void join_pairs(std::vector<Step>& steps, std::vector<int>& mirrored) {
   std::vector<int> kept_before(steps.size() + 1, 0);
   for (std::size_t i = 0; i < steps.size(); ++i)
     kept_before[i + 1] = kept_before[i] + (dropped[i] ? 0 : 1);
-  for (int& mark : mirrored)
-    mark = kept_before[static_cast<std::size_t>(mark)];
+  for (Mirror& mirror : mirrors)
+    mirror = {kept_before[static_cast<std::size_t>(mirror.before)],
+              kept_before[static_cast<std::size_t>(mirror.after)]};
   std::size_t i = 0;
   std::erase_if(steps, [&](const Step&) { return dropped[i++]; });
 }
 
 } // namespace
 
-void join_sides(std::vector<Step>& steps, std::vector<int> mirrored, std::optional<int> sided_from) {
-  join_pairs(steps, mirrored);
+void join_sides(std::vector<Step>& steps, std::vector<Mirror> mirrors, std::optional<int> sided_from) {
+  join_pairs(steps, mirrors);
   int from = 0;
-  for (const int to : mirrored) {
+  for (const auto& [before, to] : mirrors) {
     int first = from;
-    while (first < to && at(steps, first).side == Side::none && sided_from != first)
+    while (first < before && at(steps, first).side == Side::none && sided_from != first)
       ++first;
-    if (first == to) {
+    if (first == before) {
       first = from;
       while (first < to && !is_one_sided(at(steps, first)))
         ++first;

@@ -9,10 +9,15 @@
 
 namespace supple::reader {
 
-/// Steps told for left and then for right become one step for `each`, with what lies between them. `mirrored` holds,
-/// for every "and the same on the other side" of the text, how many steps had been read when it was said; the block
-/// before it is done on each side, from the line where a side is first named, or from step `sided_from` on, where the
+/// An "and the same on the other side" of the text: how many steps had been read before its sentence, and after it.
+struct Mirror {
+  int before = 0;
+  int after = 0;
+};
+
+/// Steps told for left and then for right become one step for `each`, with what lies between them. The block before
+/// each mirror is done on each side, from the line where a side is first named, or from step `sided_from` on, where the
 /// posture that it begins in names one ("lie on your left side").
-void join_sides(std::vector<Step>& steps, std::vector<int> mirrored, std::optional<int> sided_from);
+void join_sides(std::vector<Step>& steps, std::vector<Mirror> mirrors, std::optional<int> sided_from);
 
 } // namespace supple::reader

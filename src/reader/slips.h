@@ -15,6 +15,8 @@ public:
   /// Makes a stem of the lexicon known.
   void learn(std::string_view stem);
 
+  [[nodiscard]] bool knows(const std::string& stem) const { return known_.contains(stem); }
+
   /// The stem that was meant, or an empty string where the word is known or none is near. A short word is never
   /// corrected, nor is a long one where two stems are as near.
   [[nodiscard]] std::string meant(std::string_view stem) const;

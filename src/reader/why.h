@@ -30,14 +30,16 @@ struct Why {
   Span words; ///< bytes of the sentence
   Mood mood = Mood::telling;
   std::string_view reason; ///< in a few words, why it has this mood
+  text::Place place = {};  ///< of the words in the text
 
   struct Read {
     vocabulary::Move move = vocabulary::Move::stay;
-    std::string frame; ///< as in the lexicon; empty where the name of a posture was read
-    Span words;        ///< bytes of the sentence
+    std::string frame;      ///< as in the lexicon; empty where the name of a posture was read
+    Span words;             ///< bytes of the sentence
+    text::Place place = {}; ///< of the words in the text
   };
 
-  std::vector<Read> moves; ///< in the order of the text
+  std::vector<Read> moves = {}; ///< in the order of the text
 };
 
 /// One sentence of an article.

@@ -246,6 +246,14 @@ std::expected<Rules, text::Diagnostics> standard_rules() {
   return read_rules(embedded_file("rules/text.toml"));
 }
 
+Rules rules_in(const reader::Language& language, Rules rules) {
+  for (Rule& rule : rules) {
+    rule.phrases = language.phrases(rule.name);
+    rule.refusing = language.words("refusing");
+  }
+  return rules;
+}
+
 text::Diagnostics check(const Score& score, std::string_view source, const Rules& rules, std::optional<int> week) {
   return Checker{score, source, rules, week}.check();
 }

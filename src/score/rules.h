@@ -3,6 +3,7 @@
 // carries the rule's name and the place of the words that break it.
 #pragma once
 
+#include "reader/language.h"
 #include "score/score.h"
 
 #include <expected>
@@ -15,8 +16,9 @@ struct Rule {
   std::string name; ///< `breath.held`, `side.alone`, `rest.missing`, …
   text::Severity severity = text::Severity::error;
   std::string message, remedy, source;
-  std::vector<std::string> phrases; ///< words, in lower case, that break the rule by themselves; `n` is any number
-  int from_week = 0;                ///< binds from this week of pregnancy on; 0: always
+  std::vector<std::string> phrases;  ///< words, in lower case, that break the rule by themselves; `n` is any number
+  std::vector<std::string> refusing; ///< words before a phrase that refuse it; none: as English does (refusal.h)
+  int from_week = 0;                 ///< binds from this week of pregnancy on; 0: always
 };
 
 using Rules = std::vector<Rule>;
@@ -25,6 +27,9 @@ using Rules = std::vector<Rule>;
 
 /// The rules that the program carries (rules/text.toml).
 [[nodiscard]] std::expected<Rules, text::Diagnostics> standard_rules();
+
+/// The same rules for a text in another language: with its phrases in the place of the English ones.
+[[nodiscard]] Rules rules_in(const reader::Language& language, Rules rules);
 
 /// Everything in the text that breaks a rule, in the order of the text. With `week`, what matters in that week of
 /// pregnancy (a session for her); without, in any week that the exercise says it is for. `source` is the text that the

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/score.h"
+#include "reader/suggest.h"
 
 #include <algorithm>
 #include <array>
@@ -196,6 +197,7 @@ bool fill_holds(Section& section, const reader::Reading& reading) {
 Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon) {
   Score score;
   score.title = exercise.title;
+  score.language = exercise.language;
   score.tags = exercise.tags;
   score.first_week = exercise.first_week;
   score.last_week = exercise.last_week;
@@ -214,7 +216,10 @@ Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon)
     for (const reader::Sentence& sentence : written.sentences)
       add_sentence(section, sentence);
     for (Beat& beat : section.beats)
-      fill_short_form(beat, lexicon);
+      if (exercise.language == "en")
+        fill_short_form(beat, lexicon);
+      else if (beat.short_form.empty())
+        beat.short_form = beat.sentence; // the lexicon has no words of this language
     score.sections.push_back(std::move(section));
   }
   set_postures(score, std::nullopt);
@@ -236,15 +241,14 @@ Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon) {
     sorted.rounds.count = std::clamp(reading.rounds->min, 1, 100);
   } else if (!sorted.rounds.beats.empty()) {
     sorted.rounds.filled = true;
-    score.filled.emplace_back("The text does not say how often: we made it six rounds.");
+    score.filled.emplace_back("rounds");
   }
   if (!sorted.sides.beats.empty()) {
     sorted.sides.filled = true;
-    score.filled.emplace_back("Each side gets two rounds, left first.");
+    score.filled.emplace_back("sides");
   }
-  if (holds_filled) score.filled.emplace_back("Where it says to stay and not how long, we stay for five breaths.");
-  if (sorted.finish.beats.empty() && !reading.steps.empty())
-    score.filled.emplace_back("It does not say how to end: we come back to the centre and rest.");
+  if (holds_filled) score.filled.emplace_back("holds");
+  if (sorted.finish.beats.empty() && !reading.steps.empty()) score.filled.emplace_back("finish");
   for (Section* section : {&sorted.start, &sorted.rounds, &sorted.sides, &sorted.finish})
     if (!section->beats.empty()) score.sections.push_back(std::move(*section));
   set_postures(score, reading.start);

@@ -19,8 +19,8 @@ struct Beat {
   reader::Hold hold;                         ///< breaths or seconds that it is kept; 0/0: no hold
   int seconds = 0;                           ///< a timed step; 0: paced by the breath or by its sentence
   int counts = 0;                            ///< how long its words say the breath is, seconds; 0: they do not
-  std::string sentence;                      ///< the whole sentence or sentences; may contain `{side}`
-  std::string short_form;                    ///< for the rounds after the first; never empty where there are moves
+  std::string sentence;   ///< the whole sentence or sentences; may have gaps for the side (reader/side_gap.h)
+  std::string short_form; ///< for the rounds after the first; never empty where there are moves
   text::Place place;
 };
 
@@ -36,6 +36,7 @@ struct Section {
 
 struct Score {
   std::string title;
+  std::string language = "en"; ///< of its words
   std::vector<std::string> tags;
   int first_week = 4, last_week = 42;
   std::optional<int> postnatal_week;
@@ -45,7 +46,7 @@ struct Score {
   std::vector<reader::ComfortOption> comfort;
   std::vector<Section> sections; ///< start, rounds, sides, once, finish, in the order done
   std::vector<std::string> care;
-  std::vector<std::string> filled; ///< what we filled in, in words for the page
+  std::vector<std::string> filled; ///< what we filled in: `rounds`, `sides`, `holds`, `finish`
 };
 
 /// The score of an exercise file that read without an error.

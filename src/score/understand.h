@@ -23,4 +23,24 @@ struct Understood {
 [[nodiscard]] Understood understand(std::string_view source, const reader::Lexicon& lexicon, const Rules& rules,
                                     std::optional<int> week = std::nullopt);
 
+/// A text that is being written, read as far as it goes: for an exercise file with errors in its form too there are a
+/// reading, a score and findings of the rules. Neither is ever played.
+struct Written {
+  Understood understood;
+  std::vector<reader::Explained> sentences; ///< how each was read
+};
+
+/// The rules are held against every week that the text is for.
+[[nodiscard]] Written understand_written(std::string_view source, const reader::Lexicon& lexicon, const Rules& rules);
+/// The same for a translation of the exercise `original`: her moves are those of the original, its words and places
+/// those of the translation.
+[[nodiscard]] Understood understand_translation(std::string_view source, std::string_view original,
+                                                const reader::Language& language, const reader::Lexicon& lexicon,
+                                                const Rules& rules, std::optional<int> week = std::nullopt);
+
+/// The same for a translation that is known to be aligned with its original: what the browser needs.
+[[nodiscard]] Understood understand_aligned(std::string_view source, std::string_view original,
+                                            const reader::Language& language, const reader::Lexicon& lexicon,
+                                            const Rules& rules, std::optional<int> week = std::nullopt);
+
 } // namespace supple::score

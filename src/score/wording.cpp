@@ -74,6 +74,12 @@ bool is_said(const Phrase& phrase, std::span<const Word> words, std::size_t at) 
          std::ranges::equal(said, words.subspan(at, said.size()), fits, &Word::plain, &Word::plain);
 }
 
+// A language of its own says "no" right before what is not to be done.
+bool is_not_to_be_done(const Rule& rule, std::span<const Word> words, std::size_t first, std::size_t last) {
+  if (rule.refusing.empty()) return is_refused(words, first, last);
+  return first > 0 && std::ranges::find(rule.refusing, words[first - 1].plain) != rule.refusing.end();
+}
+
 } // namespace
 
 std::vector<Worded> phrases_said(std::string_view source, const Rules& rules) {
@@ -85,7 +91,7 @@ std::vector<Worded> phrases_said(std::string_view source, const Rules& rules) {
     for (std::size_t at = 0; at < words.size(); ++at)
       for (const Phrase& phrase : phrases) {
         const std::size_t last = at + phrase.words.size();
-        if (is_said(phrase, words, at) && !is_refused(words, at, last))
+        if (is_said(phrase, words, at) && !is_not_to_be_done(*phrase.rule, words, at, last))
           found.push_back({phrase.rule, places.of(begin + words[at].begin, begin + words[last - 1].end)});
       }
   };

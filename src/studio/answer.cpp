@@ -31,7 +31,7 @@ struct Header {
 constexpr Header security[] = {
     {"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
                                 "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; "
-                                "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+                                "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "no-referrer"},
     {"Cross-Origin-Opener-Policy", "same-origin"},

@@ -56,14 +56,16 @@ std::string write_file(const fs::path& file, std::string_view bytes) {
 } // namespace
 
 Clips::Clips(std::unique_ptr<Voice> voice, const fs::path& folder, const std::vector<std::string>& texts, Tell tell)
-    : voice_(std::move(voice)), voice_name_(voice_->name()), tell_(std::move(tell)) {
+    : voice_(std::move(voice)), voice_name_(voice_->name()), folder_(folder), tell_(std::move(tell)) {
   for (const std::string& text : texts) {
     const std::string name = guide::clip_name(text);
-    if (clips_.try_emplace(name, Clip{text, folder / fmt::format("clips-{}-{}", making, voice_->settings(text))})
-            .second)
-      waiting_.push_back(name);
+    if (clips_.try_emplace(name, Clip{text, folder_for(text)}).second) waiting_.push_back(name);
   }
   thread_ = std::jthread([this](const std::stop_token& stop) { make_all(stop); });
+}
+
+fs::path Clips::folder_for(std::string_view text) const {
+  return folder_ / fmt::format("clips-{}-{}", making, voice_->settings(text));
 }
 
 ClipState Clips::state(std::string_view name) const {
@@ -76,6 +78,20 @@ void Clips::hurry(std::string_view name) {
   const std::lock_guard lock(mutex_);
   const auto found = std::ranges::find(waiting_, name);
   if (found != waiting_.end()) std::rotate(waiting_.begin(), found, found + 1);
+}
+
+void Clips::want(const std::vector<std::string>& texts) {
+  const std::lock_guard lock(mutex_);
+  for (const std::string& text : texts)
+    if (!clips_.contains(guide::clip_name(text))) wanted_.push_back(text);
+  changed_.notify_all();
+}
+
+void Clips::again(std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  const auto found = clips_.find(name);
+  if (found != clips_.end()) wanted_.push_back(found->second.text);
+  changed_.notify_all();
 }
 
 std::optional<File> Clips::open(std::string_view name) const {
@@ -117,20 +133,58 @@ void Clips::finish(const std::function<void(std::size_t, std::size_t)>& progress
 
 void Clips::make_all(const std::stop_token& stop) {
   find_kept(stop);
-  for (std::string name = next(); !name.empty() && !stop.stop_requested(); name = next())
-    if (!make(name, stop)) return give_up();
+  do {
+    take_wanted();
+    for (std::string name = next(); !name.empty() && !stop.stop_requested(); name = next()) {
+      if (!find_kept(name) && !make(name, stop)) return give_up();
+      take_wanted();
+    }
+  } while (wait(stop));
+}
+
+bool Clips::wait(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  return changed_.wait(lock, stop, [&] { return !wanted_.empty(); });
+}
+
+/// What is wanted comes before what waits already.
+void Clips::take_wanted() {
+  std::vector<std::string> texts;
+  {
+    const std::lock_guard lock(mutex_);
+    texts.swap(wanted_);
+  }
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    const std::string name = guide::clip_name(*text);
+    const fs::path folder = folder_for(*text); // asks the voice, which may only be done in this thread
+    const std::lock_guard lock(mutex_);
+    const auto [at, is_new] = clips_.try_emplace(name, Clip{*text, folder});
+    Clip& clip = at->second;
+    if (!is_new && clip.folder == folder) continue;
+    if (clip.state != ClipState::coming) --settled_;
+    clip.state = ClipState::coming;
+    clip.folder = folder;
+    std::erase(waiting_, name);
+    waiting_.push_front(name);
+  }
 }
 
 /// What was made before counts at once.
 void Clips::find_kept(const std::stop_token& stop) {
-  for (const auto& [name, clip] : clips_) { // the map itself, and the folders in it, never change
+  for (const auto& [name, clip] : clips_) { // the map itself, and the folders in it, change in this thread only
     if (stop.stop_requested()) return;
-    const auto file = Site(clip.folder).open(name + ".wav");
-    const std::string bytes = file ? contents(*file) : "";
-    if (is_intact(bytes)) settle(name, ClipState::ready, wave_of(bytes)->seconds());
+    [[maybe_unused]] const bool kept = find_kept(name);
   }
   const std::lock_guard lock(mutex_);
   std::erase_if(waiting_, [&](const std::string& name) { return clips_.at(name).state == ClipState::ready; });
+}
+
+bool Clips::find_kept(const std::string& name) {
+  const auto file = Site(clips_.at(name).folder).open(name + ".wav");
+  const std::string bytes = file ? contents(*file) : "";
+  if (!is_intact(bytes)) return false;
+  settle(name, ClipState::ready, wave_of(bytes)->seconds());
+  return true;
 }
 
 bool Clips::make(const std::string& name, const std::stop_token& stop) {
@@ -143,8 +197,9 @@ bool Clips::make(const std::string& name, const std::stop_token& stop) {
   const Wave wave = said ? levelled(trimmed(*said)) : Wave{};
   if (wave.samples.empty()) {
     const Unsaid why = said ? Unsaid{false, "it is silent"} : said.error();
-    tell(why.for_good ? fmt::format("no voice: {}", why.reason)
-                      : fmt::format("a cue stays without voice (“{}”): {}", clip.text, why.reason));
+    if (!why.reason.empty())
+      tell(why.for_good ? fmt::format("no voice: {}", why.reason)
+                        : fmt::format("a cue stays without voice (“{}”): {}", clip.text, why.reason));
     settle(name, ClipState::unknown);
     return !why.for_good;
   }

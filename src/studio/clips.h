@@ -42,6 +42,12 @@ public:
   /// It is needed now: it is made next.
   void hurry(std::string_view name);
 
+  /// These texts may be needed soon: those that are not known yet are said before all others, in this order.
+  void want(const std::vector<std::string>& texts);
+
+  /// The voice says this clip otherwise now, as where it was recorded: it is made anew, if it is known.
+  void again(std::string_view name);
+
   /// The WAV file of a clip that is ready.
   [[nodiscard]] std::optional<File> open(std::string_view name) const;
 
@@ -61,6 +67,11 @@ private:
 
   void make_all(const std::stop_token& stop);
   void find_kept(const std::stop_token& stop);
+  [[nodiscard]] bool find_kept(const std::string& name);
+  /// Waits until something is wanted; false at the end.
+  [[nodiscard]] bool wait(const std::stop_token& stop);
+  void take_wanted();
+  [[nodiscard]] std::filesystem::path folder_for(std::string_view text) const;
   /// False if nothing more can be made.
   bool make(const std::string& name, const std::stop_token& stop);
   void settle(const std::string& name, ClipState state, double seconds = 0);
@@ -69,13 +80,15 @@ private:
 
   std::unique_ptr<Voice> voice_;
   std::string voice_name_;
+  std::filesystem::path folder_;
   Tell tell_;
   std::string last_told_;
 
   mutable std::mutex mutex_; ///< of all below
-  std::condition_variable changed_;
+  std::condition_variable_any changed_;
   std::map<std::string, Clip, std::less<>> clips_;
   std::deque<std::string> waiting_; ///< names
+  std::vector<std::string> wanted_; ///< texts
   std::size_t settled_ = 0;
 
   std::jthread thread_; ///< last, so that it ends first

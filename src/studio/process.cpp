@@ -76,7 +76,7 @@ private:
 } // namespace
 
 std::expected<Process, std::string> Process::start(const std::vector<std::string>& command,
-                                                   const std::filesystem::path& folder) {
+                                                   const std::filesystem::path& folder, Errors errors) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     return std::unexpected(std::string(std::strerror(errno)));
@@ -85,7 +85,10 @@ std::expected<Process, std::string> Process::start(const std::vector<std::string
   Spawn spawn;
   spawn.connect(0, theirs.number());
   spawn.connect(1, theirs.number());
-  spawn.silence(2);
+  if (errors == Errors::heard)
+    spawn.connect(2, theirs.number());
+  else
+    spawn.silence(2);
   spawn.in_folder(folder);
   const auto id = spawn.run(command);
   if (!id) return std::unexpected(std::string(std::strerror(id.error())));
@@ -117,6 +120,14 @@ Process::~Process() {
   kill(-id_, SIGKILL); // with all that it may have started
   while (waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
   }
+}
+
+std::optional<int> Process::wait() {
+  int status = 0;
+  while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+  }
+  id_ = -1;
+  return WIFEXITED(status) ? std::optional(WEXITSTATUS(status)) : std::nullopt;
 }
 
 bool Process::write(std::string_view bytes, const Patience& patience) {

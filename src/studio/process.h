@@ -21,13 +21,16 @@ struct Patience {
   std::stop_token stop;
 };
 
-/// A running program whose standard input and output lead here; it is ended with this object. Its errors are not heard,
-/// and what the terminal sends to us (Ctrl-C) does not reach it.
+/// What becomes of what a program says on its standard error.
+enum class Errors { unheard, heard /*among its output*/ };
+
+/// A running program whose standard input and output lead here; it is ended with this object. What the terminal sends
+/// to us (Ctrl-C) does not reach it.
 class Process {
 public:
   /// Finds `command[0]` as the shell does, without a shell. Or one line that says why it cannot be run.
-  [[nodiscard]] static std::expected<Process, std::string> start(const std::vector<std::string>& command,
-                                                                 const std::filesystem::path& folder);
+  [[nodiscard]] static std::expected<Process, std::string>
+  start(const std::vector<std::string>& command, const std::filesystem::path& folder, Errors errors = Errors::unheard);
   Process(Process&& other) noexcept;
   Process& operator=(Process&& other) noexcept;
   Process(const Process&) = delete;
@@ -45,6 +48,12 @@ public:
 
   /// Everything until the program closes its output, at most `most` bytes; none if it takes too long or says too much.
   [[nodiscard]] std::optional<std::string> rest(std::size_t most, const Patience& patience);
+
+  /// Whether it has closed its output.
+  [[nodiscard]] bool ended() const { return ended_; }
+
+  /// Waits until it has ended: its exit code, or none where a signal ended it. Nothing else is asked of it afterwards.
+  [[nodiscard]] std::optional<int> wait();
 
 private:
   Process(pid_t id, Descriptor both_ways) : id_(id), both_ways_(std::move(both_ways)) {}

@@ -2,7 +2,10 @@
 #include "studio/server.h"
 
 #include "studio/answer.h"
+#include "studio/desk_answer.h"
 #include "studio/path.h"
+#include "studio/shelf_answer.h"
+#include "studio/workshop_answer.h"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +24,11 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <fmt/core.h>
 #include <list>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace supple::studio {
@@ -90,8 +95,10 @@ std::string_view next_bytes(const Answer& answer, std::uint64_t done, std::vecto
 } // namespace
 
 struct Server::Running {
-  Running(Site its_site, Clips* its_clips, Limits its_limits)
-      : site(std::move(its_site)), clips(its_clips), limits(its_limits) {}
+  Running(Site its_site, Clips* its_clips, Limits its_limits, diary::Shelf* its_shelf, Workshop* its_workshop,
+          Desk* its_desk)
+      : site(std::move(its_site)), clips(its_clips), limits(its_limits), shelf(its_shelf), workshop(its_workshop),
+        desk(its_desk) {}
 
   asio::io_context context{1};
   tcp::acceptor acceptor{context};
@@ -100,6 +107,9 @@ struct Server::Running {
   Site site;
   Clips* clips;
   Limits limits;
+  diary::Shelf* shelf;
+  Workshop* workshop;
+  Desk* desk;
   CompressedTexts compressed_texts{most_compressed_bytes};
   std::list<Connection> connections;
   bool ending = false;
@@ -162,6 +172,15 @@ struct Server::Running {
     co_return error;
   }
 
+  /// What there is here beside the page.
+  [[nodiscard]] std::shared_ptr<const std::string> host() const {
+    nlohmann::ordered_json here{{"diary", "server"}};
+    if (workshop != nullptr) here["makes"] = true;
+    if (desk != nullptr) here["desk"] = desk->folder().string();
+    return std::make_shared<const std::string>(
+        here.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  }
+
   static Answer too_many() {
     Answer out = sentence(http::status::service_unavailable, "Too many are here at once; come back in a second.");
     out.head.set(http::field::retry_after, "1");
@@ -169,10 +188,53 @@ struct Server::Running {
     return out;
   }
 
-  asio::awaitable<Answer> find(Connection& connection, const Parser& parser) {
+  [[nodiscard]] bool has_body(const Request& request) const {
+    return (shelf != nullptr && is_change(request)) || (workshop != nullptr && is_order(request)) ||
+           (desk != nullptr && is_desk_change(request));
+  }
+
+  /// The answer to a body that has come whole.
+  Answer changed(const Request& request, const std::string& file, const std::string& body) {
+    if (is_order(request)) return order_answer(file, body, *workshop);
+    return is_desk_change(request) ? desk_change(file, body, *desk, clips) : change_answer(file, body, *shelf);
+  }
+
+  /// A change of the diary or of the library folder, or an order: its body is read, then it is made.
+  asio::awaitable<Answer> change(Connection& connection, Parser& parser) {
+    const Request& request = parser.get();
+    if (auto refused = is_desk_change(request) ? desk_refusal(request) : change_refusal(request)) {
+      refused->close = true;
+      co_return *std::move(refused);
+    }
+    const auto file = file_of(request.target());
+    const http::header<true, http::fields> head = request;
+    http::request_parser<http::string_body> whole{std::move(parser)};
+    whole.body_limit(limits.body_bytes);
+    connection.stream.expires_after(limits.write);
+    auto [error, bytes] = co_await http::async_read(connection.stream, connection.read, whole, result);
+    Answer answered =
+        error ? sentence(error == http::error::body_limit ? http::status::payload_too_large : http::status::bad_request,
+                         "The change has not come whole.")
+              : changed(head, *file, whole.get().body());
+    answered.close = true; // what Beast has kept of the headers has moved on with the body
+    co_return answered;
+  }
+
+  asio::awaitable<Answer> find(Connection& connection, Parser& parser) {
+    if (has_body(parser.get())) {
+      Answer answered = co_await change(connection, parser);
+      co_return answered;
+    }
     const Request& request = parser.get();
     if (auto refused = refusal(request, !parser.is_done())) co_return *std::move(refused);
     const auto file = file_of(request.target());
+    if (file == "host.json" && shelf != nullptr) co_return answer(request, {*file, host()}, compressed_texts);
+    if (file && shelf != nullptr)
+      if (auto answered = shelf_answer(*file, *shelf)) co_return *std::move(answered);
+    if (file && workshop != nullptr)
+      if (auto answered = workshop_answer(request, *file, *workshop, compressed_texts)) co_return *std::move(answered);
+    if (file && desk != nullptr)
+      if (auto answered = desk_answer(request, *file, *desk, compressed_texts)) co_return *std::move(answered);
     if (file && clips != nullptr) {
       if (*file == "clips/index.json") co_return answer(request, {*file, clips->index()}, compressed_texts);
       if (const std::string name{clip_of(*file)}; clips->state(name) != ClipState::unknown) {
@@ -261,8 +323,9 @@ Server::Server(Server&&) noexcept = default;
 Server& Server::operator=(Server&&) noexcept = default;
 Server::~Server() = default;
 
-std::expected<Server, std::string> Server::listen(std::uint16_t port, Site site, Clips* clips, Limits limits) {
-  auto running = std::make_unique<Running>(std::move(site), clips, limits);
+std::expected<Server, std::string> Server::listen(std::uint16_t port, Site site, Clips* clips, Limits limits,
+                                                  diary::Shelf* shelf, Workshop* workshop, Desk* desk) {
+  auto running = std::make_unique<Running>(std::move(site), clips, limits, shelf, workshop, desk);
   try {
     const tcp::endpoint here{asio::ip::address_v4::loopback(), port};
     tcp::acceptor& acceptor = running->acceptor;

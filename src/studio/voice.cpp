@@ -3,6 +3,7 @@
 
 #include "guide/session.h"
 #include "studio/process.h"
+#include "studio/scratch.h"
 
 #include <algorithm>
 #include <fmt/core.h>
@@ -37,28 +38,6 @@ Patience for_seconds(double seconds, const std::stop_token& stop) {
 std::string hash_of(std::string_view text) {
   return guide::clip_name(text);
 }
-
-/// A folder of ours in the folder for temporary files, removed at the end.
-class Scratch {
-public:
-  Scratch() {
-    std::string pattern = (fs::temp_directory_path() / "supple-XXXXXX").string();
-    if (mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  ~Scratch() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-  fs::path path_;
-};
 
 class Festival final : public Voice {
 public:
@@ -139,7 +118,8 @@ private:
 
 class Program final : public Voice {
 public:
-  Program(std::string_view command, double patience_s) : written_(command), patience_s_(patience_s) {
+  Program(std::string_view command, double patience_s, std::string_view remedy)
+      : written_(command), remedy_(remedy), patience_s_(patience_s) {
     while (!command.empty()) {
       const std::size_t end = std::min(command.find(' '), command.size());
       if (end > 0) command_.emplace_back(command.substr(0, end));
@@ -161,8 +141,8 @@ public:
     if (command_.empty()) return std::unexpected(Unsaid{true, "no program is named; instead: name one with --voice"});
     auto process = Process::start(command_, fs::current_path());
     if (!process)
-      return std::unexpected(Unsaid{true, fmt::format("{} cannot be run ({}); instead: check its name and rights",
-                                                      command_.front(), process.error())});
+      return std::unexpected(
+          Unsaid{true, fmt::format("{} cannot be run ({}); instead: {}", command_.front(), process.error(), remedy_)});
     const Patience patience = for_seconds(patience_s_, stop);
     std::optional<std::string> bytes;
     if (process->write(line + "\n", patience)) {
@@ -178,7 +158,7 @@ public:
   }
 
 private:
-  std::string written_;
+  std::string written_, remedy_;
   std::vector<std::string> command_;
   double patience_s_;
 };
@@ -205,10 +185,11 @@ public:
   [[nodiscard]] std::expected<Wave, Unsaid> say(std::string_view text, const std::stop_token& stop) override {
     const auto bytes = contents(file_of(text));
     if (!bytes) {
-      if (!otherwise_) return std::unexpected(Unsaid{false, "it is not recorded"});
+      if (!otherwise_) return std::unexpected(Unsaid{false, lost_ ? "" : "it is not recorded"});
       auto said = otherwise_->say(text, stop);
       if (said || !said.error().for_good) return said;
-      otherwise_.reset(); // the recordings remain
+      otherwise_.reset(); // the recordings remain; why the others are not said is told once
+      lost_ = true;
       return std::unexpected(Unsaid{false, said.error().reason});
     }
     if (auto wave = wave_of(*bytes)) return *std::move(wave);
@@ -220,16 +201,50 @@ private:
 
   fs::path folder_;
   std::unique_ptr<Voice> otherwise_;
+  bool lost_ = false; ///< the other voice can say nothing, for good
+};
+
+class TwoVoices final : public Voice {
+public:
+  TwoVoices(std::set<std::string, std::less<>> texts, std::unique_ptr<Voice> voice, std::unique_ptr<Voice> otherwise)
+      : texts_(std::move(texts)), voice_(std::move(voice)), otherwise_(std::move(otherwise)),
+        name_(fmt::format("{}, {}", otherwise_->name(), voice_->name())) {}
+
+  [[nodiscard]] std::string name() const override { return name_; }
+
+  [[nodiscard]] std::string settings(std::string_view text) const override {
+    const auto& whose = texts_.contains(text) ? voice_ : otherwise_;
+    return whose ? whose->settings(text) : "none";
+  }
+
+  [[nodiscard]] std::expected<Wave, Unsaid> say(std::string_view text, const std::stop_token& stop) override {
+    std::unique_ptr<Voice>& whose = texts_.contains(text) ? voice_ : otherwise_;
+    if (!whose) return std::unexpected(Unsaid{!voice_ && !otherwise_, {}});
+    auto said = whose->say(text, stop);
+    if (said || !said.error().for_good) return said;
+    whose.reset();
+    return std::unexpected(Unsaid{!voice_ && !otherwise_, said.error().reason});
+  }
+
+private:
+  std::set<std::string, std::less<>> texts_;
+  std::unique_ptr<Voice> voice_, otherwise_; ///< null: says nothing more
+  std::string name_;
 };
 
 } // namespace
+
+std::unique_ptr<Voice> with_own_voice(std::set<std::string, std::less<>> texts, std::unique_ptr<Voice> voice,
+                                      std::unique_ptr<Voice> otherwise) {
+  return std::make_unique<TwoVoices>(std::move(texts), std::move(voice), std::move(otherwise));
+}
 
 std::unique_ptr<Voice> festival(std::vector<std::string> command, double patience_s) {
   return std::make_unique<Festival>(std::move(command), patience_s);
 }
 
-std::unique_ptr<Voice> program(std::string_view command, double patience_s) {
-  return std::make_unique<Program>(command, patience_s);
+std::unique_ptr<Voice> program(std::string_view command, double patience_s, std::string_view remedy) {
+  return std::make_unique<Program>(command, patience_s, remedy);
 }
 
 std::unique_ptr<Voice> recordings(fs::path folder, std::unique_ptr<Voice> otherwise) {

@@ -7,7 +7,9 @@
 
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@ namespace supple::studio {
 /// Why a text was not said.
 struct Unsaid {
   bool for_good = false; ///< and no other text will be
-  std::string reason;    ///< one line: what is wrong; instead: what to do
+  std::string reason;    ///< one line: what is wrong; instead: what to do. Empty: it was told before
 };
 
 class Voice {
@@ -43,11 +45,16 @@ public:
                                               double patience_s = 20);
 
 /// Any program that reads a text, one line of UTF-8, from its standard input and writes WAV to its standard output,
-/// started anew for every text. `command` is split at its spaces.
-[[nodiscard]] std::unique_ptr<Voice> program(std::string_view command, double patience_s = 60);
+/// started anew for every text. `command` is split at its spaces. `remedy`: what to do where it cannot be run.
+[[nodiscard]] std::unique_ptr<Voice> program(std::string_view command, double patience_s = 60,
+                                             std::string_view remedy = "check its name and rights");
 
 /// The recordings in `folder`, each named by the clip that it is of (`supple serve --list-clips`); what is not there is
 /// said by `otherwise`, which may be null.
 [[nodiscard]] std::unique_ptr<Voice> recordings(std::filesystem::path folder, std::unique_ptr<Voice> otherwise);
+
+/// `texts` are said by `voice`, all others by `otherwise`; each goes on where the other one cannot.
+[[nodiscard]] std::unique_ptr<Voice> with_own_voice(std::set<std::string, std::less<>> texts,
+                                                    std::unique_ptr<Voice> voice, std::unique_ptr<Voice> otherwise);
 
 } // namespace supple::studio

@@ -15,6 +15,7 @@ nlohmann::ordered_json to_json(const Diagnostics& diagnostics) {
                     {"length", d.place.length},
                     {"message", d.message},
                     {"remedy", d.remedy}});
+    if (!d.instead.empty()) list.back()["instead"] = d.instead;
   }
   return list;
 }

@@ -25,8 +25,9 @@ struct Diagnostic {
   std::string name; ///< names the kind once and for all, for example `breath.held`
   Severity severity = Severity::error;
   Place place;
-  std::string message; ///< one sentence without a full stop: what is wrong
-  std::string remedy;  ///< what to write instead; may be empty
+  std::string message;      ///< one sentence without a full stop: what is wrong
+  std::string remedy;       ///< what to write instead; may be empty
+  std::string instead = {}; ///< the words that may take those of the place; empty where none are known
 };
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -42,7 +43,8 @@ using Diagnostics = std::vector<Diagnostic>;
 /// Line `number` (from 1) of `source` without its line end; empty if there is none.
 [[nodiscard]] std::string_view line_of(std::string_view source, int number);
 
-/// `source` with every byte that is not valid UTF-8 replaced by U+FFFD, a byte order mark removed and CR LF made LF.
+/// `source` with every byte that is not valid UTF-8 replaced by U+FFFD, byte order marks before it and CR before LF
+/// removed: what is clean stays as it is.
 [[nodiscard]] std::string clean_utf8(std::string_view source);
 
 /// The number of characters of valid UTF-8.

@@ -39,7 +39,8 @@ std::size_t valid_length(std::string_view bytes) {
 std::string clean_utf8(std::string_view source) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   constexpr std::string_view replacement = "\xEF\xBF\xBD";
-  if (source.starts_with(byte_order_mark)) source.remove_prefix(byte_order_mark.size());
+  while (source.starts_with(byte_order_mark))
+    source.remove_prefix(byte_order_mark.size());
   std::string out;
   out.reserve(source.size());
   while (!source.empty()) {
@@ -49,7 +50,8 @@ std::string clean_utf8(std::string_view source) {
       source.remove_prefix(1);
       continue;
     }
-    if (source.starts_with("\r\n")) source.remove_prefix(1);
+    while (source.front() == '\n' && out.ends_with('\r'))
+      out.pop_back();
     out += source.substr(0, length);
     source.remove_prefix(length);
   }

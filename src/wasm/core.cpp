@@ -2,7 +2,7 @@
 #include "wasm/core.h"
 
 #include "wasm/answers.h"
-#include "wasm/drawing.h"
+#include "wasm/showing.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,11 +11,11 @@
 
 namespace {
 
-constexpr std::uint32_t largest_request = 32U << 20U;
+constexpr std::uint32_t largest_request = 32U << 20U, largest_side = 4096;
 
 // A figure on hands and knees, so that there is something to draw before anything was asked for.
 supple::wasm::Still standing_by() {
-  return {supple::body::skeleton_of({}), {}};
+  return {supple::body::skeleton_of({}), {}, supple::vocabulary::Posture::all_fours, {}};
 }
 
 } // namespace
@@ -31,8 +31,10 @@ supple_core* supple_create() {
   auto rules = supple::score::standard_rules();
   // The files that the module carries are held to be good by the tests; without them there is no core.
   if (!lexicon || !rules) return nullptr;
-  auto core = std::make_unique<supple_core>(
-      supple::wasm::Core{std::move(*lexicon), std::move(*rules), std::nullopt, standing_by(), {}, {}, {}});
+  auto core = std::make_unique<supple_core>(supple::wasm::Core{.lexicon = std::move(*lexicon),
+                                                               .rules = std::move(*rules),
+                                                               .sayings = supple::guide::standard_sayings(),
+                                                               .still = standing_by()});
   return core.release();
 }
 
@@ -59,7 +61,38 @@ std::uint32_t supple_answer_size(const supple_core* core) {
   return static_cast<std::uint32_t>(core->answer.size());
 }
 
-const float* supple_draw(supple_core* core, double clock_s) {
-  supple::wasm::draw_at(core->core, clock_s);
-  return core->core.floats.data();
+float supple_pose(supple_core* core, double clock_s) {
+  return static_cast<float>(supple::wasm::pose_at(core->core, clock_s).pose.breath);
+}
+
+namespace {
+
+supple::wasm::Wish wish_of(std::uint32_t width, std::uint32_t height, std::uint32_t look, double ahead, double above) {
+  constexpr std::uint32_t night = 1, mat = 2, mirror = 4;
+  return {.width = static_cast<int>(width),
+          .height = static_cast<int>(height),
+          .night = (look & night) != 0,
+          .matted = (look & mat) != 0,
+          .mirrored = (look & mirror) != 0,
+          .ahead = ahead,
+          .above = above};
+}
+
+} // namespace
+
+const std::uint32_t* supple_paint(supple_core* core, std::uint32_t width, std::uint32_t height, std::uint32_t look,
+                                  double ahead, double above) {
+  if (width == 0 || height == 0 || width > largest_side || height > largest_side) return nullptr;
+  return supple::wasm::picture_of(core->core, wish_of(width, height, look, ahead, above)).pixels.data();
+}
+
+const std::uint32_t* supple_surfaces(supple_core* core) {
+  supple::wasm::give_surfaces(core->core);
+  return core->core.surfaces.data();
+}
+
+const float* supple_give(supple_core* core, std::uint32_t width, std::uint32_t height, std::uint32_t look, double ahead,
+                         double above, std::uint32_t lit) {
+  supple::wasm::give(core->core, wish_of(width, height, look, ahead, above), lit != 0);
+  return core->core.given.data();
 }

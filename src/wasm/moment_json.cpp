@@ -37,6 +37,7 @@ Json action_json(const guide::Action& action) {
     break;
   case guide::ActionKind::caption:
     out["text"] = action.text;
+    out["ahead"] = action.ahead;
     break;
   case guide::ActionKind::phase:
     out["phase"] = action.phase;

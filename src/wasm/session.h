@@ -3,42 +3,121 @@
 #pragma once
 
 #include "body/skeleton.h"
-#include "figure/figure.h"
+#include "figure/given.h"
+#include "figure/painter.h"
+#include "figure/view.h"
+#include "guide/sayings.h"
 #include "motion/live_motion.h"
-#include "score/understand.h"
+#include "reader/language.h"
+#include "workout/compose.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace supple::wasm {
+
+/// Whose likeness is made when she is first seen, because that takes a while: `Maker` is a painter of ours, or what
+/// another painter is given.
+template <class Maker>
+class Portrait {
+public:
+  [[nodiscard]] Maker& of(const body::Skeleton& skeleton, figure::Detail detail) {
+    if (!maker_ || maker_->likeness().skeleton.person != skeleton.person) maker_.emplace(skeleton, detail);
+    return *maker_;
+  }
+
+private:
+  std::optional<Maker> maker_;
+};
+
+/// What a painter with a graphics card is given (figure/given.h).
+class Giver {
+public:
+  Giver(const body::Skeleton& skeleton, figure::Detail detail) : presence_(skeleton, detail) {}
+
+  [[nodiscard]] const figure::Likeness& likeness() const { return presence_.likeness(); }
+
+  /// Returns whether the surfaces are others than before.
+  bool use(const figure::Things& things) {
+    if (!presence_.use(things) && !surfaces_.points.empty()) return false;
+    surfaces_ = figure::given_surfaces(presence_);
+    return true;
+  }
+
+  [[nodiscard]] const figure::GivenSurfaces& surfaces() const { return surfaces_; }
+
+  void move(const body::Pose& pose, std::vector<float>& out) const {
+    out.push_back(presence_.likeness().form.stature);
+    out.push_back(static_cast<float>(pose.breath));
+    figure::give_motion(presence_, pose, out);
+  }
+
+  void light(const body::Pose& pose, std::vector<float>& out) {
+    presence_.pose(pose);
+    presence_.light();
+    backdrop_.shade(presence_.sky(), presence_.surface().places, figure::middle_of(pose));
+    figure::give_light(presence_, backdrop_, out);
+  }
+
+private:
+  figure::Presence presence_;
+  figure::Backdrop backdrop_;
+  figure::GivenSurfaces surfaces_;
+};
 
 /// A session that is being led.
 struct Open {
   guide::Live live;
   motion::LiveMotion motion;
   body::Skeleton skeleton;
+  std::vector<figure::Shot> shots;
 };
 
-/// Where she comes from: her outline at the beginning of a phase. It stands still, so it is drawn once a phase.
-struct Ghost {
-  int phase = -1;
-  figure::Drawing drawing;
+/// The way from one shape to the next, seen from where it shows best.
+struct Way {
+  motion::Motion motion;
+  std::vector<figure::Shot> shots;
+  double start_s = 0, end_s = 0;
 };
 
-/// A figure that stands still.
+/// A figure that stands still, or does one sentence.
 struct Still {
   body::Skeleton skeleton;
   body::Intent intent;
+  vocabulary::Posture posture = vocabulary::Posture::all_fours;
+  std::optional<Way> way;
+};
+
+/// What is seen: the last pose that was asked for, and from where.
+struct Seen {
+  bool open = false; ///< of the session, else of the figure that stands still
+  body::Pose pose;
+  figure::View view;
+};
+
+/// The language of her page, where that is not English.
+struct Tongue {
+  reader::Language language;
+  guide::Sayings sayings;
 };
 
 struct Core {
   reader::Lexicon lexicon;
   score::Rules rules;
-  std::optional<Open> open;
+  guide::Sayings sayings;
+  std::optional<Tongue> tongue = {};
+  std::vector<workout::File> shelf = {}; ///< the exercises that workouts may link to
+  std::optional<Open> open = {};
+  guide::Session written = {}; ///< of the text that is being written
   Still still;
-  figure::Drawing drawing;
-  std::vector<float> floats; ///< the last drawing, in the layout of core.h
-  Ghost ghost;
+  Portrait<figure::Painter> painted_open = {}, painted_still = {};
+  Portrait<Giver> given_open = {}, given_still = {};
+  std::optional<Seen> seen = {};
+  std::array<std::uint32_t, 11> surfaces{}; ///< in the layout of supple_surfaces
+  const Giver* gave = nullptr;              ///< whose they are
+  std::vector<float> given = {};            ///< in that of supple_give
 };
 
 } // namespace supple::wasm

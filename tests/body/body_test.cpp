@@ -14,11 +14,22 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-Pose posed(Posture posture, std::vector<Move> moves = {}, Side side = Side::none, const Person& person = {}) {
+Wanted asked(const Person& person, Posture posture, const std::vector<Move>& moves = {}, Side side = Side::none) {
   std::vector<vocabulary::MoveAmount> amounts;
   for (const Move move : moves)
     amounts.push_back({move, vocabulary::default_amount});
-  const Wanted wanted = intent_of(person, posture, amounts, side, vocabulary::Sense::up);
+  return intent_of(person, posture, amounts, side, vocabulary::Sense::up);
+}
+
+Intent between(const Intent& from, const Intent& to, double t) {
+  Intent out;
+  for (std::size_t i = 0; i < Intent::count; ++i)
+    out.value[i] = from.value[i] + (to.value[i] - from.value[i]) * t;
+  return out;
+}
+
+Pose posed(Posture posture, const std::vector<Move>& moves = {}, Side side = Side::none, const Person& person = {}) {
+  const Wanted wanted = asked(person, posture, moves, side);
   EXPECT_TRUE(wanted.refused.empty());
   return pose(skeleton_of(person), wanted.intent);
 }
@@ -111,35 +122,31 @@ TEST(Body, NothingGoesThroughTheMat) {
     });
 }
 
-TEST(Body, TheHandsLieStillUntilTheyAreLifted) {
+TEST(Body, WhatIsHeldStaysAndWhatIsLetGoLifts) {
   const Skeleton skeleton = skeleton_of({});
-  Intent intent;
-  for (const double upright : {-0.1, -0.001, 0.0}) {
-    intent[Channel::upright] = upright;
-    EXPECT_EQ(pose(skeleton, intent)[Point::wrist_left], skeleton.wrist);
-    EXPECT_EQ(planted(intent).size(), 8U);
-  }
-  intent[Channel::upright] = 0.5;
-  EXPECT_GT(pose(skeleton, intent)[Point::wrist_left].z, skeleton.wrist.z);
-  EXPECT_EQ(planted(intent).size(), 6U);
+  const Intent on_mat = asked({}, Posture::all_fours).intent, sitting = asked({}, Posture::heel_sit).intent;
+  EXPECT_EQ(planted(on_mat).size(), 10U);
+  EXPECT_EQ(planted(sitting).size(), 6U);
+  const Pose before = pose(skeleton, on_mat), half = pose(skeleton, between(on_mat, sitting, 0.5));
+  EXPECT_EQ(planted(between(on_mat, sitting, 0.5)).size(), 6U);
+  EXPECT_GT(half[Point::wrist_left].z, before[Point::wrist_left].z + 0.01);
+  EXPECT_LT(geometry::length(half[Point::knee_left] - before[Point::knee_left]), 1e-6);
 }
 
-TEST(Body, KeepsItsBonesAndItsPlaces) {
+TEST(Body, KeepsItsPlacesOnTheWay) {
   for (const Wrists wrists : all_wrists) {
     Person person;
     person.wrists = wrists;
     const Skeleton skeleton = skeleton_of(person);
+    const Intent from = asked(person, Posture::all_fours, {Move::spine_round}).intent;
+    const Intent to = asked(person, Posture::childs_pose, {Move::spine_side}, Side::left).intent;
     for (int i = 0; i <= 20; ++i) {
-      Intent intent;
-      intent[Channel::travel] = i / 20.0;
-      intent[Channel::round] = 1 - i / 20.0;
-      intent[Channel::side_up] = i / 20.0;
-      const Pose p = pose(skeleton, intent);
-      EXPECT_LT(p.residual_m, 1e-6);
-      EXPECT_EQ(p[Point::wrist_left], skeleton.wrist);
-      EXPECT_EQ(p[Point::knee_left], skeleton.knee);
+      const Pose p = pose(skeleton, between(from, to, i / 20.0));
+      EXPECT_LT(p.residual_m, 1e-6) << i;
+      EXPECT_LT(geometry::length(p[Point::wrist_left] - skeleton.wrist), 1e-6) << i;
+      EXPECT_LT(geometry::length(p[Point::knee_left] - skeleton.knee), 1e-6) << i;
       if (wrists == Wrists::forearms) {
-        EXPECT_LT(geometry::length(p[Point::elbow_left] - skeleton.elbow), 1e-9);
+        EXPECT_LT(geometry::length(p[Point::elbow_left] - skeleton.elbow), 1e-6) << i;
       }
     }
   }
@@ -162,14 +169,35 @@ TEST(Body, TheLeftSideUpLiftsTheLeftRibs) {
   EXPECT_GT(p[Point::crown].y, p[Point::C7].y) << "she looks to the left";
 }
 
+TEST(Body, TheLeftSideUpTurnsTheCrownToTheLeftByItself) {
+  for (const Posture posture : {Posture::all_fours, Posture::forearms_and_knees, Posture::puppy, Posture::between,
+                                Posture::childs_pose, Posture::plank, Posture::down_dog}) {
+    SCOPED_TRACE(vocabulary::name(posture));
+    const Pose p = posed(posture, {Move::spine_side}, Side::left, {.week = 12});
+    EXPECT_GT(p[Bone::T8].leftward.z, 0.03) << "the left of T8 is higher";
+    EXPECT_GT(p[Bone::head].frontward.y, 0.1) << "she looks to the left";
+    EXPECT_GT(p[Point::crown].y - p[Point::C7].y, 0) << "the crown turns left";
+  }
+}
+
+TEST(Body, UprightTheLeftSideRises) {
+  for (const Posture posture : {Posture::heel_sit, Posture::seated, Posture::chair, Posture::standing}) {
+    SCOPED_TRACE(vocabulary::name(posture));
+    const Pose p = posed(posture, {Move::spine_side}, Side::left);
+    EXPECT_GT(p[Bone::T8].leftward.z, 0.2);
+    EXPECT_GT(p[Bone::head].frontward.y, 0) << "she looks past the side that rises";
+  }
+}
+
 TEST(Body, FromWeekTwentyTheBackStaysOutOfTheHollow) {
   Person person;
   person.week = 30;
-  const std::vector<vocabulary::MoveAmount> arch{{Move::spine_arch, 1.0}, {Move::pelvis_tip, 1.0}};
-  EXPECT_EQ(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::round], 0);
-  EXPECT_EQ(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::tilt], 0);
+  const Intent hollow = asked(person, Posture::all_fours, {Move::spine_arch, Move::pelvis_tip}).intent;
+  EXPECT_EQ(hollow.value, asked(person, Posture::all_fours).intent.value);
   person.week = 12;
-  EXPECT_LT(intent_of(person, Posture::all_fours, arch, Side::none, {}).intent[Channel::round], 0);
+  const Pose before = posed(Posture::all_fours, {}, Side::none, person);
+  const Pose after = posed(Posture::all_fours, {Move::spine_arch, Move::pelvis_tip}, Side::none, person);
+  EXPECT_LT(after[Point::L2].z, before[Point::L2].z - 0.01);
 }
 
 TEST(Body, SitsTallOnTheHeels) {
@@ -178,12 +206,25 @@ TEST(Body, SitsTallOnTheHeels) {
   EXPECT_LT(p[Point::hip_left].z, 0.25);
 }
 
+// What makes her comfortable changes the posture.
+TEST(Body, ComfortChangesThePosture) {
+  const auto on_mat = [](const Person& person) { return posed(Posture::all_fours, {}, Side::none, person); };
+  const Pose plain = on_mat({});
+  EXPECT_GT(on_mat({.wrists = Wrists::fists})[Point::wrist_left].z, plain[Point::wrist_left].z + 0.03);
+  EXPECT_LT(on_mat({.wrists = Wrists::forearms})[Point::elbow_left].z, 0.05);
+  EXPECT_GT(on_mat({.knees_padded = true})[Point::knee_left].z, plain[Point::knee_left].z + 0.005);
+  EXPECT_LT(on_mat({.knees_close = true})[Point::knee_left].y, plain[Point::knee_left].y - 0.02);
+  EXPECT_GT(on_mat({.knees_wide = true})[Point::knee_left].y, plain[Point::knee_left].y + 0.05);
+  EXPECT_GT(on_mat({.hands_on_chair = true})[Point::wrist_left].z, 0.35);
+  EXPECT_GT(on_mat({.head_up = true})[Point::crown].z, plain[Point::crown].z + 0.2);
+}
+
 TEST(Body, RefusesInWords) {
   EXPECT_FALSE(checked({50, 1.7, Wrists::palms, false}));
   EXPECT_FALSE(checked({20, 2.7, Wrists::palms, false}));
   EXPECT_TRUE(checked({}));
-  const std::vector<vocabulary::MoveAmount> thread{{Move::arm_thread, 0.8}};
-  EXPECT_EQ(intent_of({}, Posture::all_fours, thread, Side::left, {}).refused.front(), "one arm slides under the body");
+  EXPECT_EQ(asked({}, Posture::standing, {Move::arm_thread}, Side::left).refused.front(),
+            "one arm slides under the body");
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "motion/camera.h"
 
-#include "figure/plane.h"
+#include "body/skeleton.h"
+#include "figure/view.h"
+#include "motion/motion.h"
 
 #include <gtest/gtest.h>
 
@@ -94,23 +96,68 @@ TEST(Camera, HasNothingToDoInAnEmptySession) {
   EXPECT_EQ(camera_elevation({}, 3), 0);
 }
 
-TEST(View, HerHeadIsRightFromTheSideAndUpFromAboveWithHerLeftOnTheLeft) {
-  using geometry::Vec3;
-  const figure::View side = figure::view_of({0}), above = figure::view_of({1});
-  EXPECT_GT(side(Vec3{1, 0, 0}).x, 0.98F);
-  EXPECT_NEAR(side(Vec3{0, 0, 1}).y, 1, 1e-6);
-  EXPECT_GT(dot(Vec3{0, -1, 0}, side.near), 0.98); // her right side is the near one
-  EXPECT_NEAR(above(Vec3{1, 0, 0}).y, 1, 1e-6);
-  EXPECT_NEAR(above(Vec3{0, 1, 0}).x, -1, 1e-6);
+// Where a point of the room is seen, from 0 to 1 across and down the picture.
+struct Place {
+  double x = 0, y = 0;
+};
+
+Place seen(const figure::Standpoint& standpoint, geometry::Vec3 point) {
+  const figure::Eye eye = figure::eye_of(standpoint, {{0, 0, 0.4}, 1, 1}, 1000, 1000);
+  const figure::Eye::Seen at = eye(figure::place(point));
+  return {at.x / 1000.0, at.y / 1000.0};
 }
 
-TEST(View, IsAlwaysThreeDirectionsAtRightAngles) {
-  for (double elevation = 0; elevation <= 1; elevation += 0.05) {
-    const figure::View view = figure::view_of({elevation});
-    EXPECT_NEAR(length(view.right), 1, 1e-12);
-    EXPECT_NEAR(length(view.up), 1, 1e-12);
-    EXPECT_NEAR(length(cross(view.right, view.up) - view.near), 0, 1e-12);
+TEST(View, HerHeadIsRightFromTheSideAndUpFromAboveWithHerLeftOnTheLeft) {
+  const body::Skeleton skeleton = body::skeleton_of({});
+  const guide::Session session = whole_session();
+  const std::vector<figure::Shot> shots =
+      figure::shots_of(session, motion::motion_of(session, skeleton.person), skeleton);
+  ASSERT_EQ(shots.size(), 3U);
+  const figure::Standpoint side = figure::view_at(shots, 5).standpoint, above = figure::view_at(shots, 30).standpoint;
+  EXPECT_GT(seen(side, {0.5, 0, 0.4}).x, 0.7);
+  EXPECT_LT(seen(above, {0.5, 0, 0.4}).y, 0.35);
+  EXPECT_LT(seen(above, {0, 0.3, 0.4}).x, 0.4);
+}
+
+TEST(View, GlidesFromShotToShotWithoutAStep) {
+  const body::Skeleton skeleton = body::skeleton_of({});
+  const guide::Session session = whole_session();
+  const std::vector<figure::Shot> shots =
+      figure::shots_of(session, motion::motion_of(session, skeleton.person), skeleton);
+  figure::Standpoint before = figure::view_at(shots, 0).standpoint;
+  for (double at_s = 0; at_s < 70; at_s += 0.01) {
+    const figure::Standpoint now = figure::view_at(shots, at_s).standpoint;
+    EXPECT_LT(std::fabs(now.ahead - before.ahead), 1.5) << at_s;
+    before = now;
   }
+  EXPECT_NEAR(figure::view_at(shots, 20).standpoint.ahead, figure::view_at(shots, 10).standpoint.ahead, 1e-9);
+}
+
+TEST(View, HoldsAllOfHerInEveryShot) {
+  const body::Skeleton skeleton = body::skeleton_of({.week = 30});
+  for (int i = 0; i < vocabulary::posture_count; ++i) {
+    const auto posture = static_cast<Posture>(i);
+    const body::Pose pose =
+        body::pose(skeleton, body::intent_of(skeleton.person, posture, {}, Side::left, vocabulary::Sense::up).intent);
+    for (const bool mirrored : {false, true}) {
+      figure::View view = figure::view_of(skeleton, pose, posture);
+      if (mirrored) view = figure::as_in_a_mirror(view);
+      const figure::Eye eye = figure::eye_of(view.standpoint, view.framing, 300, 200);
+      for (const geometry::Vec3 point : pose.points) {
+        const figure::Eye::Seen at = eye(figure::place(point));
+        EXPECT_TRUE(at.x > 4 && at.x < 296 && at.y > 4 && at.y < 196) << vocabulary::name(posture);
+      }
+    }
+  }
+}
+
+TEST(View, InAMirrorBeforeHerHerLeftStaysOnTheLeft) {
+  const body::Skeleton skeleton = body::skeleton_of({});
+  const std::vector<figure::Shot> shots =
+      figure::shots_of(whole_session(), motion::motion_of(whole_session(), skeleton.person), skeleton);
+  const figure::Standpoint above = figure::as_in_a_mirror(figure::view_at(shots, 30)).standpoint;
+  EXPECT_LT(1 - seen(above, {0, 0.3, 0.4}).x, 0.4); // the page turns the picture left to right
+  EXPECT_GT(seen(above, {0.5, 0, 0.4}).y, 0.6);     // she comes toward the mirror head first
 }
 
 } // namespace

@@ -87,6 +87,7 @@ Settings any_settings(const score::Score& score) {
   settings.pace_bpm = any(40, 120) / 10.0;
   settings.wrists = one_of(std::vector{Wrists::palms, Wrists::fists, Wrists::forearms});
   settings.knees_padded = one_in(2);
+  settings.offers = one_in(2);
   for (const std::string& text : cue_texts(score))
     if (one_in(2)) settings.clips[clip_name(text)] = any(1, 200) / 10.0;
   return settings;

@@ -212,6 +212,7 @@ RC_GTEST_PROP(EverySession, KeepsItsStructureAtEveryPaceAndWithEveryVoice, ()) {
   Settings others = any_settings(c.score);
   others.wrists = c.settings.wrists;
   others.knees_padded = c.settings.knees_padded;
+  others.offers = c.settings.offers;
   const Session other = plan(c.score, others);
   RC_ASSERT(other.phases.size() == c.session.phases.size());
   for (std::size_t i = 0; i < other.phases.size(); ++i) {

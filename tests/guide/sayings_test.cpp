@@ -9,11 +9,15 @@
 namespace supple::guide {
 namespace {
 
-std::string standard_file() {
-  std::ifstream in(std::string{SUPPLE_ROOT} + "/lexicon/guide.toml");
+std::string file_of(const std::string& name) {
+  std::ifstream in(std::string{SUPPLE_ROOT} + "/lexicon/" + name);
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
+}
+
+std::string standard_file() {
+  return file_of("guide.toml");
 }
 
 std::string with(std::string_view from, std::string_view to) {
@@ -66,6 +70,32 @@ TEST(Sayings, BeginWithTheSideOnce) {
             "Left side, exhale: press your left side up.");
   EXPECT_EQ(beginning_with_side("{side} side: press up.", right, sayings), "Right side: press up.");
   EXPECT_EQ(beginning_with_side("", right, sayings), "Right side.");
+}
+
+TEST(Sayings, OfEachLanguageAreGood) {
+  const auto spanish = read_sayings(file_of("guide.es.toml"));
+  ASSERT_TRUE(spanish) << text::headline(spanish.error().front(), "lexicon/guide.es.toml");
+  EXPECT_NE(spanish->welcome, standard_sayings().welcome);
+}
+
+TEST(Sayings, FillTheFormOfTheSideThatASentenceNeeds) {
+  const Sayings sayings = *read_sayings(file_of("guide.es.toml"));
+  using enum vocabulary::Side;
+  const std::string_view text = "Exhala: gira a la {izquierda/derecha}, mira tu hombro {izquierdo/derecho}.";
+  EXPECT_EQ(with_side_word(text, left, sayings), "Exhala: gira a la izquierda, mira tu hombro izquierdo.");
+  EXPECT_EQ(beginning_with_side(text, right, sayings),
+            "Lado derecho, exhala: gira a la derecha, mira tu hombro derecho.");
+  EXPECT_EQ(with_side_word("{no gap} {", left, sayings), "{no gap} {");
+}
+
+TEST(Sayings, GoOnWithASmallLetterInEveryAlphabetOfLatin) {
+  const Sayings sayings = standard_sayings();
+  using enum vocabulary::Side;
+  EXPECT_EQ(beginning_with_side("Échate.", left, sayings), "Left side, échate.");
+  EXPECT_EQ(beginning_with_side("A un lado.", left, sayings), "Left side, a un lado.");
+  EXPECT_EQ(beginning_with_side("I breathe.", left, sayings), "Left side, I breathe.");
+  EXPECT_EQ(as_sentence("échate"), "Échate.");
+  EXPECT_EQ(as_sentence("×"), "×.");
 }
 
 } // namespace

@@ -25,7 +25,7 @@ Step step(Breath breath, Side side, std::vector<Move> moves, std::string text) {
 }
 
 std::string line_of(const Step& step, std::string_view first_side = {}) {
-  return cue_of(step, first_side, *english()).line;
+  return cue_of(step, {first_side, {}}, *english()).line;
 }
 
 TEST(Cue, KeepsASentenceThatSaysTheStep) {

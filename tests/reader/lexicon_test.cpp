@@ -81,6 +81,15 @@ TEST(Layers, AFrameOfTheTeachersOwnIsReadBesideTheBuiltInOnes) {
   EXPECT_EQ(moves_of("Exhale and round your spine.", *lexicon), std::vector{Move::spine_round});
 }
 
+TEST(Layers, AFrameMayBeMeantInSomePosturesOnly) {
+  const auto lexicon =
+      over_english("[[move]]\nname = \"chest.lower\"\nframes = [\"[puppy|all-fours] squish sponge\"]\n");
+  ASSERT_TRUE(lexicon);
+  EXPECT_EQ(moves_of("Come onto hands and knees. Squish your sponge.", *lexicon), std::vector{Move::chest_lower});
+  EXPECT_EQ(moves_of("Sit on a chair. Squish your sponge.", *lexicon), std::vector<Move>{});
+  EXPECT_FALSE(over_english("[[move]]\nname = \"chest.lower\"\nframes = [\"[sofa] squish sponge\"]\n"));
+}
+
 TEST(Layers, AWordingIsAddedToTheConceptOfItsName) {
   const auto lexicon = laid({a_few_words, "[acts]\nlift = [\"hoist\"]\n"});
   ASSERT_TRUE(lexicon);

@@ -145,7 +145,7 @@ TEST(Score, FillsWhatAnArticleLeavesOpenAndSaysSo) {
   EXPECT_EQ(score.rest, vocabulary::Posture::heel_sit);
   ASSERT_EQ(score.sections.size(), 1U);
   EXPECT_EQ(score.sections[0].count, 6);
-  EXPECT_EQ(score.filled.size(), 2U);
+  EXPECT_EQ(score.filled, (std::vector<std::string>{"rounds", "finish"}));
 }
 
 } // namespace

@@ -106,7 +106,14 @@ std::string get(std::string_view target, std::string_view more_headers) {
 }
 
 Served::Served(Clips* clips, Limits limits) {
-  auto server = Server::listen(0, Site(folder.path()), clips, limits);
+  serve(Server::listen(0, Site(folder.path()), clips, limits));
+}
+
+Served::Served(Desk* desk) {
+  serve(Server::listen(0, Site(folder.path()), nullptr, {}, nullptr, nullptr, desk));
+}
+
+void Served::serve(std::expected<Server, std::string> server) {
   if (!server) throw std::runtime_error(server.error());
   server_ = *std::move(server);
   thread_ = std::thread([this] { server_->run(); });

@@ -68,6 +68,7 @@ private:
 class Served {
 public:
   explicit Served(Clips* clips = nullptr, Limits limits = {});
+  explicit Served(Desk* desk);
   ~Served();
 
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
@@ -82,6 +83,8 @@ public:
   Folder folder;
 
 private:
+  void serve(std::expected<Server, std::string> server);
+
   std::optional<Server> server_;
   std::thread thread_;
 };

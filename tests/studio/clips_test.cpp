@@ -89,6 +89,43 @@ TEST(Clips, AreMadeOnce) {
   EXPECT_EQ(second.index(), first.index());
 }
 
+/// Until every clip is ready; then what is listed.
+nlohmann::json listed_when_ready(const Clips& clips, std::size_t count) {
+  for (int tries = 0; tries < 500; ++tries) {
+    const auto index = nlohmann::json::parse(*clips.index());
+    if (index["clips"].size() == count && index["coming"].empty()) return index["clips"];
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return nullptr;
+}
+
+TEST(Clips, OfATextThatIsWrittenMeanwhileAreMadeToo) {
+  const Folder folder;
+  Making making(folder.path());
+  making.finish();
+  making.clips.want({"Grow tall.", "Breathe out."});
+  EXPECT_EQ(listed_when_ready(making.clips, 5).size(), 5U);
+  EXPECT_EQ(making.said, 5) << "what is known is not said again";
+}
+
+TEST(Clips, ThatAreRecordedMeanwhileSoundAsRecorded) {
+  const Folder folder, mine;
+  std::atomic<int> said = 0;
+  Clips clips(recordings(mine.path(), std::make_unique<Tones>(said, std::chrono::milliseconds(0))), folder.path(),
+              texts, [](const std::string&) {});
+  const std::string name = clip_name("Breathe out.");
+  const double before = listed_when_ready(clips, 4)[name].get<double>();
+  Wave wave{.rate_hz = 8000, .samples = std::vector<float>(20'000, 0.2F)};
+  mine.write(name + ".wav", bytes_of(wave));
+  clips.again(name);
+  double now = before;
+  for (int tries = 0; tries < 500 && std::abs(now - 2.5) > 0.2; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    now = nlohmann::json::parse(*clips.index())["clips"].value(name, 0.0);
+  }
+  EXPECT_NEAR(now, 2.5, 0.2) << "before it was " << before;
+}
+
 TEST(Clips, ThatAreBrokenAreMadeAgain) {
   const Folder folder;
   {

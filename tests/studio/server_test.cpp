@@ -76,11 +76,13 @@ TEST(AServer, GuardsEveryAnswerAgainstWhatIsNotItsOwn) {
     const Reply reply = served.ask(request);
     EXPECT_EQ(reply.header("content-security-policy"),
               "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-              "font-src 'self'; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; "
-              "frame-ancestors 'none'");
+              "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; base-uri 'none'; "
+              "form-action 'none'; frame-ancestors 'none'");
     EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
     EXPECT_EQ(reply.header("referrer-policy"), "no-referrer");
     EXPECT_EQ(reply.header("cross-origin-opener-policy"), "same-origin");
+    EXPECT_EQ(reply.header("cross-origin-resource-policy"), "same-origin");
+    EXPECT_EQ(reply.header("access-control-allow-origin"), "");
   }
 }
 
@@ -290,6 +292,29 @@ TEST(AServer, ClosesClientsThatAreTooSlow) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
   EXPECT_TRUE(silent.closes_within(1s));
   EXPECT_EQ(served.ask(get("/")).status, 200);
+}
+
+TEST(AServer, DoesNotWaitForAChangeThatComesDropByDrop) {
+  Limits limits;
+  limits.write = 300ms;
+  Served served(nullptr, limits);
+  Client client(served.port());
+  client.send(fmt::format("POST /diary/changes.json HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:{}\r\n"
+                          "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n",
+                          served.port()));
+  const auto began = std::chrono::steady_clock::now();
+  while (client.send(" ") && std::chrono::steady_clock::now() - began < 3s && !client.closes_within(20ms)) {
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);
+}
+
+TEST(AServer, RefusesWhatAForeignPageAsksBeforeItMayChangeAnything) {
+  Served served;
+  const auto status = [&](std::string_view lines) {
+    return served.ask(fmt::format("{}\r\nHost: localhost\r\nOrigin: http://evil.example\r\n\r\n", lines)).status;
+  };
+  EXPECT_EQ(status("OPTIONS /diary/changes.json HTTP/1.1\r\nAccess-Control-Request-Method: POST"), 405);
+  EXPECT_EQ(status("DELETE /diary/entries.json HTTP/1.1"), 405);
 }
 
 TEST(AServer, DoesNotWaitForClientsThatDoNotRead) {

@@ -5,6 +5,7 @@
 //   node tests/wasm/replay.mjs CORE.wasm [ROOT]
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { answerOf, coreModule } from "./core_module.mjs";
 
 const [, , modulePath, root = "."] = process.argv;
 
@@ -14,36 +15,21 @@ const fold = (bytes) => {
   for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
 };
 
-// The module asks the system for nothing that it needs; what it imports answers "not available".
-const unavailable = () => 52;
-const module = new WebAssembly.Module(readFileSync(modulePath));
-const imports = {};
-for (const { module: space, name } of WebAssembly.Module.imports(module)) (imports[space] ??= {})[name] = unavailable;
-imports.wasi_snapshot_preview1.environ_sizes_get = (count, size) => {
-  new DataView(wasm.memory.buffer).setUint32(count, 0, true);
-  new DataView(wasm.memory.buffer).setUint32(size, 0, true);
-  return 0;
-};
-imports.wasi_snapshot_preview1.environ_get = () => 0;
-const wasm = new WebAssembly.Instance(module, imports).exports;
-wasm._initialize();
+const wasm = coreModule(modulePath);
 
 const core = wasm.create();
 const memory = (at, size) => new Uint8Array(wasm.memory.buffer, at, size);
 
 function ask(request) {
-  const bytes = new TextEncoder().encode(JSON.stringify(request));
-  memory(wasm.request(core, bytes.length), bytes.length).set(bytes);
-  const at = wasm.answer(core, bytes.length);
-  const answer = memory(at, wasm.answer_size(core));
+  const answer = answerOf(wasm, core, request);
   fold(answer);
   return answer;
 }
 
 function draw(clock_s) {
-  const at = wasm.draw(core, clock_s);
-  const count = new Float32Array(wasm.memory.buffer, at, 1)[0];
-  fold(memory(at, count * 4));
+  const [width, height, look] = [64, 40, 2];
+  wasm.pose(core, clock_s);
+  fold(memory(wasm.paint(core, width, height, look, 0, 0), width * height * 4));
 }
 
 for (const step of JSON.parse(readFileSync(join(root, "tests/wasm/log.json"), "utf8"))) {

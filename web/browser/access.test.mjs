@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // For everyone: by keyboard alone, on a small screen, by day and by night, and by the rules of axe (WCAG 2.2 AA).
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { describe, test } from "node:test";
+import { violations } from "./axe.mjs";
 import { desktop, largeWords, lyingPhone, phone, smallPhone } from "./browser.mjs";
 import { staticSite } from "./site.mjs";
 import { triedOn } from "./tried_on.mjs";
-import { answer, section, start, toCheckIn, toSession } from "./way.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function violations(page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((change) => change.finished.catch(() => undefined))));
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), rules);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
-}
+import { answer, choose, denyAll, firstVisit, section, start, toCheckIn, toSession, toTheEnd } from "./way.mjs";
 
 /** Every screen of the page, one after another. */
 async function eachScreen(page, look) {
@@ -29,21 +18,28 @@ async function eachScreen(page, look) {
   await page.locator(".lines").waitFor();
   await look("bring your own");
   await page.getByRole("link", { name: "Back" }).click();
-  await toCheckIn(page);
+  await eachScreenOfTheFirstVisit(page, look);
   await look("check-in");
+  await page.getByRole("link", { name: "Change" }).click();
+  await page.getByRole("heading", { name: "How you are led" }).waitFor();
+  await look("how she is led");
+  await page.getByRole("link", { name: "Done" }).click();
   await answer(page, { pain: 4 });
   await look("check-in, answered");
   await start(page);
-  await section(page, "Centre");
+  await section(page, "Centre", 1);
   await page.keyboard.press("Space"); // a pause, to look in peace
   await page.getByRole("button", { name: "Go on" }).waitFor();
   await look("session");
   await page.getByRole("button", { name: "STOP", exact: true }).click();
   await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
   await look("stopped");
-  await page.getByRole("link", { name: "Back to the beginning" }).click();
+  await page.getByRole("link", { name: "Say where it was" }).click();
+  await page.getByRole("button", { name: "Knees", exact: true }).click();
+  await look("where it was");
+  await page.getByRole("link", { name: "Keep this" }).click();
   await toSession(page, { pain: 4 });
-  await page.getByRole("heading", { name: "Sit as long" }).waitFor({ timeout: 60_000 });
+  await toTheEnd(page);
   await page.locator(".scale button").nth(5).click();
   await look("after");
   await page.getByRole("link", { name: "Done" }).click();
@@ -51,6 +47,29 @@ async function eachScreen(page, look) {
   await page.getByRole("button", { name: /^Yes: / }).first().click();
   await page.getByRole("heading", { name: /^Not today/ }).waitFor();
   await look("not today");
+  for (const [yes, title] of [["An eating disorder?", /^Talk first/], ["Have your waters broken?", /^Not now/]]) {
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByRole("button", { name: "Continue" }).waitFor();
+    await firstVisit(page, { yes });
+    await page.getByRole("heading", { name: title }).waitFor();
+    await look(String(title));
+  }
+}
+
+async function eachScreenOfTheFirstVisit(page, look) {
+  await page.getByRole("link", { name: "Start" }).click();
+  const go = () => page.getByRole("button", { name: "Continue" }).click();
+  for (const title of ["Before the first time", "Where are you now?", "What makes it comfortable?", "Can you hear it?"]) {
+    await page.getByRole("heading", { name: title }).waitFor();
+    await look(title);
+    await go();
+  }
+  await page.getByRole("heading", { name: "About you and this time" }).waitFor();
+  await look("the screening");
+  await denyAll(page);
+  await go();
+  await page.getByRole("heading", { name: "Before you begin" }).waitFor();
 }
 
 /** All that a session needs lies within the screen, and nothing of it beneath the keys. */
@@ -59,6 +78,7 @@ async function holdsAll(page, { width, height }) {
   for (const part of [".where", ".breath strong", ".cue", ".pace", ".stop"]) {
     const box = await page.locator(part).boundingBox();
     assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${part} ${JSON.stringify(box)}`);
+    if (part === ".stop") assert.ok(box.height >= 96 && box.width >= 96, `STOP is ${box.width} × ${box.height}`);
     if ([".pace", ".stop"].includes(part)) continue;
     const apart = box.x + box.width <= keys.x || box.y + box.height <= keys.y + 0.5 || box.y >= keys.y + keys.height - 0.5;
     assert.ok(apart, `${part} lies beneath the keys: ${JSON.stringify([box, keys])}`);
@@ -68,30 +88,36 @@ async function holdsAll(page, { width, height }) {
 describe("everyone", () => {
   const open = triedOn(staticSite);
 
-  for (const [name, options] of [["a phone by day", { viewport: phone }], ["a desktop by night", { viewport: desktop, night: true }]])
-    test(`axe finds nothing on ${name}, and every screen has one heading and a title`, async () => {
-      const { page, faults } = await open({ ...options, speed: 40 });
-      await eachScreen(page, async (screen) => {
-        assert.deepEqual(await violations(page), [], screen);
-        assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, screen);
-        assert.match(await page.title(), /.+ · Supple$/, screen);
-      });
-      assert.deepEqual(faults, []);
-    });
+  /** Nothing scrolls sideways, and what is pressed is large enough. */
+  async function narrow(page, screen, viewport) {
+    await page.setViewportSize(viewport);
+    const small = await page.locator("button:visible, a.button:visible, select:visible").evaluateAll((parts) =>
+      parts.map((part) => [part.textContent, part.getBoundingClientRect()]).filter(([, { width, height }]) => width < 47.5 || height < 47.5).map(([name, { width, height }]) => `${name} ${width} × ${height}`));
+    assert.deepEqual(small, [], `${screen} on ${viewport.width} × ${viewport.height}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= viewport.width, `${screen} is ${wide} wide on ${viewport.width} × ${viewport.height}`);
+    if (screen === "session") await holdsAll(page, viewport);
+  }
 
-  for (const viewport of [smallPhone, lyingPhone, largeWords])
-    test(`a screen of ${viewport.width} × ${viewport.height} shows all that a session needs, and no screen scrolls sideways`, async () => {
-      const { page, faults } = await open({ viewport, speed: 40 });
-      await eachScreen(page, async (screen) => {
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= viewport.width, `${screen} is ${wide} wide`);
-        if (screen === "session") await holdsAll(page, viewport);
-      });
-      assert.deepEqual(faults, []);
+  test("every screen has one heading and a title, axe finds nothing on it by day and by night, and on no size it scrolls sideways or hides what a session needs", async () => {
+    const { page, faults } = await open({ speed: 200 });
+    await eachScreen(page, async (screen) => {
+      assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, screen);
+      assert.match(await page.title(), /.+ · Supple$/, screen);
+      for (const [colorScheme, viewport] of [["light", phone], ["dark", desktop]]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(viewport);
+        assert.deepEqual(await violations(page), [], `${screen}, ${colorScheme}`);
+      }
+      await page.emulateMedia({ colorScheme: "light" });
+      for (const viewport of [smallPhone, lyingPhone, largeWords]) await narrow(page, screen, viewport);
+      await page.setViewportSize(phone);
     });
+    assert.deepEqual(faults, []);
+  });
 
   test("what is pressed is large enough for a hand that reaches over from the mat", async () => {
-    const { page } = await open({ speed: 5 });
+    const { page } = await open({ known: true });
     await toSession(page);
     for (const button of await page.getByRole("button").all()) {
       const { width, height } = await button.boundingBox();
@@ -100,7 +126,7 @@ describe("everyone", () => {
   });
 
   test("nothing moves within the keys while the words change", async () => {
-    const { page } = await open({ speed: 40 });
+    const { page } = await open({ known: true, speed: 40 });
     await toSession(page);
     const box = () => page.evaluate(() => [...document.querySelectorAll(".keys, .beads")].map((part) => part.getBoundingClientRect().top).join());
     const places = new Set();
@@ -128,15 +154,34 @@ describe("everyone", () => {
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineWidth);
     assert.equal(outline, "3px", "the focus can be seen");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Before you begin" }).waitFor();
-    await page.keyboard.press("Tab");
+    const title = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+    const go = async () => {
+      await tabTo(page, /^Continue$/);
+      await page.keyboard.press("Enter");
+    };
+    const denyEach = async () => {
+      for (let signs = await page.locator(".signs li").count(); signs > 0; signs -= 1) {
+        await tabTo(page, /^No: /);
+        await page.keyboard.press("Space");
+      }
+    };
+    await title("Before the first time");
+    await go();
+    await title("Where are you now?");
+    await tabTo(page, /^Choose your week/);
     await page.keyboard.type("Week 24");
+    await go();
+    await title("What makes it comfortable?");
+    await go();
+    await title("Can you hear it?");
+    await go();
+    await title("About you and this time");
+    await denyEach();
+    await go();
+    await title("Before you begin");
     await tabTo(page, /^4$/);
     await page.keyboard.press("Space");
-    for (let signs = await page.locator(".signs li").count(); signs > 0; signs -= 1) {
-      await tabTo(page, /^No: /);
-      await page.keyboard.press("Space");
-    }
+    await denyEach();
     await tabTo(page, /^Start/);
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Pause" }).waitFor();
@@ -155,10 +200,10 @@ describe("everyone", () => {
   });
 
   test("S stops, unless she has switched it off", async () => {
-    const { page } = await open();
+    const { page } = await open({ known: true });
     await toCheckIn(page);
+    await choose(page, "The key S stops");
     await answer(page);
-    await page.getByRole("button", { name: "The key S stops" }).click();
     await start(page);
     await page.keyboard.press("s");
     await page.waitForTimeout(200);
@@ -166,7 +211,10 @@ describe("everyone", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
     await page.getByRole("link", { name: "Back to the beginning" }).click();
-    await toSession(page);
+    await toCheckIn(page);
+    await choose(page, "The key S stops");
+    await answer(page);
+    await start(page);
     await page.keyboard.press("s");
     await page.getByRole("heading", { name: /^Stopped/ }).waitFor();
   });

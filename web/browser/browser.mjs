@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const args = [
+export const chromiumArguments = [
   "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
 ];
@@ -17,19 +17,23 @@ export const lyingPhone = { width: 844, height: 390 };
 export const largeWords = { width: 640, height: 360 };
 export const desktop = { width: 1440, height: 900 };
 
-export async function openBrowser() {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args });
+export async function openBrowser(more = []) {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: [...chromiumArguments, ...more] });
 }
 
 /**
- * A page of its own, without memory of others. `faults` collects what must never be: an error, or a request that leaves
- * the site.
+ * A page of its own, without memory of others, but of `visits` before (storageState of another page), on the screen `at`. `faults` collects what must never be: an error, or a request that leaves
+ * the site. `prepare` is called with the page before it loads.
  */
-export async function openPage(browser, site, { viewport = phone, night = false, calm = false, speed = 1 } = {}) {
+export async function openPage(browser, site, { viewport = phone, night = false, calm = false, speed = 1, worker = false, language = "", touch = false, at = "", visits, prepare } = {}) {
   const context = await browser.newContext({
     viewport,
     colorScheme: night ? "dark" : "light",
     reducedMotion: calm ? "reduce" : "no-preference",
+    storageState: visits,
+    hasTouch: touch,
+    isMobile: touch,
+    serviceWorkers: worker ? "allow" : "block", // what it answers, a test cannot see
   });
   const page = await context.newPage();
   const faults = [];
@@ -38,7 +42,8 @@ export async function openPage(browser, site, { viewport = phone, night = false,
   page.on("request", (request) => {
     if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(site.url)) faults.push(`${request.url()} leaves the site`);
   });
-  await page.goto(`${site.url}?speed=${speed}`);
+  await prepare?.(page);
+  await page.goto(`${site.url}?speed=${speed}${language && `&language=${language}`}${at && `#/${at}`}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   return { page, faults };

@@ -1,18 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// Listens at the end of the page's audio graph: what the loudspeakers would get.
+// Listens at the end of the page's audio graph, and to its tracks: what the loudspeakers would get.
 
 /** To be called before the page loads. From then on `heardSince` answers. */
 export async function listen(page) {
   await page.addInitScript(() => {
     const ears = (window.ears = []);
+    // An analyser whose input has ended is not asked any more, and shows its last samples for ever: silence keeps it awake.
+    const ear = (context) => {
+      const analyser = new AnalyserNode(context, { fftSize: 256 });
+      const silence = new ConstantSourceNode(context, { offset: 0 });
+      connect.call(silence, analyser);
+      silence.start();
+      ears.push({ analyser, samples: new Float32Array(256) });
+      return analyser;
+    };
     const connect = AudioNode.prototype.connect;
     AudioNode.prototype.connect = function (target, ...rest) {
       if (target instanceof AudioDestinationNode) {
-        const analyser = new AnalyserNode(this.context, { fftSize: 256 });
-        connect.call(this, analyser);
-        ears.push({ analyser, samples: new Float32Array(256) });
+        connect.call(this, ear(this.context));
       }
       return connect.call(this, target, ...rest);
+    };
+    // A track does not pass the graph: what it sends out is listened to as a stream.
+    const play = HTMLMediaElement.prototype.play;
+    const heard = new WeakSet();
+    HTMLMediaElement.prototype.play = function () {
+      const playing = play.call(this);
+      if (heard.has(this)) return playing;
+      heard.add(this);
+      this.addEventListener("playing", () => {
+        const context = (window.earsContext ??= new AudioContext());
+        context.createMediaStreamSource(this.captureStream()).connect(ear(context));
+      });
+      return playing;
     };
     window.loudest = () => {
       let peak = 0;

@@ -17,7 +17,7 @@ describe("a session", () => {
   const state = (page, name) => page.getByRole("heading", { name }).waitFor({ timeout: 60_000 });
 
   test("leads from the beginning through both sides to rest, by voice, breath and captions", async () => {
-    const { page, faults } = await open({ speed: 30 });
+    const { page, faults } = await open({ known: true, speed: 30 });
     await toCheckIn(page);
     await answer(page, { pain: 4 });
     await page.evaluate(() => {
@@ -52,20 +52,18 @@ describe("a session", () => {
   });
 
   test("stops at once, in silence, and asks nothing more", async () => {
-    const { page, faults } = await open();
-    await listen(page);
-    await page.reload();
+    const { page, faults } = await open({ known: true, speed: 4, prepare: listen });
     await toSession(page);
     await untilItSounds(page);
-    const heard = await hearAfter(page, 'document.querySelector(".stop").click()', 1500);
+    const heard = await hearAfter(page, 'document.querySelector(".stop").click()', 340); // rest is offered 1.5 s of its time later
     const late = heard.filter(([ms, peak]) => ms > 100 && peak > silent);
     assert.deepEqual(late, [], "something sounds 100 ms after STOP");
     assert.ok(heard.some(([ms]) => ms > 100 && ms < 200), "nobody listened");
     await state(page, /^Stopped\. Rest any way you like/);
     assert.equal(await page.getByRole("button").count(), 0, "a stop that asks for something");
     await untilItSounds(page); // rest is offered by voice, once: then it is quiet
-    const after = await hearAfter(page, "", 12_000);
-    assert.deepEqual(after.filter(([ms, peak]) => ms > 6_000 && peak > silent), []);
+    const after = await hearAfter(page, "", 4000);
+    assert.deepEqual(after.filter(([ms, peak]) => ms > 2000 && peak > silent), []);
     await page.getByRole("link", { name: "Back to the beginning" }).click();
     await state(page, "A slow wave for your low back");
     await page.waitForFunction(() => window.loudest() < 1e-4);
@@ -73,9 +71,9 @@ describe("a session", () => {
   });
 
   test("stops in a pause too, and never goes on after it", async () => {
-    const { page, faults } = await open({ speed: 10 });
+    const { page, faults } = await open({ known: true, speed: 60 });
     await toSession(page);
-    await section(page, "Teaching round");
+    await section(page, "Teaching round", 10);
     await page.getByRole("button", { name: "Pause" }).click();
     const left = await page.locator(".where .soft").first().textContent();
     await page.waitForTimeout(300);
@@ -90,9 +88,9 @@ describe("a session", () => {
   });
 
   test("changes its pace without losing the place", async () => {
-    const { page, faults } = await open({ speed: 10 });
+    const { page, faults } = await open({ known: true, speed: 60 });
     await toSession(page);
-    await section(page, "Centre");
+    await section(page, "Centre", 5);
     for (let i = 0; i < 20; i += 1) await page.getByRole("button", { name: /^Slow/ }).click({ force: true });
     assert.ok(await page.getByRole("button", { name: "Slowest" }).isVisible());
     assert.equal(await page.locator(".session h1").textContent(), "Centre");
@@ -103,7 +101,7 @@ describe("a session", () => {
   });
 
   test("fills the screen, and leaving it stops", async () => {
-    const { page, faults } = await open({ viewport: desktop });
+    const { page, faults } = await open({ known: true, viewport: desktop });
     await toSession(page);
     await page.waitForFunction(() => document.fullscreenElement !== null);
     await page.evaluate(() => document.exitFullscreen());
@@ -112,24 +110,29 @@ describe("a session", () => {
   });
 
   test("moves the figure", async () => {
-    const { page, faults } = await open({ speed: 10 });
+    const { page, faults } = await open({ known: true, speed: 60 });
     await toSession(page);
-    await section(page, "Centre");
+    await section(page, "Centre", 5);
     const picture = () => page.evaluate(() => document.querySelector("canvas").toDataURL());
     const first = await picture();
     await page.waitForFunction((before) => document.querySelector("canvas").toDataURL() !== before, first);
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.waitForTimeout(400); // she comes to rest
-    const still = await picture();
-    await page.waitForTimeout(400);
-    assert.equal(await picture(), still, "a pause stills everything");
+    // She comes to rest, and is painted once more as finely as can be: then nothing changes any more.
+    let [before, stills] = ["", 0];
+    for (let looks = 0; looks < 40 && stills < 3; looks += 1) {
+      await page.waitForTimeout(200);
+      const now = await picture();
+      stills = now === before ? stills + 1 : 0;
+      before = now;
+    }
+    assert.ok(stills >= 3, "something moves in a pause");
     assert.deepEqual(faults, []);
   });
 
   test("moves little for whom movement disturbs", async () => {
-    const { page, faults } = await open({ speed: 5, calm: true });
+    const { page, faults } = await open({ known: true, speed: 60, calm: true });
     await toSession(page);
-    await section(page, "Centre");
+    await section(page, "Centre", 5);
     const places = () => page.locator(".beads rect").evaluateAll((beads) => beads.map((bead) => bead.getAttribute("transform")).join());
     const pictures = new Set();
     const first = await places();

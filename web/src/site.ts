@@ -1,20 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the site holds beside the page itself: the core, the library, the stop signs of today, and the voice's clips.
-import { Core } from "./core/core";
-import type { Sign } from "./signs";
+// What the site holds beside the page itself: the core, the library, and the voice's clips.
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { Core, type Tongue } from "./core/core";
 import { Speech } from "./sound/speech";
+import { language } from "./words/say";
 
-export interface Exercise {
+/** The week that an exercise is shown for where she has not said hers. */
+export const shownWeek = 24;
+
+/**
+ * An exercise or a workout as the library lists it (library/index.json, library/workouts/index.json; in other languages
+ * library/index.es.json and its like). It was read when the site was built: her page need not read them all.
+ */
+export interface Listed {
   readonly name: string;
-  readonly text: string;
+  /** Of its words: where it is not English, `name.es.md` stands beside `name.md`. */
+  readonly language: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly duration_s: number;
+  /** Of a workout: the names of its exercises; of an exercise: none. */
+  readonly exercises: readonly string[];
 }
 
 export interface Site {
   readonly core: Core;
-  readonly library: readonly Exercise[];
-  readonly signs: readonly Sign[];
+  readonly library: readonly Listed[];
+  readonly workouts: readonly Listed[];
+  /** The exercise whose page on a published site opened this one (`?exercise=…`): that library may be longer than its list. */
+  readonly asked: string | null;
+  /** The files that were fetched, by name. */
+  readonly texts: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** Fetches the file of an exercise or a workout that the library lists into `texts`; a workout with all its exercises. */
+  fetchText(name: string): Promise<void>;
   /** The clips that the site offers now: more of them while its voice is being made. */
   clips(): Promise<ReadonlySet<string>>;
+  /** The clip that says this text, where the site has one. */
+  clipOf(text: string): string | undefined;
   /** The device's own voice. */
   readonly speech: Speech;
   /** Whether the site has a voice at all. */
@@ -27,15 +49,29 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
-async function json<Value>(path: string): Promise<Value> {
-  return (await (await fetched(path)).json()) as Value;
+interface Library {
+  readonly library: readonly Listed[];
+  readonly workouts: readonly Listed[];
 }
 
-async function library(): Promise<Exercise[]> {
-  const files = await json<string[]>("library/index.json");
-  return Promise.all(
-    files.map(async (file) => ({ name: file.replace(/\.md$/, ""), text: await (await fetched(`library/${file}`)).text() })),
-  );
+/** In other languages there are no workouts yet. A site whose library is in English only is shown as it is. */
+async function libraryIn(language: string, core: Promise<Core>): Promise<Library> {
+  const english = async (): Promise<Library> => {
+    const [library, workouts] = await Promise.all([json<Listed[]>("library/index.json"), json<Listed[]>("library/workouts/index.json")]);
+    return { library, workouts };
+  };
+  if (language === "en") return english();
+  try {
+    const [library, tongue] = await Promise.all([json<Listed[]>(`library/index.${language}.json`), json<Tongue>(`library/language.${language}.json`)]);
+    (await core).speak(tongue);
+    return { library, workouts: [] };
+  } catch {
+    return english();
+  }
+}
+
+async function json<Value>(path: string): Promise<Value> {
+  return (await (await fetched(path)).json()) as Value;
 }
 
 interface Offered {
@@ -57,6 +93,18 @@ async function clips(): Promise<ReadonlySet<string>> {
 export async function loadSite(): Promise<Site> {
   const speech = new Speech();
   const core = fetched("core.wasm").then(async (response) => Core.from(await response.arrayBuffer()));
-  const [made, exercises, signs, offered] = await Promise.all([core, library(), json<Sign[]>("stop_signs.json"), clips()]);
-  return { core: made, library: exercises, signs, clips, speech, voice: offered.size > 0 };
+  const [made, { library, workouts }, offered] = await Promise.all([core, libraryIn(language, core), clips()]);
+  const texts = signal<ReadonlyMap<string, string>>(new Map());
+  const textAt = async (path: string): Promise<string> => (await fetched(path)).text();
+  const fetchText = async (name: string): Promise<void> => {
+    const workout = workouts.find((each) => each.name === name);
+    if (workout) made.bring(await Promise.all(workout.exercises.map(async (each) => ({ name: each, text: await textAt(`library/${each}.md`) }))));
+    const written = library.find((each) => each.name === name)?.language ?? "en";
+    const [text, translation] = await Promise.all([textAt(`library/${workout ? "workouts/" : ""}${name}.md`), written === "en" ? null : textAt(`library/${name}.${written}.md`)]);
+    if (translation !== null) made.translate(text, translation);
+    texts.value = new Map(texts.value).set(name, text);
+  };
+  const clipOf = (text: string): string | undefined => [made.clipName(text)].find((name) => offered.has(name));
+  const asked = new URLSearchParams(location.search).get("exercise");
+  return { core: made, library, workouts, asked, texts, fetchText, clips, clipOf, speech, voice: offered.size > 0 };
 }

@@ -17,10 +17,11 @@ interface Props {
 export function Still({ core, posture, moves, week, mat = true, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const painter = createPainter(canvas.current!, { mat, centred: true });
+    const painter = createPainter(canvas.current!, core, { mat });
     const paint = (): void => {
       core.still(posture, moves, week);
-      painter.paint(core.draw(-1));
+      core.pose(-1);
+      painter.paint();
     };
     const restyle = (): void => {
       painter.restyle();

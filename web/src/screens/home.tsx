@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useState } from "preact/hooks";
+import { host } from "../host";
+import type { Diary } from "../diary/diary";
+import { Morning } from "../parts/morning";
+import { Waiting } from "../parts/unlock";
 import { Heading, Screen } from "../parts/screen";
 import { Still } from "../parts/still";
-import type { Site } from "../site";
+import { LanguageChoice } from "../parts/language";
+import { OfSite } from "../parts/of_site";
+import { Top } from "../parts/top";
+import { shownWeek, type Site } from "../site";
+import { say } from "../words/say";
 import { words } from "../words/en";
 
-/** The week that the figure of the first screen is drawn for, before she has said hers. */
-const pictureWeek = 24;
-
-export function Home({ site }: { readonly site: Site }) {
-  const exercises = site.library.map(({ name, text }) => ({ name, ...site.core.read(text, pictureWeek) }));
-  const first = exercises[0];
+export function Home({ site, diary }: { readonly site: Site; readonly diary: Diary }) {
+  const first = site.library[0];
+  const [makes, offer] = useState(false);
+  useEffect(() => void host().then((here) => offer(here.makes === true)), []);
   return (
     <>
-      <header class="bar"><a class="mark" href="#/">{words.name}<i /></a></header>
+      <Top here="practise" />
       <Screen title={words.home} class="home">
+        <Waiting diary={diary} />
+        <Morning diary={diary} />
         <section class="hero">
           <Heading>{words.home}</Heading>
           <div class="stage">
-            <Still core={site.core} posture="all-fours" moves={["spine.round", "head.drop"]} week={pictureWeek} label={words.figure} />
+            <Still core={site.core} posture="all-fours" moves={["spine.round", "head.drop"]} week={shownWeek} label={words.figure} />
           </div>
           {first && (
             <div class="go">
@@ -27,9 +36,9 @@ export function Home({ site }: { readonly site: Site }) {
           )}
         </section>
         <section>
-          <h2>{words.library}</h2>
-          <ul class="list">
-            {exercises.map(({ name, title, tags, duration_s }) => (
+          <h2>{say("workouts")}</h2>
+          <ul class="list workouts">
+            {site.workouts.map(({ name, title, tags, duration_s }) => (
               <li key={name}>
                 <a href={`#/check-in/${name}`}>
                   <h3>{title}</h3>
@@ -38,13 +47,27 @@ export function Home({ site }: { readonly site: Site }) {
               </li>
             ))}
           </ul>
+          <h2>{words.library}</h2>
+          <ul class="list">
+            {site.library.map(({ name, title, tags, duration_s }) => (
+              <li key={name}>
+                <a href={`#/check-in/${name}`}>
+                  <h3>{title}</h3>
+                  <p class="soft fine">{[words.length(duration_s), ...tags].join(" · ")}</p>
+                </a>
+                {makes && <a class="take" href={`#/take/${name}`} aria-label={say("take.of", { title })}>{say("take")}</a>}
+              </li>
+            ))}
+          </ul>
           <div class="own">
             <h3>{words.own}</h3>
             <p class="soft fine">{words.ownLead}</p>
             <a class="button quiet" href="#/own">{words.paste}</a>
+            <p class="soft fine">{say("writeLead")}</p>
+            <a class="button quiet" href="#/editor">{say("write")}</a>
           </div>
         </section>
-        <p class="foot soft fine">{words.foot}</p>
+        <div class="foot"><OfSite /><p class="soft fine">{words.foot}</p><LanguageChoice /></div>
       </Screen>
     </>
   );

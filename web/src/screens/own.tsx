@@ -2,10 +2,13 @@
 import { WeekField } from "../parts/choices";
 import { Filled, Findings } from "../parts/findings";
 import { Back, Heading, Screen } from "../parts/screen";
+import { ShareText } from "../parts/share_text";
 import type { Understood } from "../core/core";
 import { type OwnLine, ownLines } from "../own_lines";
 import type { Site } from "../site";
+import { hers } from "../hers/hers";
 import { words } from "../words/en";
+import { practice } from "../words/practice";
 
 const kinds = {
   rule: words.lineRule,
@@ -29,6 +32,8 @@ const Line = ({ line }: { readonly line: OwnLine }) => (
 interface Props {
   readonly site: Site;
   readonly text: string;
+  /** What was wrong with the link that should have brought it; empty where nothing was. */
+  readonly trouble: string;
   readonly write: (text: string) => void;
   readonly week: number | null;
   readonly chooseWeek: (week: number) => void;
@@ -58,7 +63,8 @@ function Read({ text, understood }: { readonly text: string; readonly understood
   );
 }
 
-export function Own({ site, text, write, week, chooseWeek }: Props) {
+export function Own({ site, text, trouble, write, week, chooseWeek }: Props) {
+  const afterBirth = hers.value.stage?.kind === "after-birth";
   const asked = text.trim() !== "" && week !== null;
   return (
     <>
@@ -67,11 +73,13 @@ export function Own({ site, text, write, week, chooseWeek }: Props) {
         <Heading>{words.own}</Heading>
         <section class="half">
           <p class="soft">{words.ownLead}</p>
-          <WeekField week={week} choose={chooseWeek} />
+          {afterBirth ? <p class="soft">{practice.afterBirth}</p> : <WeekField week={week} choose={chooseWeek} />}
           <label class="field">
             <span>{words.ownLabel}</span>
             <textarea rows={12} value={text} onInput={(event) => write(event.currentTarget.value)} />
           </label>
+          {trouble !== "" && <p class="notice" role="alert">{trouble}</p>}
+          {text.trim() !== "" && <ShareText text={text} />}
         </section>
         <section class="own-read">
           <h2>{words.ownRead}</h2>

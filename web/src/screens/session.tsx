@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { createPainter } from "../figure/painter";
+import { turning } from "../figure/turning";
 import { BreathBeads } from "../parts/breath_sign";
+import { Offers } from "../parts/offers";
 import { Progress } from "../parts/progress";
 import { Heading, Screen } from "../parts/screen";
 import type { Leading } from "../session/leading";
 import { keepAwake } from "../session/awake";
 import { words } from "../words/en";
-
-/** 0 at both ends of a phase, 1 between: the outline of where she comes from is never simply gone. */
-const comingAndGoing = (fraction: number): number => Math.min(1, 4 * fraction, 4 * (1 - fraction));
+import { practice } from "../words/practice";
+import { say } from "../words/say";
 
 /** Paints figure and beads on the session's clock; whoever wants little movement sees the end of each breath. */
-function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader }: Leading): () => void {
-  const painter = createPainter(canvas);
+function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader, wishes }: Leading): () => void {
+  const { mirror } = wishes.told;
+  const painter = createPainter(canvas, core, { mirror });
+  const hand = turning(canvas, mirror, () => void (painted = ""));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const night = matchMedia("(prefers-color-scheme: dark)");
   const restyle = (): void => painter.restyle();
@@ -21,22 +24,23 @@ function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader }
   let painted = "";
   const paint = (): void => {
     request = requestAnimationFrame(paint);
+    if (!painter.due()) return;
     const { phase, phase_fraction, phase_duration_s } = leader.moment.peek();
     const now = leader.clock.read();
     const step = `${phase} ${canvas.clientWidth} ${canvas.clientHeight}`;
+    beads.show(core.pose(now), calm.matches);
     if (calm.matches) {
-      const drawn = core.draw(now);
-      beads.show(drawn[2] ?? 0, true);
       if (step === painted || !leader.running) return;
       painted = step;
+      core.pose(now + (1 - phase_fraction) * phase_duration_s - 0.01);
     }
-    const drawn = core.draw(calm.matches ? now + (1 - phase_fraction) * phase_duration_s - 0.01 : now);
-    if (!calm.matches) beads.show(drawn[2] ?? 0, false);
-    painter.paint(drawn, comingAndGoing(phase_fraction));
+    painter.paint(hand.turn());
   };
   let request = requestAnimationFrame(paint);
   return () => {
     cancelAnimationFrame(request);
+    hand.end();
+    painter.end();
     night.removeEventListener("change", restyle);
   };
 }
@@ -48,7 +52,7 @@ function listenTo({ leader, wishes }: Leading): () => void {
     const onButton = event.target instanceof HTMLButtonElement;
     if (event.key === " " && !onButton) {
       if (!event.repeat) leader.pauseOrGoOn();
-    } else if (event.key === "Escape" || (wishes.keyStops && event.key.toLowerCase() === "s")) leader.tell("stop");
+    } else if (event.key === "Escape" || (wishes.told.keyStops && event.key.toLowerCase() === "s")) leader.tell("stop");
     else return;
     event.preventDefault();
   };
@@ -64,21 +68,28 @@ function listenTo({ leader, wishes }: Leading): () => void {
   };
 }
 
+/** What the light of the spine says. */
+const Legend = () => <p class="legend soft fine">{words.movesLittle}<i aria-hidden="true" />{words.movesMost}</p>;
+
 interface Props {
   readonly leading: Leading;
   readonly ended: (stopped: boolean) => void;
 }
 
 export function Session({ leading, ended }: Props) {
-  const { leader, sections, voice } = leading;
+  const { leader, titles, sections, voice } = leading;
   const canvas = useRef<HTMLCanvasElement>(null);
   const beads = useMemo(() => new BreathBeads(), [leading]);
-  const { state, section_title, left_s, breath, breaths_done, slowest, fastest } = leader.moment.value;
+  const { state, phase, section, left_s, breath, breaths_done, slowest, fastest } = leader.moment.value;
   const paused = state === "paused";
+  const { setting, ownBreath } = leading.wishes.told;
+  const { text: cue, before } = leader.caption.value;
+  // A track is made for one pace.
+  const fixed = setting === "locked";
 
   // Before anything can be seen: there is no moment in which STOP would not stop.
   useLayoutEffect(() => {
-    const ends = [paintOn(canvas.current!, beads, leading), listenTo(leading), keepAwake()];
+    const ends = [paintOn(canvas.current!, beads, leading), listenTo(leading), ...(fixed ? [] : [keepAwake()]), leading.stopListening];
     leader.start();
     return () => {
       ends.forEach((end) => end());
@@ -92,18 +103,21 @@ export function Session({ leading, ended }: Props) {
   return (
     <Screen title={leading.title} class="session">
       <div class="where">
-        <div><Heading class="kicker">{section_title}</Heading><p class="soft fine">{words.left(left_s)}</p></div>
+        <div><Heading class="kicker">{titles[section]}</Heading><p class="soft fine">{words.left(left_s)}</p></div>
         <Progress sections={sections} done={breaths_done} />
         {voice !== "all" && <p class="soft fine">{voice === "none" ? words.noVoice : words.someVoice}</p>}
+        {leading.listens === "unheard" && <p class="soft fine">{practice.voiceUnheard}</p>}
+        {fixed && <p class="soft fine">{practice.paceFixed}</p>}
+        {section === 0 && <Offers leading={leading} />}
       </div>
-      <div class="figure"><canvas ref={canvas} aria-hidden="true" /></div>
-      <div class="breath" data-breath={breath}><beads.Sign /><strong>{words[breath]}</strong></div>
-      <p class="cue" aria-live={voice === "all" ? "off" : "polite"}>{leader.caption.value}</p>
+      <div class="figure"><canvas ref={canvas} tabIndex={0} role="img" aria-label={words.turnHer} /><Legend /></div>
+      <div class="breath" data-breath={ownBreath ? "free" : breath}><beads.Sign /><strong>{words[ownBreath ? "free" : breath]}</strong></div>
+      <p class="cue" lang={leading.language} aria-live={voice === "all" ? "off" : "polite"}>{before === phase ? say("next", { cue }) : cue}</p>
       <div class="keys">
         <div class="pace">
-          <button type="button" aria-disabled={slowest} onClick={() => leader.tell("slower")}>{slowest ? words.slowest : words.slower}</button>
+          <button type="button" aria-disabled={fixed || slowest} onClick={() => fixed || leader.tell("slower")}>{slowest ? words.slowest : words.slower}</button>
           <button type="button" class={paused ? "filled" : undefined} onClick={() => leader.pauseOrGoOn()}>{paused ? words.goOn : words.pause}</button>
-          <button type="button" aria-disabled={fastest} onClick={() => leader.tell("faster")}>{fastest ? words.fastest : words.faster}</button>
+          <button type="button" aria-disabled={fixed || fastest} onClick={() => fixed || leader.tell("faster")}>{fastest ? words.fastest : words.faster}</button>
         </div>
         <button type="button" class="stop" onClick={() => leader.tell("stop")}>{words.stop}</button>
       </div>

@@ -4,15 +4,19 @@ import { Clock, speedOf } from "./clock";
 
 test("runs with the time, as fast as it is told", () => {
   let now = 100;
-  const clock = new Clock(30, () => now);
+  let speed = 30;
+  const clock = new Clock(() => speed, () => now);
   now = 100.5;
   expect(clock.read()).toBe(15);
   expect(clock.read()).toBe(15);
+  speed = 1;
+  now = 101;
+  expect(clock.read()).toBe(15.5);
 });
 
 test("a page that slept has not led her meanwhile", () => {
   let now = 0;
-  const clock = new Clock(1, () => now);
+  const clock = new Clock(() => 1, () => now);
   now = 0.4;
   clock.read();
   now = 3600;
@@ -21,7 +25,7 @@ test("a page that slept has not led her meanwhile", () => {
 
 test("never runs backward", () => {
   let now = 5;
-  const clock = new Clock(1, () => now);
+  const clock = new Clock(() => 1, () => now);
   now = 4;
   expect(clock.read()).toBe(0);
   now = 4.5;

@@ -3,26 +3,33 @@
 /** A page that slept longer than this has not led her meanwhile: the session waits, and goes on where it was. */
 const longestStep_s = 1;
 
-/** The clock of a session, in seconds. `speed` is for tests and for looking at an exercise quickly: ?speed=30. */
+/** The clock of a session, in seconds. The speed is for tests and for looking at an exercise quickly, and may change on the way. */
 export class Clock {
   private time_s = 0;
   private last_s: number;
 
+  /** `longest_s`: the longest step that counts whole; of a track that plays on by itself every step does. */
   constructor(
-    readonly speed: number,
+    private readonly speedNow: () => number,
     private readonly now_s: () => number = () => performance.now() / 1000,
+    private readonly longest_s = longestStep_s,
   ) {
     this.last_s = now_s();
   }
 
+  get speed(): number {
+    return this.speedNow();
+  }
+
   read(): number {
     const now = this.now_s();
-    this.time_s += Math.min(Math.max(0, now - this.last_s), longestStep_s) * this.speed;
+    this.time_s += Math.min(Math.max(0, now - this.last_s), this.longest_s) * this.speed;
     this.last_s = now;
     return this.time_s;
   }
 }
 
+/** Of an address: ?speed=30. */
 export function speedOf(search: string): number {
   const speed = Number(new URLSearchParams(search).get("speed"));
   return speed > 0 && speed <= 1000 ? speed : 1;

@@ -11,7 +11,7 @@ const led: Told = { actions: [], moment: { ...ready, state: "leading" } };
 function leaderOf(event: (event: EventName) => Told, advance = (): Told => led) {
   const silence = vi.fn();
   const core = { event, advance: vi.fn(advance) };
-  const leader = new Leader(core as unknown as Core, { tone: vi.fn(), speak: vi.fn(), silence }, new Clock(1, () => 0), ready);
+  const leader = new Leader(core as unknown as Core, { tone: vi.fn(), speak: vi.fn(), silence }, new Clock(() => 1, () => 0), ready);
   return { leader, silence, core };
 }
 

@@ -3,18 +3,28 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Action, Core, EventName, Moment, Told } from "../core/core";
 import type { Clock } from "./clock";
+import { everyTick } from "./ticks";
 
 /** What can be heard. */
 export interface Player {
   tone(tone: Action): void;
   speak(clip: string, text: string, at_s: number): void;
   silence(): void;
+  /** The guide has come to this place of the session. */
+  follow?(state: Moment["state"], position_s: number): void;
 }
 
 export class Leader {
   readonly moment: Signal<Moment>;
-  readonly caption = signal("");
-  private timer: ReturnType<typeof setInterval> | undefined;
+  /** `before`: the phase whose end it waits for; it is of the one after. */
+  readonly caption = signal<{ readonly text: string; readonly before?: number }>({ text: "" });
+  /** What was said last. */
+  readonly said = signal("");
+  /** Hears of everything that is told to sound. */
+  onSound: (action: Action) => void = () => undefined;
+  /** It stopped because it could not go on, and not because she wanted it to. */
+  failed = false;
+  private endTicks: (() => void) | undefined;
 
   constructor(
     private readonly core: Core,
@@ -32,9 +42,9 @@ export class Leader {
 
   /** The core tells sounds 0.2 s ahead of time; 20 times a second is often enough. */
   start(): void {
-    if (this.timer !== undefined) return;
+    if (this.endTicks !== undefined) return;
+    this.endTicks = everyTick(() => this.tick());
     this.tell("start");
-    this.timer = setInterval(() => this.tick(), 50);
   }
 
   /** A stop is silent before anything else, whatever the core answers. */
@@ -53,9 +63,14 @@ export class Leader {
 
   /** She has left: nothing is said any more. */
   close(): void {
-    clearInterval(this.timer);
+    this.endTicks?.();
     this.player.silence();
     if (this.running) this.tell("stop");
+  }
+
+  private speak({ clip = "", text = "", at_s }: Action): void {
+    this.said.value = text;
+    this.player.speak(clip, text, at_s);
   }
 
   /** A core that fails stops the session: nobody is led by half of it. */
@@ -64,7 +79,8 @@ export class Leader {
       this.obey(question());
     } catch (error) {
       console.error(error);
-      clearInterval(this.timer);
+      this.failed = true;
+      this.endTicks?.();
       this.player.silence();
       this.moment.value = { ...this.moment.peek(), state: "stopped" };
     }
@@ -72,12 +88,14 @@ export class Leader {
 
   private obey({ actions, moment }: Told): void {
     for (const action of actions) {
+      if (action.kind === "tone" || action.kind === "speak") this.onSound(action);
       if (action.kind === "silence") this.player.silence();
       else if (action.kind === "tone") this.player.tone(action);
-      else if (action.kind === "speak") this.player.speak(action.clip ?? "", action.text ?? "", action.at_s);
-      else if (action.kind === "caption") this.caption.value = action.text ?? "";
+      else if (action.kind === "speak") this.speak(action);
+      else if (action.kind === "caption") this.caption.value = { text: action.text ?? "", before: action.ahead ? moment.phase : undefined };
     }
     this.moment.value = moment;
-    if (moment.state === "finished") clearInterval(this.timer);
+    this.player.follow?.(moment.state, moment.position_s);
+    if (moment.state === "finished") this.endTicks?.();
   }
 }

@@ -32,6 +32,14 @@ test("only a voice of the device itself is taken", () => {
   expect(said).toEqual([]);
 });
 
+test("each language is said by a voice of its own", () => {
+  const { speech } = device([near, { name: "cerca", lang: "es-ES", localService: true }]);
+  speech.language = "es";
+  expect(speech.voice()?.name).toBe("cerca");
+  speech.language = "fr";
+  expect(speech.voice()).toBeUndefined();
+});
+
 test("words are said when their time comes", () => {
   const { speech, said } = device([near]);
   speech.say("Breathe out", 0.2);

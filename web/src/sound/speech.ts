@@ -7,16 +7,18 @@ const rate = 0.85;
 
 export class Speech {
   private timers = new Set<ReturnType<typeof setTimeout>>();
+  /** Of what is said. */
+  language = "en";
 
   /** Browsers begin to look for voices when they are first asked, and have them some time later. */
   constructor(private readonly synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis) {
     this.synthesis?.getVoices();
   }
 
-  /** A local voice of this language, if the device has one: the one it speaks with by default, else the first. */
-  voice(language = "en"): SpeechSynthesisVoice | undefined {
+  /** A local voice of the language, if the device has one: the one it speaks with by default, else the first. */
+  voice(): SpeechSynthesisVoice | undefined {
     const all = this.synthesis?.getVoices() ?? [];
-    const near = all.filter(({ localService, lang }) => localService && lang.toLowerCase().startsWith(language));
+    const near = all.filter(({ localService, lang }) => localService && lang.toLowerCase().startsWith(this.language));
     return near.find((voice) => voice.default) ?? near[0];
   }
 

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+// What arms and legs do on a posture.
+#include "body/limbs.h"
+
+#include "body/families.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supple::body {
+
+namespace {
+
+using geometry::Vec3;
+using vocabulary::Posture;
+using namespace family;
+
+class Mover {
+public:
+  Mover(const Skeleton& skeleton, Posture posture, const Channels& asked, Stance& stance)
+      : s_(skeleton), k_(skeleton.scale), posture_(posture), asked_(asked), stance_(stance) {}
+
+  void move() {
+    both_feet();
+    both_legs_bend();
+    both_arms();
+    for (const int side : {left, right}) {
+      one_arm(side);
+      one_leg(side);
+    }
+  }
+
+private:
+  [[nodiscard]] double much(Channel c) const { return asked_[c]; }
+
+  [[nodiscard]] double much(Channel of_left, int side) const {
+    return asked_[static_cast<Channel>(static_cast<int>(of_left) + side)];
+  }
+
+  [[nodiscard]] Vec3 m(double x, double y, double z) const { return Vec3{x, y, z} * k_; }
+
+  ArmHeld& arm(int side) { return stance_.arm[static_cast<std::size_t>(side)]; }
+
+  LegHeld& leg(int side) { return stance_.leg[static_cast<std::size_t>(side)]; }
+
+  void both_feet() {
+    const double wide = much(Channel::knees_wide), walk = much(Channel::feet_walk);
+    for (const int side : {left, right}) {
+      LegHeld& held = leg(side);
+      if (held.how == LegHeld::How::foot && !in(on_knees_and_hands, posture_)) {
+        const double y = 0.07 * k_ * wide;
+        held.ankle.y += y, held.toe.y += y;
+        held.knee_way.y += 0.5 * wide;
+        held.ankle.x += 0.10 * k_ * walk, held.toe.x += 0.10 * k_ * walk;
+      }
+      if (held.how == LegHeld::How::free) held.abduction += 16 * wide * (side == right ? 1 : 0);
+    }
+  }
+
+  void both_legs_bend() {
+    const double bend = much(Channel::legs_bend);
+    if (bend == 0) return;
+    switch (posture_) {
+    case Posture::standing:
+    case Posture::forward_fold:
+      sink_at_the_knees(bend);
+      break;
+    case Posture::down_dog:
+      bend_in_down_dog(bend);
+      break;
+    case Posture::squat:
+      stance_.hips = geometry::mix(stance_.hips, m(0, 0, 0.88), std::max(-bend, 0.0));
+      stance_.pelvis += 2 * std::max(-bend, 0.0);
+      stance_.lumbar.flex -= 28 * std::max(-bend, 0.0);
+      for (const int side : {left, right})
+        lower_arm(arm(side));
+      break;
+    default:
+      for (const int side : {left, right})
+        bend_leg(leg(side), bend);
+    }
+  }
+
+  void sink_at_the_knees(double bend) {
+    const bool folded = posture_ == Posture::forward_fold;
+    stance_.hips = stance_.hips + m(-0.13, 0, -0.17) * bend * (folded ? 0.5 : 1.0);
+    stance_.pelvis += (folded ? 18 : -24) * bend;
+  }
+
+  // Straight, the heels come nearer to the mat.
+  void bend_in_down_dog(double bend) {
+    if (bend > 0) {
+      stance_.hips = stance_.hips + m(-0.03, 0, -0.11) * bend;
+      stance_.pelvis += 3 * bend;
+      return;
+    }
+    for (const int side : {left, right}) {
+      LegHeld& held = leg(side);
+      held.ankle.z += 0.03 * k_ * bend;
+      held.ankle.x += 0.005 * k_ * bend;
+    }
+  }
+
+  void bend_leg(LegHeld& held, double bend) {
+    if (posture_ == Posture::supine) bend > 0 ? hug_knee(held) : lie_long(held);
+    if (bend > 0) return;
+    if (in(on_a_seat, posture_)) stretch_ahead(held);
+    if (posture_ == Posture::side_lying) held.flexion = 10, held.knee_flexion = 6;
+    if (posture_ == Posture::seated) {
+      held.ankle = m(0.80, 0.10, 0.055);
+      held.toe = held.ankle + m(0.04, 0.02, 0.17);
+      held.instep = {-1, 0, 0.2};
+      held.knee_way = {0, 0.1, 1};
+    }
+  }
+
+  void hug_knee(LegHeld& held) const {
+    release(held);
+    held.flexion = 112, held.knee_flexion = 122, held.abduction = 12, held.pointed = 10;
+  }
+
+  void lie_long(LegHeld& held) const {
+    held.ankle = m(0.825, 0.11, 0.055);
+    held.toe = held.ankle + m(0.06, 0.02, 0.16);
+    held.instep = {-1, 0, 0.3};
+    held.toe_rests = false;
+  }
+
+  static void stretch_ahead(LegHeld& held) {
+    release(held);
+    held.flexion = 82, held.abduction = 4, held.knee_flexion = 6;
+  }
+
+  static void release(LegHeld& held) {
+    held.how = LegHeld::How::free;
+    held.flexion = held.abduction = held.rotation = held.knee_flexion = held.pointed = 0;
+    held.knee_rests = held.ankle_rests = held.toe_rests = false;
+  }
+
+  // A hand in the chest's axes, as parts of the arm's length: headward, frontward, outward.
+  static void take_hand(ArmHeld& held, Vec3 wrist, Vec3 elbow_way) {
+    held.in = ArmHeld::In::chest;
+    held.wrist = wrist;
+    held.elbow_way = elbow_way;
+    held.fingers = {0, 0, 0};
+    held.palm = {0, 1, -0.4};
+    held.wrist_rests = held.fingertip_rests = held.elbow_rests = false;
+  }
+
+  void both_arms() {
+    const double walk = much(Channel::hands_walk), reach = much(Channel::arms_reach), bend = much(Channel::arms_bend);
+    for (const int side : {left, right}) {
+      ArmHeld& held = arm(side);
+      const double aside = (held.elbow_rests ? 0.07 : 0.20) * k_ * walk * (side == left ? 1 : -1);
+      held.wrist.y += aside, held.elbow.y += aside;
+      if (reach > 0) reach_with_both(held, reach);
+      if (bend > 0) bend_arm(held, bend);
+      if (much(Channel::arms_lower) > 0) lower_arm(held);
+      if (much(Channel::hands_rest) > 0) rest_hand(side);
+    }
+    if (bend > 0) lower_onto_bent_arms(bend);
+    if (walk != 0) {
+      stance_.lumbar.bend += 8 * walk;
+      stance_.thoracic.bend += 10 * walk;
+    }
+  }
+
+  void reach_with_both(ArmHeld& held, double reach) {
+    if (in(on_her_hands & ~bit(Posture::prone), posture_)) {
+      const double ahead = (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_) ? 0.05 : 0.07) * k_ * reach;
+      held.wrist.x += ahead, held.elbow.x += ahead;
+    } else if (in(trunk_upright, posture_))
+      take_hand(held, {0.90, 0.30, 0.16}, {0, 0.5, 1});
+    else if (in(on_her_back, posture_))
+      take_hand(held, {0.93, 0.10, 0.22}, {0, 0.3, 1});
+    else if (posture_ == Posture::forward_fold)
+      held.wrist = held.wrist + m(0.10, 0, -0.08) * reach;
+    else
+      take_hand(held, {0.95, 0.12, 0.15}, {0, -0.2, 1});
+  }
+
+  void bend_arm(ArmHeld& held, double bend) {
+    if (in(trunk_upright | on_her_back, posture_)) take_hand(held, {-0.50, 0.50, 0.10}, {-1, -0.6, 0.1});
+    if (posture_ == Posture::forward_fold) take_hand(held, {0.50, 0.15, -0.45}, {0.3, 0, 1});
+    if (posture_ == Posture::side_lying) held.wrist = held.wrist * 0.55;
+    if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_)) {
+      held.wrist.x -= (posture_ == Posture::puppy ? 0.20 : 0.16) * k_ * bend;
+      held.elbow_way = {-0.1, 1, 0.25};
+    }
+    if (in(long_on_hands, posture_) && bend >= 1) rest_on_forearm(held);
+  }
+
+  // The wrist stays where the palm was, or goes ahead where the elbow would not come below the shoulder.
+  void rest_on_forearm(ArmHeld& held) const {
+    const bool plank = posture_ == Posture::plank;
+    held.elbow = {held.wrist.x - (plank ? 0.03 * k_ : s_.forearm), held.wrist.y, s_.elbow.z};
+    held.wrist = held.elbow + Vec3{s_.forearm, 0, 0};
+    held.fingers = unit(Vec3{s_.hand, 0, 0.0075 * k_ - held.wrist.z});
+    held.elbow_rests = true;
+  }
+
+  void lower_onto_bent_arms(double bend) {
+    if (posture_ == Posture::plank) {
+      stance_.hips.z -= 0.145 * k_ * bend;
+      stance_.pelvis -= 11 * bend;
+    } else if (posture_ == Posture::down_dog) {
+      stance_.hips = stance_.hips + m(0.04, 0, -0.10) * bend;
+      stance_.pelvis -= 7 * bend;
+    }
+  }
+
+  void lower_arm(ArmHeld& held) {
+    if (in(trunk_upright, posture_)) {
+      take_hand(held, {0.10, 0.14, -0.96}, {-1, 0.4, 0});
+      held.in = ArmHeld::In::reach;
+      held.fingers = {0.1, 0, -1};
+      held.palm = {0, -1, 0};
+    } else if (posture_ == Posture::childs_pose) {
+      take_hand(held, {}, {});
+      held.in = ArmHeld::In::world;
+      held.wrist = m(-0.38, 0.27, 0.03);
+      held.elbow_way = {0.3, 1, 0.4};
+      held.fingers = {-1, -0.1, 0};
+      held.palm = {0, 0, 1};
+    } else if (in(bit(Posture::prone) | bit(Posture::side_lying), posture_)) {
+      take_hand(held, {-0.93, 0.05, 0.20}, {0, 0.2, 1});
+    }
+  }
+
+  void rest_hand(int side) {
+    ArmHeld& held = arm(side);
+    const bool hangs = held.in == ArmHeld::In::reach;
+    if (in(on_her_back | bit(Posture::side_lying), posture_)) {
+      take_hand(held, {-0.62, 0.33, -0.12}, {-0.3, 0, 1});
+      held.palm = {0, -1, 0};
+    } else if (in(trunk_upright, posture_) && hangs) {
+      take_hand(held, {-0.66, 0.28, -0.10}, {-0.3, -0.5, 1});
+      held.palm = {0, -1, 0};
+    } else if (posture_ == Posture::squat) {
+      held.wrist = m(0.26, 0.30, 0.46);
+      held.elbow_way = {-0.3, 1, -0.2};
+      held.fingers = {0.8, -0.2, -0.5};
+      held.palm = {0, 0, -1};
+    } else if (posture_ == Posture::forward_fold) {
+      held.wrist = m(0.06, 0.15, 0.33);
+      held.fingers = {0.1, 0, -1};
+      held.palm = {-1, 0, 0};
+    }
+  }
+
+  void one_arm(int side) {
+    const double reach = much(Channel::arm_reach_left, side), thread = much(Channel::arm_thread_left, side);
+    const double to_the_side = (side == left ? 1 : -1) * much(Channel::turn);
+    ArmHeld& held = arm(side);
+    if (reach > 0) {
+      if (to_the_side > 0 || posture_ == Posture::side_lying)
+        take_hand(held, {0.10, -0.05, 0.96}, {-0.5, -0.5, 0});
+      else
+        take_hand(held, {0.93, in(trunk_upright, posture_) ? 0.2 : 0.05, 0.16}, {0, 0.3, 1});
+      if (in(on_knees_and_hands, posture_)) stance_.shoulder_up_m += 0.01;
+    }
+    if (thread > 0) {
+      const double out = side == left ? 1 : -1;
+      take_hand(held, {-0.10, 0.62, -0.74}, {0.2, 1, 0.2});
+      const bool low = posture_ == Posture::childs_pose || posture_ == Posture::puppy;
+      if (low) {
+        held.in = ArmHeld::In::world;
+        held.wrist = m(posture_ == Posture::puppy ? 0.20 : 0.13, -0.28, 0.035);
+        held.palm = {0, 0, 1};
+      }
+      stance_.thoracic.turn -= (low ? 10 : 22) * out;
+      stance_.lumbar.turn -= 3 * out;
+      stance_.neck.turn -= 20 * out;
+      if (in(on_knees_and_hands, posture_) && !low) {
+        stance_.pelvis -= 12;
+        stance_.thoracic.bend += 6 * out;
+      }
+    }
+  }
+
+  void one_leg(int side) {
+    LegHeld& held = leg(side);
+    if (much(Channel::leg_reach_left, side) > 0) reach_leg(held);
+    if (much(Channel::leg_lift_left, side) > 0) lift_leg(held);
+    if (much(Channel::knee_bend_left, side) > 0) bend_knee(held);
+    if (much(Channel::leg_cross_left, side) > 0) {
+      cross_over(held);
+    }
+  }
+
+  // The ankle on the other thigh, the knee to the side.
+  void cross_over(LegHeld& held) const {
+    release(held);
+    held.how = LegHeld::How::foot;
+    const bool lies = in(on_her_back, posture_);
+    const double hips = stance_.hips.z / k_;
+    held.ankle = lies ? m(0.17, -0.07, hips + 0.31) : m(0.24, -0.07, hips + 0.10);
+    held.knee_way = lies ? Vec3{-0.3, 1, 0.1} : Vec3{0.5, 1, 0.2};
+    held.toe = held.ankle + m(0.03, -0.16, lies ? 0.05 : 0);
+    held.instep = lies ? Vec3{-0.8, 0, 0.5} : Vec3{0.6, 0.1, 0.8};
+  }
+
+  void reach_leg(LegHeld& held) {
+    release(held);
+    held.pointed = 25;
+    if (in(on_knees_and_hands | long_on_hands, posture_))
+      held.flexion = -8, held.knee_flexion = 4;
+    else if (posture_ == Posture::side_lying)
+      held.flexion = 4, held.abduction = 14, held.knee_flexion = 4;
+    else if (in(on_her_back, posture_))
+      held.flexion = 24, held.knee_flexion = 4;
+    else if (in(on_a_seat | bit(Posture::seated), posture_))
+      held.flexion = 78, held.knee_flexion = 6, held.pointed = 0;
+    else
+      held.flexion = -14, held.knee_flexion = 8;
+  }
+
+  void lift_leg(LegHeld& held) {
+    const LegHeld before = held;
+    release(held);
+    held.pointed = 15;
+    if (in(on_knees_and_hands | long_on_hands | bit(Posture::prone), posture_))
+      held.flexion = -12, held.knee_flexion = 10;
+    else if (posture_ == Posture::side_lying)
+      held.flexion = before.flexion, held.knee_flexion = before.knee_flexion, held.abduction = 22, held.rotation = 14;
+    else if (in(on_her_back, posture_))
+      held.flexion = 62, held.knee_flexion = 8;
+    else
+      held.flexion = in(sitting, posture_) ? 104 : 70, held.knee_flexion = in(sitting, posture_) ? 90 : 80;
+  }
+
+  void bend_knee(LegHeld& held) {
+    const LegHeld before = held;
+    release(held);
+    held.pointed = 10;
+    if (in(on_knees_and_hands | long_on_hands, posture_))
+      held.flexion = 96, held.knee_flexion = 118, held.abduction = 14;
+    else if (posture_ == Posture::prone)
+      held.flexion = -2, held.knee_flexion = 88;
+    else if (posture_ == Posture::side_lying)
+      held.flexion = 88, held.knee_flexion = 95, held.abduction = before.abduction;
+    else if (in(on_her_back, posture_))
+      hug_knee(held);
+    else
+      held.flexion = in(sitting, posture_) ? 108 : 88, held.knee_flexion = 100;
+  }
+
+  const Skeleton& s_;
+  double k_;
+  Posture posture_;
+  const Channels& asked_;
+  Stance& stance_;
+};
+
+} // namespace
+
+void move_limbs(const Skeleton& skeleton, vocabulary::Posture posture, const Channels& asked, Stance& stance) {
+  Mover(skeleton, posture, asked, stance).move();
+}
+
+} // namespace supple::body

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "body/loads.h"
+
+#include "body/contacts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supple::body {
+
+namespace {
+
+using geometry::Rotation;
+using geometry::Vec3;
+
+Vec3 times(const Inertia& i, Vec3 v) {
+  return {i.xx * v.x + i.xy * v.y + i.xz * v.z, i.xy * v.x + i.yy * v.y + i.yz * v.z,
+          i.xz * v.x + i.yz * v.y + i.zz * v.z};
+}
+
+// How readily a contact takes a part of her weight, up and along the mat: the palm more than the fingers, the knee more
+// than the foot behind it (ours).
+double bearing_of(Contact contact) {
+  switch (contact) {
+  case Contact::fingertip_left:
+  case Contact::fingertip_right:
+  case Contact::toe_left:
+  case Contact::toe_right:
+    return 0.25;
+  case Contact::ankle_left:
+  case Contact::ankle_right:
+  case Contact::head_back:
+  case Contact::forehead:
+    return 0.4;
+  default:
+    return 1;
+  }
+}
+
+constexpr double along_the_mat = 0.1;
+
+using Wrench = std::array<double, 6>; // force, then moment about the world's origin
+
+Wrench wrench(Vec3 place, Vec3 force) {
+  const Vec3 m = cross(place, force);
+  return {force.x, force.y, force.z, m.x, m.y, m.z};
+}
+
+// Solves a symmetric positive matrix; a little is added to its diagonal, since contacts in a line carry no moment about
+// it.
+Wrench solve(std::array<Wrench, 6> a, Wrench b) {
+  for (std::size_t i = 0; i < 6; ++i) {
+    a[i][i] += 1e-9;
+    for (std::size_t j = 0; j <= i; ++j) {
+      double sum = a[i][j];
+      for (std::size_t k = 0; k < j; ++k)
+        sum -= a[i][k] * a[j][k];
+      a[i][j] = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / a[j][j];
+    }
+  }
+  for (std::size_t i = 0; i < 6; ++i) {
+    for (std::size_t k = 0; k < i; ++k)
+      b[i] -= a[i][k] * b[k];
+    b[i] /= a[i][i];
+  }
+  for (std::size_t i = 6; i-- > 0;) {
+    for (std::size_t k = i + 1; k < 6; ++k)
+      b[i] -= a[k][i] * b[k];
+    b[i] /= a[i][i];
+  }
+  return b;
+}
+
+class Support {
+public:
+  Support(const Skeleton& skeleton, const Intent& intent, const Bones& bones) {
+    for (std::size_t c = 0; c < contact_count; ++c) {
+      const auto contact = static_cast<Contact>(c);
+      bears_[c] = firmness(intent, contact) * bearing_of(contact);
+      place_[c] = place_of(skeleton, bones, contact);
+    }
+  }
+
+  // The most even forces that make up the wrench: those of least weighted squares. What would pull lets go.
+  void carry(const Wrench& needed, std::array<Vec3, contact_count>& forces) {
+    for (std::size_t round = 0; round < contact_count; ++round) {
+      share(needed, forces);
+      const auto pulls = std::ranges::min_element(forces, {}, &Vec3::z);
+      if (pulls->z >= -1e-9) return;
+      bears_[static_cast<std::size_t>(pulls - forces.begin())] = 0;
+    }
+  }
+
+private:
+  void share(const Wrench& needed, std::array<Vec3, contact_count>& forces) const {
+    std::array<Wrench, 6> whole{};
+    for (std::size_t c = 0; c < contact_count; ++c)
+      for (const auto& [way, weight] : ways(c)) {
+        const Wrench g = wrench(place_[c], way);
+        for (std::size_t i = 0; i < 6; ++i)
+          for (std::size_t j = 0; j < 6; ++j)
+            whole[i][j] += weight * g[i] * g[j];
+      }
+    const Wrench y = solve(whole, needed);
+    for (std::size_t c = 0; c < contact_count; ++c) {
+      forces[c] = {};
+      for (const auto& [way, weight] : ways(c)) {
+        const Wrench g = wrench(place_[c], way);
+        double much = 0;
+        for (std::size_t i = 0; i < 6; ++i)
+          much += weight * g[i] * y[i];
+        forces[c] = forces[c] + way * much;
+      }
+    }
+  }
+
+  struct Way {
+    Vec3 way;
+    double weight;
+  };
+
+  [[nodiscard]] std::array<Way, 3> ways(std::size_t c) const {
+    return {{{{1, 0, 0}, bears_[c] * along_the_mat}, {{0, 1, 0}, bears_[c] * along_the_mat}, {{0, 0, 1}, bears_[c]}}};
+  }
+
+  std::array<double, contact_count> bears_{};
+  std::array<Vec3, contact_count> place_;
+};
+
+} // namespace
+
+Efforts efforts_of(const Skeleton&, const Segments& segments, const Bones& bones, const Movement& m) {
+  Efforts e;
+  std::array<Vec3, link_count> spin, spin_change, acceleration;
+  spin[0] = m.turning[0];
+  spin_change[0] = m.turning_change[0];
+  acceleration[0] = m.acceleration + Vec3{0, 0, gravity}; // as if the room rose
+  for (std::size_t i = 0; i < link_count; ++i) {
+    const Rotation& r = bones.turned[i];
+    if (i > 0) {
+      const std::size_t from = parents[i];
+      const Vec3 way = bones.place[i] - bones.place[from], turning = r * m.turning[i];
+      spin[i] = spin[from] + turning;
+      spin_change[i] = spin_change[from] + r * m.turning_change[i] + cross(spin[from], turning);
+      acceleration[i] = acceleration[from] + cross(spin_change[from], way) + cross(spin[from], cross(spin[from], way));
+    }
+    const Segment& s = segments[i];
+    const Vec3 arm = r * s.centre;
+    const Rotation home = inverse(r);
+    const Vec3 w = home * spin[i];
+    e.force[i] = (acceleration[i] + cross(spin_change[i], arm) + cross(spin[i], cross(spin[i], arm))) * s.mass_kg;
+    e.moment[i] =
+        r * (times(s.inertia, home * spin_change[i]) + cross(w, times(s.inertia, w))) + cross(arm, e.force[i]);
+  }
+  for (std::size_t i = link_count - 1; i > 0; --i) {
+    const std::size_t from = parents[i];
+    e.force[from] = e.force[from] + e.force[i];
+    e.moment[from] = e.moment[from] + e.moment[i] + cross(bones.place[i] - bones.place[from], e.force[i]);
+  }
+  return e;
+}
+
+Loads loads_of(const Skeleton& skeleton, const Segments& segments, const Intent& intent, const Bones& bones,
+               const Movement& movement) {
+  Loads loads;
+  loads.efforts = efforts_of(skeleton, segments, bones, movement);
+  Efforts& e = loads.efforts;
+  Wrench needed = wrench(bones.place[0], e.force[0]);
+  needed[3] += e.moment[0].x, needed[4] += e.moment[0].y, needed[5] += e.moment[0].z;
+  Support(skeleton, intent, bones).carry(needed, loads.support);
+  for (std::size_t c = 0; c < contact_count; ++c) {
+    const Vec3 place = place_of(skeleton, bones, static_cast<Contact>(c)), force = loads.support[c];
+    for (std::size_t i = index(link_of(static_cast<Contact>(c)));; i = parents[i]) {
+      e.force[i] = e.force[i] - force;
+      e.moment[i] = e.moment[i] - cross(place - bones.place[i], force);
+      if (i == 0) break;
+    }
+  }
+  loads.unbalanced_N = length(e.force[0]) + length(e.moment[0]);
+  return loads;
+}
+
+Movement movement_of(const Skeleton& skeleton, const Bones& before, const Bones& now, const Bones& after,
+                     double step_s) {
+  Movement m;
+  const double per = 1 / step_s;
+  m.velocity = (after.place[0] - before.place[0]) * (per / 2);
+  m.acceleration = (after.place[0] - now.place[0] * 2 + before.place[0]) * (per * per);
+  for (std::size_t i = 0; i < link_count; ++i) {
+    const auto joint = [&](const Bones& bones) {
+      return i == 0 ? bones.turned[0] : inverse(bones.turned[parents[i]] * skeleton.rest[i]) * bones.turned[i];
+    };
+    const Rotation here = inverse(joint(now));
+    const Vec3 ahead = geometry::vector_of(here * joint(after)), behind = geometry::vector_of(here * joint(before));
+    m.turning[i] = (ahead - behind) * (per / 2);
+    m.turning_change[i] = (ahead + behind) * (per * per);
+  }
+  m.turning[0] = now.turned[0] * m.turning[0];
+  m.turning_change[0] = now.turned[0] * m.turning_change[0];
+  return m;
+}
+
+double energy_of(const Skeleton&, const Segments& segments, const Bones& bones, const Movement& movement) {
+  std::array<Vec3, link_count> spin, velocity;
+  spin[0] = movement.turning[0];
+  velocity[0] = movement.velocity;
+  double energy = 0;
+  for (std::size_t i = 0; i < link_count; ++i) {
+    if (i > 0) {
+      const std::size_t from = parents[i];
+      spin[i] = spin[from] + bones.turned[i] * movement.turning[i];
+      velocity[i] = velocity[from] + cross(spin[from], bones.place[i] - bones.place[from]);
+    }
+    const Segment& s = segments[i];
+    const Vec3 arm = bones.turned[i] * s.centre, centre = velocity[i] + cross(spin[i], arm);
+    const Vec3 w = inverse(bones.turned[i]) * spin[i];
+    energy +=
+        s.mass_kg * (dot(centre, centre) / 2 + gravity * (bones.place[i].z + arm.z)) + dot(w, times(s.inertia, w)) / 2;
+  }
+  return energy;
+}
+
+} // namespace supple::body

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is done on a posture, as changes of how she is held.
+#include "body/contacts.h"
+#include "body/families.h"
+#include "body/limbs.h"
+#include "body/postures.h"
+#include "geometry/trigonometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supple::body {
+
+namespace {
+
+using geometry::Vec3;
+using vocabulary::Posture;
+using namespace family;
+
+class Doer {
+public:
+  Doer(const Skeleton& skeleton, Posture posture, const Channels& asked)
+      : s_(skeleton), k_(skeleton.scale), posture_(posture), asked_(asked),
+        stance_(posture_stance(skeleton, posture, asked)) {}
+
+  Stance done() {
+    if (!in(travelling | bit(Posture::heel_sit), posture_)) round_and_reach();
+    turn_and_bend();
+    move_pelvis();
+    move_limbs(s_, posture_, asked_, stance_);
+    if (much(Channel::head_rest) > 0) rest_forehead(much(Channel::head_rest));
+    stance_.breath = asked_[Channel::breath];
+    return stance_;
+  }
+
+private:
+  [[nodiscard]] double much(Channel c) const { return asked_[c]; }
+
+  [[nodiscard]] Vec3 m(double x, double y, double z) const { return Vec3{x, y, z} * k_; }
+
+  // What postures on hands and knees have from bearing.h.
+  void round_and_reach() {
+    const double round = much(Channel::round), tilt = much(Channel::tilt);
+    const bool hollow = round < 0;
+    // What is round already has less left.
+    const unsigned round_already = bit(Posture::forward_fold) | bit(Posture::squat) | bit(Posture::supine);
+    const double left_over = in(round_already, posture_) ? 0.25 : posture_ == Posture::seated ? 0.9 : 1;
+    stance_.lumbar.flex +=
+        (hollow ? 16 : 40 * left_over) * round +
+        (in(bit(Posture::prone) | bit(Posture::forward_fold) | bit(Posture::squat), posture_) ? 7 : 14) * tilt -
+        4 * much(Channel::lengthen);
+    stance_.thoracic.flex += (hollow ? 10 : 22) * round - 8 * much(Channel::chest) - 5 * much(Channel::lengthen);
+    // The pelvis tucks under where it is free to.
+    const bool lies_prone = posture_ == Posture::prone;
+    const double with_round = lies_prone ? 0 : posture_ == Posture::puppy && !hollow ? 36 : 14;
+    stance_.pelvis += with_round * round + (lies_prone || in(folded, posture_) ? 5 : 12) * tilt;
+    const double head = much(Channel::head);
+    stance_.neck.flex += (head < 0 ? 45 : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
+    stance_.head += 12 * head;
+    if (head > 0) stance_.rests[index(Contact::head_back)] = false;
+    stance_.shoulder_forward_m += 0.02 * round - 0.022 * much(Channel::chest);
+    stance_.neck.turn += (in(on_her_back, posture_) ? 30 : 55) * much(Channel::look);
+    press_side_up();
+  }
+
+  // Where she faces the mat or hangs, that side of the ribs rises as the trunk turns, and she looks under that armpit;
+  // else it rises as she bends to the other side, and she looks up past it.
+  void press_side_up() {
+    const double side = much(Channel::side_up);
+    const bool turns = in(on_her_hands | bit(Posture::forward_fold), posture_);
+    stance_.lumbar.bend -= (turns ? 4 : 13) * side;
+    stance_.thoracic.bend -= (turns ? 5 : 14) * side;
+    stance_.neck.bend += (turns ? 42 : -12) * side;
+    stance_.neck.turn += (posture_ == Posture::prone || !turns ? 14 : 24) * side;
+    if (!turns) return;
+    stance_.lumbar.turn += 4 * side;
+    stance_.thoracic.turn += 21 * side;
+  }
+
+  void turn_and_bend() {
+    const double turn = much(Channel::turn);
+    if (posture_ == Posture::heel_sit) press_side_up();
+    stance_.lumbar.turn += 4 * turn;
+    stance_.thoracic.turn += 24 * turn;
+    if (!in(bit(Posture::prone), posture_)) stance_.neck.turn += 26 * turn;
+    stance_.shoulder_up_m += 0.035 * much(Channel::shoulders_up);
+    stance_.shoulder_forward_m += 0.03 * much(Channel::shoulders_forward);
+    const double low = much(Channel::low);
+    stance_.pelvis -= 9 * low + 3 * much(Channel::sit_bones);
+    stance_.thoracic.flex -= 8 * low;
+    stance_.neck.flex += 6 * low;
+  }
+
+  void move_pelvis() {
+    const double sway = much(Channel::sway), roll = much(Channel::hip_roll);
+    if (in(sitting, posture_)) {
+      stance_.pelvis_bend += 7 * sway;
+      stance_.lumbar.bend -= 9 * sway;
+    } else {
+      stance_.hips.y += 0.06 * k_ * sway;
+      stance_.lumbar.bend -= 5 * sway;
+    }
+    stance_.pelvis_turn += 12 * roll;
+    stance_.lumbar.turn -= 4 * roll;
+    stance_.thoracic.turn -= 5 * roll;
+    lift_pelvis(much(Channel::lift));
+    const double shift = much(Channel::shift);
+    if (in(bit(Posture::standing) | bit(Posture::squat) | long_on_hands | bit(Posture::forward_fold), posture_))
+      stance_.hips.x += 0.05 * k_ * shift;
+    if (in(sitting | bit(Posture::heel_sit), posture_)) stance_.pelvis -= 16 * shift;
+  }
+
+  void lift_pelvis(double lift) {
+    if (lift == 0) return;
+    if (posture_ == Posture::supine) {
+      stance_.hips = stance_.hips + m(-0.10, 0, 0.192) * lift;
+      stance_.pelvis += 26 * lift;
+      stance_.neck.flex += 52 * lift;
+      stance_.rests[index(Contact::back_sacrum)] = false;
+    } else if (posture_ == Posture::bridge) {
+      stance_.hips = stance_.hips + (lift < 0 ? m(-0.10, 0, 0.192) : m(0, 0, 0.03)) * lift;
+      stance_.pelvis += (lift < 0 ? 26 : 3) * lift;
+      stance_.neck.flex += (lift < 0 ? 52 : 3) * lift;
+    } else if (in(on_a_seat, posture_)) {
+      stance_.hips = stance_.hips + m(0.14, 0, 0.12) * std::max(lift, 0.0);
+      stance_.pelvis -= 28 * lift;
+      stance_.rests[index(Contact::seat)] = false;
+    } else if (in(bit(Posture::squat), posture_)) {
+      stance_.hips = stance_.hips + m(0.08, 0, 0.25) * lift;
+    } else if (in(bit(Posture::standing), posture_)) {
+      stance_.hips = stance_.hips + m(0.12, 0, 0.16) * std::min(lift, 0.0);
+      stance_.pelvis += 22 * lift;
+    } else if (in(long_on_hands, posture_)) {
+      stance_.hips = stance_.hips + m(-0.03, 0, 0.10) * lift;
+      stance_.pelvis -= 10 * lift;
+    }
+  }
+
+  // The trunk sinks about the hips until the forehead comes to the mat, or the neck bends where she lies; all the way
+  // there it rests.
+  void rest_forehead(double much) {
+    Bones bones;
+    lay_bones(s_, intent_of(s_, stance_), bones);
+    const bool lies = posture_ == Posture::prone;
+    const Vec3 pivot = lies ? bones.place[index(Link::C7)] : stance_.hips;
+    const Vec3 forehead = place_of(s_, bones, Contact::forehead) - pivot;
+    const double reach = std::sqrt(forehead.x * forehead.x + forehead.z * forehead.z);
+    const double wanted = geometry::acos(pivot.z / reach) - geometry::pi / 2;
+    const double turn = much * geometry::degrees(wanted - geometry::atan2(forehead.z, forehead.x));
+    (lies ? stance_.neck.flex : stance_.pelvis) += lies ? -turn : turn;
+    if (much >= 1) stance_.rests[index(Contact::forehead)] = true;
+  }
+
+  const Skeleton& s_;
+  double k_;
+  Posture posture_;
+  Channels asked_;
+  Stance stance_;
+};
+
+} // namespace
+
+Stance stance_of(const Skeleton& skeleton, Posture posture, const Channels& channels) {
+  return Doer(skeleton, posture, channels).done();
+}
+
+} // namespace supple::body

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "body/stance.h"
+
+namespace supple::body {
+
+/// A posture; of what is done on it only the trunk's travel, rounding and the like on hands and knees, which change the
+/// posture as a whole. A posture that has a side leads with her left.
+[[nodiscard]] Stance posture_stance(const Skeleton& skeleton, vocabulary::Posture posture, const Channels& asked);
+
+} // namespace supple::body

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure/backdrop.h"
+
+#include "figure/soft.h"
+#include "figure/wide.h"
+
+namespace supple::figure {
+
+namespace {
+
+constexpr float mat_corner = 0.02F;
+constexpr float mat_x = static_cast<float>(mat_middle.x), mat_long = static_cast<float>(mat_half_length),
+                mat_wide = static_cast<float>(mat_half_width);
+
+// The mean of each value and those `by` to its either side, along the rows and then along the columns.
+void soften(std::vector<float>& values, std::vector<float>& spare, int wide, int high, int by) {
+  spare.resize(values.size());
+  const auto run = [by](const float* from, float* to, int count, int step) {
+    const auto at = [&](int i) { return from[static_cast<std::ptrdiff_t>(std::clamp(i, 0, count - 1)) * step]; };
+    float sum = 0;
+    for (int i = -by; i <= by; ++i)
+      sum += at(i);
+    for (int i = 0; i < count; ++i) {
+      to[static_cast<std::ptrdiff_t>(i) * step] = sum / static_cast<float>(2 * by + 1);
+      sum += at(i + by + 1) - at(i - by);
+    }
+  };
+  for (int y = 0; y < high; ++y)
+    run(values.data() + static_cast<std::ptrdiff_t>(y) * wide, spare.data() + static_cast<std::ptrdiff_t>(y) * wide,
+        wide, 1);
+  for (int x = 0; x < wide; ++x)
+    run(spare.data() + x, values.data() + x, high, wide);
+}
+
+std::size_t cell(int i, int j, int across) {
+  return static_cast<std::size_t>(j) * static_cast<std::size_t>(across) + static_cast<std::size_t>(i);
+}
+
+// Between four values of a grid.
+float between(const float* at, int across, float s, float t) {
+  const float low = at[0] + (at[1] - at[0]) * s, high = at[across] + (at[across + 1] - at[across]) * s;
+  return low + (high - low) * t;
+}
+
+// Metres to the edge of the mat, negative on it, and how much that changes over a pixel.
+struct Margin {
+  float off = 0, change = 0;
+};
+
+// Where the floor is seen at a pixel, and how far one pixel to the right or down leads on it.
+struct Seen {
+  float x = 0, y = 0, right_x = 0, right_y = 0, down_x = 0, down_y = 0;
+};
+
+Margin margin_of(const Seen& s) {
+  const float off_x = s.x - mat_x, off_y = s.y;
+  const float dx = std::fabs(off_x) - (mat_long - mat_corner), dy = std::fabs(off_y) - (mat_wide - mat_corner);
+  const float ax = std::max(dx, 0.0F), ay = std::max(dy, 0.0F), round = std::sqrt(ax * ax + ay * ay);
+  // The direction in which the edge is nearest: around a corner, or the nearer of two sides.
+  const bool corner = round > 0;
+  const float side_x = dx > dy ? 1.0F : 0.0F, whole = 1 / std::max(round, 1e-9F);
+  const float nx = (corner ? ax * whole : side_x) * (off_x < 0 ? -1.0F : 1.0F),
+              ny = (corner ? ay * whole : 1 - side_x) * (off_y < 0 ? -1.0F : 1.0F);
+  return {round + std::min(std::max(dx, dy), 0.0F) - mat_corner,
+          std::fabs(nx * s.right_x + ny * s.right_y) + std::fabs(nx * s.down_x + ny * s.down_y)};
+}
+
+Pixel packed(Place colour, float alpha) {
+  const auto byte = [](float x) { return static_cast<Pixel>(static_cast<int>(x * 255 + 0.5F)); };
+  const auto gamma = [](float x) { return std::sqrt(std::min(std::max(x, 0.0F), 1.0F)); };
+  return byte(gamma(colour.x)) | byte(gamma(colour.y)) << 8U | byte(gamma(colour.z)) << 16U | byte(alpha) << 24U;
+}
+
+} // namespace
+
+bool Backdrop::see(const Eye& eye, const Look& look, int width, int height) {
+  const auto same = [](Place a, Place b) { return a.x == b.x && a.y == b.y && a.z == b.z; };
+  if (width == width_ && height == height_ && look_ == &look && eye.focal == eye_.focal && same(eye.from, eye_.from) &&
+      same(eye.right, eye_.right) && same(eye.up, eye_.up))
+    return false;
+  eye_ = eye;
+  look_ = &look;
+  width_ = width;
+  height_ = height;
+  plain_.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y)
+    paint_plain(y, eye, look);
+  place_nodes(eye, look);
+  return true;
+}
+
+// One row. The floor's place at a pixel is a quotient of two numbers that change evenly along the row.
+SUPPLE_WIDE void Backdrop::paint_plain(int y, const Eye& eye, const Look& look) {
+  const Look l = look;
+  const float wide = 1 / static_cast<float>(width_),
+              down = (static_cast<float>(y) + 0.5F) / static_cast<float>(height_);
+  const float lowness = (down - 0.45F) * (down - 0.45F) * 2, risen = smooth_step(1, 0, down) * 0.75F;
+  const Place first = eye.ray(0.5F, static_cast<float>(y) + 0.5F), right = eye.right * (1 / eye.focal),
+              below = eye.up * (-1 / eye.focal), from = eye.from;
+  Pixel* const out = plain_.data() + cell(0, y, width_);
+  for (int x = 0; x < width_; ++x) {
+    const float column = static_cast<float>(x);
+    const float beside = (column + 0.5F) * wide - 0.5F;
+    const float glow = 1 / (1 + 5 * (beside * beside * 2.2F + lowness));
+    Place colour = mix(l.low, l.high, risen + 0.25F * glow);
+    const Place ray{first.x + right.x * column, first.y + right.y * column, first.z + right.z * column};
+    const bool floor = ray.z < -1e-3F;
+    const float far = from.z / (floor ? -ray.z : 1), per = 1 / (floor ? -ray.z : 1);
+    Seen s{from.x + ray.x * far, from.y + ray.y * far};
+    // The derivative of the quotient.
+    s.right_x = (right.x + ray.x * right.z * per) * far;
+    s.right_y = (right.y + ray.y * right.z * per) * far;
+    s.down_x = (below.x + ray.x * below.z * per) * far;
+    s.down_y = (below.y + ray.y * below.z * per) * far;
+    const Margin margin = margin_of(s);
+    const float soft = 0.6F * margin.change + 1e-5F;
+    const float on = floor && l.matted ? smooth_step(soft, -soft, margin.off) : 0;
+    const float rests = floor && l.matted ? 0.10F * smooth_step(0.05F, 0, margin.off) : 0; // its edge on the floor
+    colour = colour * (1 - rests);
+    const Place mat = l.mat * mix(0.92F, 1, smooth_step(0, -0.012F, margin.off));
+    colour = l.walled ? mix(colour, mat, on) : mat;
+    out[x] = packed(on > 0 || l.walled ? colour : Place{}, l.walled ? 1 : on);
+  }
+}
+
+void Backdrop::place_nodes(const Eye& eye, const Look& look) {
+  constexpr float finest_m = 0.025F, away_m = 5; // what her shadow is drawn to, and how far away she is
+  square_ = 1;
+  while (square_ < 8 && 2.0F * static_cast<float>(square_) * away_m < finest_m * eye.focal)
+    square_ *= 2;
+  nodes_across_ = width_ / square_ + 2;
+  const int down = height_ / square_ + 2;
+  nodes_.resize(static_cast<std::size_t>(nodes_across_) * static_cast<std::size_t>(down));
+  node_light_.assign(nodes_.size(), 1);
+  for (int j = 0; j < down; ++j)
+    for (int i = 0; i < nodes_across_; ++i) {
+      const auto pixel = [&](int k) { return static_cast<float>(k * square_) + 0.5F; };
+      const Place ray = eye.ray(pixel(i), pixel(j));
+      const float far = ray.z < -1e-3F ? std::min(-eye.from.z / ray.z, 40.0F) : 40;
+      const Seen s{eye.from.x + ray.x * far, eye.from.y + ray.y * far};
+      // On a page the shadow stays close to the mat: a floor is not to be seen there.
+      const float seen = look.walled ? 1 : smooth_step(0.20F, 0, margin_of(s).off);
+      nodes_[cell(i, j, nodes_across_)] = {s.x, s.y, smooth_step(12, 5, length(ray * far) * 0.9F) * seen};
+    }
+}
+
+// How near she is to each cell of the floor: 1 touching, 0 a hand's width above it or more.
+void Backdrop::touch(std::span<const Place> surface) {
+  constexpr float reach = 0.16F;
+  touched_.assign(static_cast<std::size_t>(across) * along, 0);
+  for (const Place p : surface) {
+    if (p.z >= reach) continue;
+    const int i = static_cast<int>((p.x - middle_.x) * (1 / cell_m) + across / 2.0F + 0.5F),
+              j = static_cast<int>((p.y - middle_.y) * (1 / cell_m) + along / 2.0F + 0.5F);
+    if (i < 0 || j < 0 || i >= across || j >= along) continue;
+    float& touched = touched_[cell(i, j, across)];
+    const float near = 1 - std::max(p.z, 0.0F) / reach;
+    touched = std::max(touched, near * near);
+  }
+  soften(touched_, spare_, across, along, 1);
+  soften(touched_, spare_, across, along, 1);
+}
+
+// How open the floor is to the light: so soft that every second cell tells.
+void Backdrop::open_to(const Sky& sky) {
+  constexpr int wide = across / 2, high = along / 2;
+  open_.resize(static_cast<std::size_t>(wide) * high);
+  for (int j = 0; j < high; ++j)
+    for (int i = 0; i < wide; ++i) {
+      const Place p = middle_ + Place{(static_cast<float>(2 * i) + 0.5F - across / 2.0F) * cell_m,
+                                      (static_cast<float>(2 * j) + 0.5F - along / 2.0F) * cell_m, 0.004F};
+      const Sky::Light light = sky.on_floor(p);
+      open_[cell(i, j, wide)] = mix(0.86F, 1, light.key) * mix(0.52F, 1, light.sky);
+    }
+  for (const int by : {1, 2, 2})
+    soften(open_, spare_, wide, high, by);
+}
+
+void Backdrop::shade(const Sky& sky, std::span<const Place> surface, Place middle) {
+  constexpr float edge = 6; // toward the edges of the map the shadow fades out
+  middle_ = {middle.x, middle.y, 0};
+  open_to(sky);
+  touch(surface);
+  light_.resize(static_cast<std::size_t>(across) * along);
+  constexpr int coarse_across = across / 2, coarse_along = along / 2;
+  for (int j = 0; j < along; ++j)
+    for (int i = 0; i < across; ++i) {
+      const float u = std::clamp(static_cast<float>(i) / 2 - 0.25F, 0.0F, coarse_across - 1.01F),
+                  v = std::clamp(static_cast<float>(j) / 2 - 0.25F, 0.0F, coarse_along - 1.01F);
+      const int a = static_cast<int>(u), b = static_cast<int>(v);
+      const float open =
+          between(&open_[cell(a, b, across / 2)], across / 2, u - static_cast<float>(a), v - static_cast<float>(b));
+      const float dark = open * (1 - 0.42F * touched_[cell(i, j, across)]);
+      const auto to_edge = static_cast<float>(std::min({i, j, across - 1 - i, along - 1 - j}));
+      light_[cell(i, j, across)] = mix(1, dark, smooth_step(0, edge, to_edge));
+    }
+}
+
+void Backdrop::shade_pixels(const Eye& eye) {
+  frame_shadow(eye);
+  shade_nodes();
+}
+
+// The picture's box around the cells that are darker than it could be seen.
+void Backdrop::frame_shadow(const Eye& eye) {
+  constexpr float seen_from = 0.99F;
+  shaded_ = {width_, height_, 0, 0};
+  for (int j = 0; j < along; ++j)
+    for (int i = 0; i < across; ++i) {
+      if (light_[cell(i, j, across)] >= seen_from) continue;
+      for (const float by : {-1.0F, 1.0F}) {
+        const Eye::Seen seen = eye(middle_ + Place{(static_cast<float>(i) + by - across / 2.0F) * cell_m,
+                                                   (static_cast<float>(j) + by - along / 2.0F) * cell_m, 0});
+        shaded_.left = std::clamp(static_cast<int>(seen.x), 0, shaded_.left);
+        shaded_.top = std::clamp(static_cast<int>(seen.y), 0, shaded_.top);
+        shaded_.right = std::clamp(static_cast<int>(seen.x) + 1, shaded_.right, width_);
+        shaded_.bottom = std::clamp(static_cast<int>(seen.y) + 1, shaded_.bottom, height_);
+      }
+    }
+}
+
+float Backdrop::light_at(const Node& node) const {
+  const float from_x = middle_.x - across / 2.0F * cell_m, from_y = middle_.y - along / 2.0F * cell_m;
+  // Beyond the map the light is that of its edge, where there is no shadow.
+  const float u = std::min(std::max((node.x - from_x) * (1 / cell_m), 0.0F), across - 1.01F),
+              v = std::min(std::max((node.y - from_y) * (1 / cell_m), 0.0F), along - 1.01F);
+  const int i = static_cast<int>(u), j = static_cast<int>(v);
+  const float light =
+      between(&light_[cell(i, j, across)], across, u - static_cast<float>(i), v - static_cast<float>(j));
+  return 1 + (light - 1) * node.floor;
+}
+
+void Backdrop::shade_nodes() {
+  for (int j = shaded_.top / square_; j <= (shaded_.bottom - 1) / square_ + 1; ++j)
+    for (int i = shaded_.left / square_; i <= (shaded_.right - 1) / square_ + 1; ++i)
+      node_light_[cell(i, j, nodes_across_)] = light_at(nodes_[cell(i, j, nodes_across_)]);
+}
+
+// What her shadow leaves of the light on a row of floor, from `dark.left` on; after it there may be more.
+[[gnu::always_inline]] inline const float* Backdrop::light_on(int y, Span dark) {
+  row_light_.resize(static_cast<std::size_t>(width_ + 2 * lanes));
+  const int first = dark.left / square_, last = (dark.right - 1) / square_;
+  const float* const nodes = node_light_.data() + cell(0, y / square_, nodes_across_);
+  const float per = 1 / static_cast<float>(square_), t = static_cast<float>(y % square_) * per;
+  const auto at = [&](int i) { return nodes[i] + (nodes[i + nodes_across_] - nodes[i]) * t; };
+  float* to = row_light_.data();
+  float left = at(first);
+  for (int square = first; square <= last; ++square, to += square_) { // a square is no wider than eight
+    const float right = at(square + 1);
+    put(left + (right - left) * per * each_float, to);
+    left = right;
+  }
+  return row_light_.data() + (dark.left - first * square_);
+}
+
+namespace {
+
+// Colours are of gamma 2, so what is darkened by a factor is multiplied by its root.
+Pixel dimmed(Pixel p, float by) {
+  const auto part = [&](unsigned shift) {
+    const auto byte = static_cast<float>(static_cast<int>(p >> shift & 255U));
+    return static_cast<Pixel>(static_cast<int>(byte * by + 0.5F)) << shift;
+  };
+  return part(0) | part(8) | part(16);
+}
+
+} // namespace
+
+SUPPLE_WIDE void Backdrop::row(int y, Span span, Pixel* out) {
+  const Pixel* const plain = plain_.data() + cell(0, y, width_);
+  const bool shadowed = y >= shaded_.top && y < shaded_.bottom;
+  Span dark{std::max(span.left, shaded_.left), std::min(span.right, shaded_.right)};
+  if (!shadowed || dark.left >= dark.right) dark = {span.left, span.left};
+  const float* const light = dark.left < dark.right ? light_on(y, dark) - dark.left : nullptr;
+  const auto lay = [&](int from, int end, const auto& pixel_at) {
+    Pixel* __restrict const to = out - span.left;
+    for (int x = from; x < end; ++x)
+      to[x] = pixel_at(x);
+  };
+  if (look_->walled) {
+    std::copy(plain + span.left, plain + dark.left, out);
+    std::copy(plain + dark.right, plain + span.right, out + (dark.right - span.left));
+    lay(dark.left, dark.right, [&](int x) { return dimmed(plain[x], std::sqrt(light[x])) | 0xFF000000U; });
+    return;
+  }
+  // Where nothing is behind her her shadow is black, and darkens what the page shows there.
+  const auto over_page = [&](Pixel p, float l) {
+    const float alpha = static_cast<float>(static_cast<int>(p >> 24U)) * (1.0F / 255), whole = 1 - (1 - alpha) * l;
+    return dimmed(p, std::sqrt(l * alpha / std::max(whole, 0.001F))) |
+           static_cast<Pixel>(static_cast<int>(whole * 255 + 0.5F)) << 24U;
+  };
+  lay(span.left, dark.left, [&](int x) { return over_page(plain[x], 1); });
+  lay(dark.left, dark.right, [&](int x) { return over_page(plain[x], light[x]); });
+  lay(dark.right, span.right, [&](int x) { return over_page(plain[x], 1); });
+}
+
+} // namespace supple::figure

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure/form.h"
+
+namespace supple::figure {
+
+namespace {
+
+float least(const std::vector<Cone>& cones, Place p) {
+  float d = far_away;
+  for (const Cone& cone : cones)
+    d = std::min(d, cone.distance(p));
+  return d;
+}
+
+float softly(const std::vector<Cone>& cones, Place p, float width) {
+  float d = far_away;
+  for (const Cone& cone : cones)
+    d = soft_min(d, cone.distance(p), width);
+  return d;
+}
+
+// Catmull and Rom's curve through five values, over 0 to 1.
+float through(const std::array<double, 5>& values, float t) {
+  const float x = std::clamp(t, 0.0F, 1.0F) * 4;
+  const auto i = std::min(static_cast<std::size_t>(x), std::size_t{3});
+  const float u = x - static_cast<float>(i);
+  const auto at = [&](std::size_t k) { return static_cast<float>(values[k]); };
+  const float a = at(i > 0 ? i - 1 : 0), b = at(i), c = at(i + 1), d = at(i < 3 ? i + 2 : 4);
+  return b + 0.5F * u * (c - a + u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a)));
+}
+
+// Across a section: between an ellipse and a rounder box, as trunks are. 1 on the rim.
+float size_in(const Slice& s, float front, float left) {
+  const float x = left / s.half_width, y = front / s.half_depth;
+  const float xx = x * x, yy = y * y;
+  return 0.72F * std::sqrt(xx + yy) + 0.28F * std::sqrt(std::sqrt(xx * xx + yy * yy));
+}
+
+// The tube through the sections, and where along them the place lies.
+float tube(const std::vector<Slice>& slices, Place p, float& section) {
+  float best = far_away;
+  for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
+    const Slice &a = slices[i], &b = slices[i + 1];
+    const float past = dot(p - a.axes.origin, a.axes.head), before = -dot(p - b.axes.origin, b.axes.head);
+    if ((past < 0 && i > 0) || (before < 0 && i + 2 < slices.size())) continue;
+    const Place in_a = a.axes.local(p), in_b = b.axes.local(p);
+    const float t = std::clamp(past / std::max(past + before, 1e-4F), 0.0F, 1.0F);
+    Slice s;
+    s.half_width = mix(a.half_width, b.half_width, t);
+    s.half_depth = mix(a.half_depth, b.half_depth, t);
+    const float front = mix(in_a.y, in_b.y, t), left = mix(in_a.z, in_b.z, t);
+    const float outer = std::min(s.half_width, s.half_depth), size = size_in(s, front, left);
+    const float reach = std::sqrt(front * front + left * left);
+    float d = size > 1e-3F ? reach * (size - 1) / size : -outer;
+    d = std::max(d, (size - 1) * outer * 1.6F);
+    const float beyond = std::max({0.0F, -past, -before});
+    if (beyond > 0) { // a round cap
+      const float cap_reach = static_cast<float>(cap) * (s.half_width + s.half_depth) / 2, up = beyond / cap_reach;
+      d = (std::sqrt(size * size + up * up) - 1) * outer;
+    }
+    if (d >= best) continue;
+    best = d;
+    section = static_cast<float>(i) + t;
+  }
+  return best;
+}
+
+} // namespace
+
+float Ovoid::distance(Place p) const {
+  const Place q = axes.local(p);
+  const Place a{q.x / radii.x, q.y / radii.y, q.z / radii.z};
+  const Place b{a.x / radii.x, a.y / radii.y, a.z / radii.z};
+  const float k0 = length(a), k1 = length(b);
+  return k1 < 1e-6F ? -std::min({radii.x, radii.y, radii.z}) : k0 * (k0 - 1) / k1;
+}
+
+float Cone::distance(Place p) const {
+  const Place axis = to - from, q = p - from;
+  const float t = std::clamp(dot(q, axis) / dot(axis, axis), 0.0F, 1.0F);
+  return length(q - axis * t) - mix(radius_from, radius_to, t);
+}
+
+float Shaft::along(Place p) const {
+  const Place axis = to - from;
+  return dot(p - from, axis) / dot(axis, axis);
+}
+
+float Shaft::distance(Place p) const {
+  constexpr float afar = 0.12F; // farther than this it joins nothing, and the distance may be less than it is
+  const float t = std::clamp(along(p), 0.0F, 1.0F), bone = length(to - from);
+  const float around = length(p - mix(from, to, t)) - thickest * bone;
+  if (around > afar) return around;
+  return length(p - (mix(from, to, t) + bulging * (through(limb.bulge, t) * bone))) - through(limb.radius, t) * bone;
+}
+
+Nearness Form::nearness(Place p) const {
+  Nearness n;
+  n.trunk = tube(slices, p, n.section);
+  n.buttocks = std::min(buttocks[0].distance(p), buttocks[1].distance(p));
+  n.girdle = least(girdle, p);
+  n.belly = belly.distance(p);
+  n.breasts = soft_min(breasts[0].distance(p), breasts[1].distance(p), 0.026F * stature);
+  n.trapezius = least(trapezius, p);
+  n.neck = least(neck, p);
+  // Head, hands and feet are many solids: from afar, the ball around them is enough.
+  const float afar = 0.06F * stature, off_head = length(p - skull.axes.origin) - 0.11F * stature;
+  n.head = n.hair = off_head;
+  if (off_head <= afar) {
+    n.head = soft_min(skull.distance(p), face.distance(p), 0.029F * stature);
+    n.head = soft_min(n.head, nose.distance(p), 0.015F * stature);
+    n.head = soft_min(n.head, chin.distance(p), 0.023F * stature);
+    for (const Ovoid& one : ears)
+      n.head = soft_min(n.head, one.distance(p), 0.005F * stature);
+    n.hair = knot.distance(p);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    n.upper_arm[side] = upper_arm[side].distance(p);
+    n.forearm[side] = forearm[side].distance(p);
+    const float off_hand = length(p - forearm[side].to) - 0.125F * stature,
+                off_foot = length(p - shank[side].to) - 0.125F * stature;
+    n.hand[side] =
+        off_hand > afar ? off_hand : soft_min(palm[side].distance(p), least(fingers[side], p), 0.0058F * stature);
+    n.thigh[side] = thigh[side].distance(p);
+    n.shank[side] = shank[side].distance(p);
+    n.foot[side] = off_foot > afar
+                       ? off_foot
+                       : soft_min(softly(foot[side], p, 0.010F * stature), least(toes[side], p), 0.0040F * stature);
+  }
+  return n;
+}
+
+float Form::distance(Place p) const {
+  const Nearness n = nearness(p);
+  const auto width = [&](Place joint, double wide, double narrow, double from, double to) {
+    return stature *
+           mix(static_cast<float>(wide), static_cast<float>(narrow),
+               smooth_step(static_cast<float>(from) * stature, static_cast<float>(to) * stature, length(p - joint)));
+  };
+  float d = soft_min(n.trunk, n.buttocks, 0.029F * stature);
+  d = soft_min(d, n.girdle, 0.035F * stature);
+  d = soft_min(d, n.belly, 0.049F * stature);
+  d = soft_min(d, n.breasts, 0.020F * stature);
+  d = soft_min(d, n.trapezius, 0.026F * stature);
+  const Place nape = place(rest[body::Bone::C7].origin), throat = place(rest[body::Bone::C3].origin);
+  d = soft_min(d, n.neck, width(nape, .029, .006, .046, .087));
+  d = soft_min(d, n.head, width(throat, .015, .004, .050, .080));
+  d = soft_min(d, n.hair, 0.005F * stature);
+  for (std::size_t side = 0; side < 2; ++side) {
+    float leg = soft_min(n.thigh[side], n.shank[side], width(shank[side].from, .020, .0035, .032, .063));
+    leg = soft_min(leg, n.foot[side], width(shank[side].to, .017, .003, .030, .060));
+    d = soft_min(d, leg, width(thigh[side].from, .043, .007, .058, .115));
+    float arm = soft_min(n.upper_arm[side], n.forearm[side], width(forearm[side].from, .020, .003, .025, .055));
+    arm = soft_min(arm, n.hand[side], width(forearm[side].to, .013, .003, .020, .050));
+    d = soft_min(d, arm, width(upper_arm[side].from, .029, .005, .040, .092));
+  }
+  return d;
+}
+
+float Form::hairline(Place p) const {
+  const Place q = head.local(p);
+  const Place from_ball{q.x - static_cast<float>(face_ball.t) * stature,
+                        q.y - static_cast<float>(face_ball.a) * stature, q.z};
+  const float face_free = static_cast<float>(face_ball_radius) * stature - length(from_ball);
+  const float scalp = skull.distance(p) - 0.012F * stature;
+  return std::min(soft_max(face_free, scalp, 0.006F * stature), knot.distance(p) - 0.004F * stature);
+}
+
+} // namespace supple::figure

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Triangles to samples: which triangle is nearest at each of them. Whole numbers decide what is covered and what is
+// nearer, so that every machine covers the same samples and neighbours leave neither gap nor overlap.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace supple::figure {
+
+struct Corner {
+  float x = 0, y = 0, near = 0; ///< samples; `near` is one over the depth, 1/m
+};
+
+struct Box {
+  int left = 0, top = 0, right = 0, bottom = 0; ///< right and bottom are the first outside
+};
+
+struct Span {
+  int left = 0, right = 0; ///< right is the first outside
+};
+
+[[nodiscard]] constexpr Span joined(Span a, Span b) {
+  if (a.left >= a.right) return b;
+  if (b.left >= b.right) return a;
+  return {a.left < b.left ? a.left : b.left, a.right > b.right ? a.right : b.right};
+}
+
+/// How a triangle shares out what its corners carry: the second corner has (x - x0) ux + (y - y0) uy of it, the third
+/// the same with v, the first what is left. Eight numbers, so that those of eight triangles are taken at once.
+struct alignas(32) Shares {
+  float x0 = 0, y0 = 0, ux = 0, uy = 0, vx = 0, vy = 0;
+  std::array<float, 2> unused{};
+
+  /// Of its corners, at a place in samples; where that is outside the triangle, at its edge.
+  [[nodiscard]] std::array<float, 3> at(float x, float y) const {
+    const float dx = x - x0, dy = y - y0;
+    const float u = std::min(std::max(dx * ux + dy * uy, 0.0F), 1.0F);
+    const float v = std::min(std::max(dx * vx + dy * vy, 0.0F), 1.0F - u);
+    return {1 - u - v, u, v};
+  }
+};
+
+/// A picture is laid in strips of rows, so that the samples of one lie close to the processor.
+class Samples {
+public:
+  int width = 0, height = 0;
+  Box touched;
+  std::vector<Span> rows; ///< of each row, what is touched
+
+  /// Takes in the triangles of a picture of so many samples; `corners` three a triangle, anticlockwise where their
+  /// fronts are seen; backs are left out. At most 32768 triangles. `corners` must be there as long as they are laid.
+  void take(std::span<const Corner> places, std::span<const std::uint32_t> corners, int across, int down);
+  /// Lays them on the rows from `top` to before `bottom`, which must lie in the picture.
+  void lay(int top, int bottom);
+
+  /// What is nearest at each sample of a row that is laid: 0 nothing, else how near (the upper bits) and which
+  /// triangle. To be read where it or the other one of its two rows is touched (0 and 1, 2 and 3, …), and sixteen
+  /// beyond.
+  [[nodiscard]] const std::int32_t* row(int y) const {
+    return nearest_.data() + static_cast<std::ptrdiff_t>(y - first_row_) * stride_;
+  }
+
+  /// The same of any sample.
+  [[nodiscard]] std::int32_t at(int x, int y) const {
+    const bool laid = y >= first_row_ && y < after_row_;
+    const Span span = laid ? rows[static_cast<std::size_t>(y)] : Span{};
+    const bool inside = x >= span.left && x < span.right;
+    return inside ? row(y)[x] : 0;
+  }
+
+  /// Of one sample or of many.
+  [[nodiscard]] static constexpr auto triangle(const auto& sample) { return sample & (most_triangles - 1); }
+
+  /// In steps, the greater the nearer; of one sample or of many.
+  [[nodiscard]] static constexpr auto steps(const auto& sample) { return sample >> triangle_bits; }
+
+  /// One over the depth, 1/m.
+  [[nodiscard]] float near(std::int32_t sample) const { return farthest_ + static_cast<float>(steps(sample)) * step_; }
+
+  /// One over the depth changes by so much a step.
+  [[nodiscard]] float step() const { return step_; }
+
+  [[nodiscard]] const Shares& shares(std::int32_t triangle) const {
+    return shares_[static_cast<std::size_t>(triangle)];
+  }
+
+private:
+  static constexpr int triangle_bits = 15, near_steps = 1 << 16, most_triangles = 1 << triangle_bits;
+  static constexpr int shelf_rows = 32, read_beyond = 16;
+
+  // A corner in parts of a sample, and how near it is beyond the farthest.
+  struct Placed {
+    int x = 0, y = 0;
+    float near = 0;
+  };
+
+  // A triangle whose front is seen, and its box.
+  struct Front {
+    std::int32_t triangle = 0;
+    int left = 0, right = 0, top = 0, bottom = 0;
+  };
+
+  void place(std::span<const Corner> places);
+  void take_one(std::int32_t triangle, std::span<const Corner> places);
+  void sort_fronts();
+  void clear(int top, int bottom);
+  void lay_one(const Front& front);
+
+  std::vector<std::int32_t> nearest_; ///< of the rows that are laid
+  int stride_ = 0, first_row_ = 0, after_row_ = 0;
+  std::span<const std::uint32_t> corners_;
+  std::vector<Placed> placed_;
+  std::vector<Shares> shares_;        ///< of the fronts
+  std::vector<Front> found_, fronts_; ///< as they lie in the surface; by the shelf that they begin on
+  std::vector<int> shelves_;          ///< where each ends among the fronts
+  int tallest_ = 0;                   ///< rows of a front
+  float farthest_ = 0, step_ = 1;
+};
+
+} // namespace supple::figure

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/clause_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace supple::reader {
+
+bool is_name_of_posture(const Found& found, const Clause& clause) {
+  return std::ranges::any_of(found.postures, [&](const Match& match) {
+    const bool begins = match.first() == clause.first ||
+                        (match.first() == clause.first + 1 && is(found, clause.first, Glue::determiner));
+    const bool is_how_far = match.meaning == static_cast<int>(vocabulary::Posture::between); // "rock back, half way"
+    return begins && match.last() + 1 == clause.last && !is_how_far;
+  });
+}
+
+bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause) {
+  int i = clause.head + 1;
+  if (!is(found, i, Glue::determiner)) return false;
+  while (i + 1 < clause.last && (is(found, i, Glue::determiner) || is(found, i, Glue::adjective)))
+    ++i;
+  if (i >= clause.last || std::ranges::find(meant.words, i) != meant.words.end()) return false;
+  const bool is_posture =
+      std::ranges::any_of(found.postures, [&](const Match& match) { return match.first() <= i && i <= match.last(); });
+  return is_posture || is_strange(found, i);
+}
+
+int comparison_in(const Found& found, const Clause& clause) {
+  int as = clause.first + 1;
+  while (as < clause.last && !(plain_is(found, as, "as") && !is(found, as + 1, Glue::determiner)))
+    ++as;
+  constexpr int near = 3;
+  for (int i = as + 2; i < clause.last && i <= as + near; ++i)
+    if (plain_is(found, i, "as")) return i;
+  return clause.last;
+}
+
+bool says_where_a_thing_is(const Found& found, const Clause& clause) {
+  if (!is(found, clause.first, Glue::ending)) return false;
+  for (int i = clause.first; i < clause.last && !is_part(found, i) && !plain_is(found, i, "you"); ++i)
+    if (plain_is(found, i, "is") || plain_is(found, i, "are")) return !is(found, i - 1, Glue::pronoun);
+  return false;
+}
+
+bool is_all_of_it(const Found& found, const Clause& clause) {
+  int i = clause.first;
+  while (i + 1 < clause.last && (is(found, i, Glue::adverb) || is(found, i, Glue::joining)))
+    ++i;
+  const bool is_all =
+      plain_is(found, i, "everything") ||
+      (plain_is(found, i, "all") && plain_is(found, i + 1, "of") &&
+       (plain_is(found, i + 2, "it") || plain_is(found, i + 2, "this") || plain_is(found, i + 2, "that")));
+  return is_all && clause.head >= 0 && is_third_person(found, clause.head) && !clause.moves.empty();
+}
+
+bool is_room_to_move(const Found& found, const Clause& clause) {
+  constexpr std::array<std::string_view, 5> chances{"room", "space", "time", "chance", "freedom"};
+  return clause.head > clause.first + 1 && plain_is(found, clause.head - 1, "to") &&
+         std::ranges::any_of(chances,
+                             [&](std::string_view chance) { return plain_is(found, clause.head - 2, chance); });
+}
+
+bool speaks_of_some(const Found& found, const Clause& clause) {
+  return plain_is(found, clause.first, "who") ||
+         (plain_is(found, clause.first + 1, "who") && !is(found, clause.first, Glue::pronoun));
+}
+
+bool is_about_this(const Found& found, const Clause& clause) {
+  int i = clause.first;
+  while (i + 1 < clause.last && (is(found, i, Glue::joining) || is(found, i, Glue::adverb)))
+    ++i;
+  if (!plain_is(found, i, "this") && !plain_is(found, i, "that")) return false;
+  ++i;
+  while (i + 1 < clause.last && is(found, i, Glue::adverb))
+    ++i;
+  return i < clause.last && is_third_person(found, i) && !is_part(found, i) &&
+         std::ranges::none_of(clause.moves, [](const Meant& meant) { return meant.frame < 0; });
+}
+
+bool turns(const Found& found, const Clause& clause) {
+  int i = clause.first;
+  while (i < clause.last && is(found, i, Glue::joining))
+    ++i;
+  return i < clause.last && plain_is(found, i, "now");
+}
+
+bool has_third_person(const Found& found, const Clause& clause) {
+  for (int i = clause.first + 1; i < clause.last; ++i)
+    if (is_third_person(found, i) && !is_part(found, i) &&
+        (is_verb(found, i) || is(found, i, Glue::permitting) || is(found, i, Glue::telling)))
+      return true;
+  return false;
+}
+
+bool is_past(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i + 1 < clause.last; ++i) {
+    if (!is(found, i, Glue::speaker)) continue;
+    int verb = i + 1;
+    while (verb + 1 < clause.last && is(found, verb, Glue::adverb))
+      ++verb;
+    const std::string& word = word_at(found, verb).plain;
+    return word == "bent" || (word.ends_with("ed") && !is_verb(found, verb));
+  }
+  return false;
+}
+
+bool is_staying(const Found& found, const Clause& clause) {
+  const std::string& verb = word_at(found, clause.head).stem;
+  return verb == "stay" || verb == "remain";
+}
+
+bool opens_condition(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i < clause.last && (i == clause.first || links(found, i - 1)); ++i) {
+    if (is(found, i, Glue::purpose) && plain_is(found, i, "as")) return false;
+    if (is(found, i, Glue::condition)) return true;
+  }
+  return false;
+}
+
+bool is_unknown_order(const Found& found, const Clause& clause, bool in_posture) {
+  int i = clause.first;
+  while (i < clause.last && (links(found, i) || is(found, i, Glue::adverb) || is_of_breath(found, i)))
+    ++i;
+  if (i + 2 >= clause.last + 1 || found.glue[static_cast<std::size_t>(i)] != 0 || is_term(found, i) ||
+      is_sign(word_at(found, i)))
+    return false;
+  if (i + 2 >= static_cast<int>(found.words.size()) || is_third_person(found, i) || is_gerund(found, i)) return false;
+  int part = i + 2;
+  while (part + 1 < clause.last && is(found, part, Glue::adjective) && !is_part(found, part))
+    ++part;
+  return (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the") || plain_is(found, i + 1, "both")) &&
+         (is_part(found, part) || in_posture);
+}
+
+} // namespace supple::reader

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words of one clause say of it, whatever stands around it: the signs by which its mood is judged.
+#pragma once
+
+#include "reader/clause.h"
+
+namespace supple::reader {
+
+/// "Lift your hips up high, down dog.", "knees off: forearm plank"
+[[nodiscard]] bool is_name_of_posture(const Found& found, const Clause& clause);
+
+/// "Turn your chair sideways", "roll the mat up"
+[[nodiscard]] bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause);
+
+/// "Knees out as wide as the mat would let me": what it is compared with says nothing of who does it.
+[[nodiscard]] int comparison_in(const Found& found, const Clause& clause);
+
+/// "So that the backrest is under your arm": where a thing is, tells nobody to move.
+[[nodiscard]] bool says_where_a_thing_is(const Found& found, const Clause& clause);
+
+/// "Then all of it floats back", "everything comes down": the whole of what was told before.
+[[nodiscard]] bool is_all_of_it(const Found& found, const Clause& clause);
+
+/// "The baby has more room to turn": what it could do, and nobody is told to.
+[[nodiscard]] bool is_room_to_move(const Found& found, const Clause& clause);
+
+/// "Participants who cannot kneel sit on a chair", "who does not like that takes a chair".
+[[nodiscard]] bool speaks_of_some(const Found& found, const Clause& clause);
+
+/// "This lets your pelvis tip", "that gives the baby room": what was told does it, nobody is told to.
+[[nodiscard]] bool is_about_this(const Found& found, const Clause& clause);
+
+/// "… and now": what was under a condition is over.
+[[nodiscard]] bool turns(const Found& found, const Clause& clause);
+
+/// "Moving your spine helps": a verb that somebody else does.
+[[nodiscard]] bool has_third_person(const Found& found, const Clause& clause);
+
+/// "I bent my elbows", "she rolled over".
+[[nodiscard]] bool is_past(const Found& found, const Clause& clause);
+
+/// "The knees stay together."
+[[nodiscard]] bool is_staying(const Found& found, const Clause& clause);
+
+/// "If", "and if", "or, if"; but not "as if".
+[[nodiscard]] bool opens_condition(const Found& found, const Clause& clause);
+
+/// "Wiggle your shoulders": a word that is not known, and then a part of her body.
+[[nodiscard]] bool is_unknown_order(const Found& found, const Clause& clause, bool in_posture);
+
+} // namespace supple::reader

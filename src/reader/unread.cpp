@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/unread.h"
+
+#include <algorithm>
+
+namespace supple::reader {
+
+namespace {
+
+bool names_breath(const Clause& clause, const Found& found) {
+  return std::ranges::any_of(
+      found.breaths, [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; });
+}
+
+// "Spend the breath rising to where the wall becomes ceiling": more words are not known than a breath needs.
+bool is_mostly_strange(const Clause& clause, const Found& found) {
+  constexpr int most = 2;
+  int strange = 0;
+  for (int i = clause.first; i < clause.last; ++i)
+    if (is_strange(found, i)) ++strange;
+  return clause.mood == Mood::instruction && clause.moves.empty() && strange > most;
+}
+
+// "Breathe out and puddle your spine": a word that is not known, and then a part of her body.
+bool orders_something_strange(const Clause& clause, const Found& found) {
+  for (int i = clause.first; i + 2 < clause.last; ++i)
+    if (is_strange(found, i) && (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the")) &&
+        is_part(found, i + 2))
+      return true;
+  return false;
+}
+
+// "Billow as you blow out", "breathe out going back": something is done on the breath. In "take a long breath in" it is
+// the breath itself.
+bool does_something(const Clause& clause, const Found& found) {
+  if (clause.head < 0 || is(found, clause.head, Glue::permitting)) return false;
+  const auto breath = std::ranges::find_if(found.breaths, [&](const Match& match) {
+    return match.first() >= clause.first && match.first() > clause.head && match.last() < clause.last;
+  });
+  if (breath == found.breaths.end()) return true;
+  for (int i = clause.head + 1; i < breath->first(); ++i)
+    if (links(found, i) || is(found, i, Glue::preposition)) return true;
+  return false;
+}
+
+// "Let the ball come to a stop."
+bool lets_something(const Clause& clause, const Found& found) {
+  int i = clause.first;
+  while (i + 1 < clause.last && (links(found, i) || is(found, i, Glue::adverb)))
+    ++i;
+  return (plain_is(found, i, "let") || plain_is(found, i, "allow")) && clause.head > i;
+}
+
+// What only seems to tell: its subject is not known, or it goes on with what tells.
+bool may_instruct(const Clause& clause) {
+  return clause.reason == strange_reason || clause.reason == goes_on_reason;
+}
+
+bool moves_a_part(const Clause& clause, const Found& found) {
+  return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+    return meant.words.size() > 1 && has_part(found, meant.first, meant.last + 1);
+  });
+}
+
+// The terms of a clause, by what they do in it.
+struct Tally {
+  int moved = 0; ///< parts of the body
+  int goals = 0; ///< where they go, or something of hers that is not known: "wobble your gizmo"
+  bool has_thing = false;
+};
+
+Tally tally_of(const Clause& clause, const Found& found, const Lexicon::Entries& entries) {
+  Tally tally;
+  for (const Term& term : found.terms) {
+    if (term.first < clause.first || term.last >= clause.last) continue;
+    if (entries.concepts[static_cast<std::size_t>(term.meaning)].name == "prop") tally.has_thing = true;
+    if (term.kind == Kind::part) ++(term.goal ? tally.goals : tally.moved);
+    if (term.kind == Kind::way) ++tally.goals;
+  }
+  for (int i = clause.first; i + 1 < clause.last; ++i)
+    if (plain_is(found, i, "your") && is_strange(found, i + 1)) ++tally.goals;
+  return tally;
+}
+
+} // namespace
+
+bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries) {
+  if (clause.reason == unknown_reason) return true;
+  if (clause.mood == Mood::telling)
+    return may_instruct(clause) && (moves_a_part(clause, found) || lets_something(clause, found));
+  if (clause.mood != Mood::instruction || !clause.moves.empty()) return false;
+  const bool breathes = names_breath(clause, found);
+  if (breathes &&
+      (is_mostly_strange(clause, found) || orders_something_strange(clause, found) || does_something(clause, found)))
+    return true;
+  const Tally tally = tally_of(clause, found, entries);
+  if (tally.has_thing) return false;
+  if (breathes && clause.head >= 0 && tally.moved > 0)
+    return true; // "With every exhale allow the pelvis to get heavier"
+  const bool is_on_breath =
+      !found.breaths.empty() && !breathes && clause.head >= 0 && !is(found, clause.head, Glue::permitting);
+  if (is_on_breath) return true; // "Exhale and wander"
+  return clause.head >= 0 && !breathes ? tally.moved + tally.goals > 0 : tally.moved > 0 && tally.goals > 0 && !mirrors;
+}
+
+} // namespace supple::reader

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// From any posture to any other: what is held stays, nothing sinks, no joint is hurried.
+#include "body/skeleton.h"
+#include "motion/motion.h"
+#include "motion/ways.h"
+
+#include "geometry/trigonometry.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace supple::motion {
+namespace {
+
+using vocabulary::Posture;
+
+// Long enough for every way, and half a breath at the quickest pace, which is too short for most.
+constexpr double long_s = 6, short_s = 2;
+
+Motion between(Posture from, Posture to, const body::Person& person, double lasts_s) {
+  guide::Session session;
+  guide::Phase start, end, rest;
+  start.end_s = end.start_s = 1;
+  end.end_s = rest.start_s = 1 + lasts_s;
+  rest.end_s = rest.start_s + 30;
+  start.posture = from;
+  end.posture = rest.posture = to;
+  session.phases = {start, end, rest};
+  session.duration_s = rest.end_s;
+  return motion_of(session, person);
+}
+
+// When she has come there.
+double arrival_s(const Motion& motion) {
+  return motion.travels[motion.phase_starts.back() - 1].end_s;
+}
+
+template <class Look>
+void on_every_way(Look look) {
+  for (int a = 0; a < vocabulary::posture_count; ++a)
+    for (int b = 0; b < vocabulary::posture_count; ++b) {
+      const auto from = static_cast<Posture>(a), to = static_cast<Posture>(b);
+      if (!way_between(from, to).empty() || a == b) continue; // every longer way is made of these
+      SCOPED_TRACE(std::string(vocabulary::name(from)) + " to " + std::string(vocabulary::name(to)));
+      look(from, to);
+    }
+}
+
+TEST(Ways, LeadFromEveryPostureToEveryOther) {
+  for (int a = 0; a < vocabulary::posture_count; ++a)
+    for (int b = 0; b < vocabulary::posture_count; ++b)
+      EXPECT_LE(way_between(static_cast<Posture>(a), static_cast<Posture>(b)).size(), 7U);
+  EXPECT_TRUE(way_between(Posture::supine, Posture::supine).empty());
+}
+
+TEST(Transitions, WhatIsHeldStaysAndNothingSinks) {
+  const body::Person person{.week = 12};
+  const body::Skeleton skeleton = body::skeleton_of(person);
+  on_every_way([&](Posture from, Posture to) {
+    const Motion motion = between(from, to, person, long_s);
+    for (double at_s = 1; at_s <= arrival_s(motion); at_s += 0.1) {
+      const body::Pose pose = body::pose(skeleton, flow_at(motion, at_s).intent);
+      ASSERT_LT(pose.residual_m, 1e-6) << at_s << " " << pose.steps;
+      for (int i = 0; i < body::point_count; ++i)
+        ASSERT_GE(pose.points[static_cast<std::size_t>(i)].z, -0.0065)
+            << body::name(static_cast<body::Point>(i)) << " " << at_s;
+    }
+  });
+}
+
+struct Fastest {
+  double deg_s = 0, when_s = 0;
+  std::size_t link = 0;
+};
+
+Fastest fastest_of(const body::Skeleton& skeleton, const Motion& motion, double end_s) {
+  constexpr double step_s = 0.02;
+  const auto turned = [](const body::Pose& pose, std::size_t link) {
+    return inverse(pose.links.turned[body::parents[link]]) * pose.links.turned[link];
+  };
+  Fastest fastest;
+  body::Pose before = body::pose(skeleton, flow_at(motion, 1).intent);
+  for (double at_s = 1 + step_s; at_s <= end_s; at_s += step_s) {
+    const body::Pose now = body::pose(skeleton, flow_at(motion, at_s).intent);
+    for (std::size_t i = 1; i < body::link_count; ++i) {
+      const double angle = length(geometry::vector_of(inverse(turned(before, i)) * turned(now, i)));
+      if (geometry::degrees(angle) / step_s > fastest.deg_s) fastest = {geometry::degrees(angle) / step_s, at_s, i};
+    }
+    before = now;
+  }
+  return fastest;
+}
+
+TEST(Transitions, NoJointTurnsFasterThanNinetyDegreesASecondHoweverShortThePhase) {
+  for (const double week : {12.0, 38.0}) {
+    const body::Person person{.week = week};
+    const body::Skeleton skeleton = body::skeleton_of(person);
+    on_every_way([&](Posture from, Posture to) {
+      for (const double lasts_s : {short_s, long_s}) {
+        const Motion motion = between(from, to, person, lasts_s);
+        const Fastest fastest = fastest_of(skeleton, motion, arrival_s(motion));
+        EXPECT_LT(fastest.deg_s, 90) << "link " << fastest.link << " at " << fastest.when_s << ", week " << week;
+      }
+    });
+  }
+}
+
+// The far ways too, through the postures in between.
+TEST(Transitions, LongWaysTakeTheTimeThatTheyNeed) {
+  const body::Person person{.week = 12};
+  const body::Skeleton skeleton = body::skeleton_of(person);
+  for (const auto& [from, to] :
+       {std::pair{Posture::standing, Posture::supine}, std::pair{Posture::side_lying, Posture::plank},
+        std::pair{Posture::bridge, Posture::chair}}) {
+    const Motion motion = between(from, to, person, short_s);
+    EXPECT_GT(arrival_s(motion), 1 + short_s);
+    EXPECT_LT(fastest_of(skeleton, motion, arrival_s(motion)).deg_s, 90);
+    EXPECT_EQ(flow_at(motion, arrival_s(motion)).intent.value, motion.travels.back().from.value);
+  }
+}
+
+// Where there is time enough she arrives with the breath.
+TEST(Transitions, ArriveAtTheEndOfThePhaseWhereItIsLongEnough) {
+  const body::Person person{.week = 12};
+  on_every_way([&](Posture from, Posture to) { EXPECT_EQ(arrival_s(between(from, to, person, long_s)), 1 + long_s); });
+}
+
+} // namespace
+} // namespace supple::motion

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The figure as she is seen: by the core and by the graphics card (here a processor that does as one), nearly alike;
+// turned by hand and keys; as in a mirror.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { desktop, openBrowser, openPage } from "./browser.mjs";
+import { staticSite } from "./site.mjs";
+import { answer, choose, start, toCheckIn, toSession } from "./way.mjs";
+
+/** Runs in the page: the pixels of its first canvas on the ground of the stage, as OKLab (Ottosson 2020). */
+const seen = (page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector("canvas");
+    const { width, height } = canvas;
+    const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+    context.fillStyle = getComputedStyle(canvas).getPropertyValue("--stage-a");
+    context.fillRect(0, 0, width, height);
+    const ground = context.getImageData(0, 0, width, height).data;
+    context.drawImage(canvas, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    const linear = (byte) => (byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+    const lab = [];
+    let painted = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      painted += [0, 1, 2].some((k) => Math.abs(data[i + k] - ground[i + k]) > 2) ? 1 : 0;
+      const [r, g, b] = [linear(data[i]), linear(data[i + 1]), linear(data[i + 2])];
+      const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+      const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+      const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+      lab.push(
+        0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+        1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+        0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+      );
+    }
+    return { width, height, painted, lab };
+  });
+
+/** Differences of all pixels; 0.02 is about what can just be told apart. */
+function differences(a, b) {
+  assert.deepEqual([a.width, a.height], [b.width, b.height]);
+  const all = [];
+  for (let i = 0; i < a.lab.length; i += 3) all.push(Math.hypot(a.lab[i] - b.lab[i], a.lab[i + 1] - b.lab[i + 1], a.lab[i + 2] - b.lab[i + 2]));
+  return all;
+}
+
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What docs/figure.md states. */
+const most = { mean: 0.003, share: 0.006, told: 0.06 };
+
+describe("the figure", () => {
+  let browser;
+  let site;
+  before(async () => {
+    browser = await openBrowser();
+    site = await staticSite();
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  const opened = async (painter, options) => {
+    const { page, faults } = await openPage(browser, site, options);
+    const address = new URL(page.url());
+    address.searchParams.set("painter", painter);
+    await page.goto(address.href);
+    await page.locator("canvas").waitFor();
+    await page.waitForFunction(() => document.querySelector("canvas").width > 0);
+    await page.waitForTimeout(1000);
+    return { page, faults };
+  };
+
+  for (const night of [false, true])
+    test(`is nearly the same by the card as by the core, ${night ? "by night" : "by day"}`, async () => {
+      const pictures = [];
+      for (const painter of ["core", "card"]) {
+        const { page, faults } = await opened(painter, { night, viewport: desktop });
+        const onCard = await page.locator("canvas").first().evaluate((canvas) => canvas.getContext("webgl2") !== null);
+        assert.equal(onCard, painter === "card");
+        pictures.push(await seen(page));
+        assert.deepEqual(faults, []);
+        await page.context().close();
+      }
+      const [core, card] = pictures;
+      assert.ok(core.painted > 0.1 * core.width * core.height, `${core.painted} pixels of her`);
+      const all = differences(core, card);
+      const told = all.filter((each) => each > most.told).length / all.length;
+      console.error(`difference ${mean(all).toFixed(5)} in the mean, ${(100 * told).toFixed(2)} % beyond ${most.told}`);
+      assert.ok(mean(all) < most.mean, `${mean(all)} in the mean`);
+      assert.ok(told < most.share, `${told} of the pixels beyond ${most.told}`);
+    });
+
+  test("is turned by the keys and by a hand, and comes back", async () => {
+    const { page, faults } = await openPage(browser, site);
+    await toSession(page);
+    const canvas = page.locator(".session canvas");
+    const picture = () => canvas.evaluate((element) => element.toDataURL());
+    const changed = async (from) => {
+      await page.waitForFunction((was) => document.querySelector(".session canvas").toDataURL() !== was, from);
+      return picture();
+    };
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.waitForTimeout(1500); // she comes to rest
+    const first = await picture();
+    await canvas.focus();
+    await page.keyboard.press("ArrowRight");
+    const byKey = await changed(first);
+    await page.keyboard.press("Home");
+    assert.equal(await changed(byKey), first);
+    const { x, y, width, height } = await canvas.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await changed(first);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+  test("moves as in a mirror for whom wants it so", async () => {
+    const { page, faults } = await openPage(browser, site);
+    await toCheckIn(page);
+    await choose(page, "As in a mirror");
+    await answer(page);
+    await start(page);
+    assert.equal(await page.locator(".session canvas").evaluate((canvas) => canvas.style.transform), "scaleX(-1)");
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+});

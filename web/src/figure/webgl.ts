@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second painter, for a graphics card (WebGL 2): the surfaces are handed over once, then only how they move. Three
+// passes over her: how deep she is, the spine that shines in her, and she herself; before the last, the mat.
+
+import type { Core, Given, Looked, Surfaces } from "../core/core";
+import { backdropPixels, backdropVertices, bodyPixels, bodyVertices, depthPixels, spinePixels, spineVertices } from "./shaders";
+
+type Gl = WebGL2RenderingContext;
+
+/** How often the light on her is worked out anew, ms: it changes slowly. */
+const light_ms = 100;
+/** Of the texture that holds the light of the patches. */
+const openWidth = 64;
+const shadowSize = [84, 64] as const;
+
+class Program {
+  readonly program: WebGLProgram;
+  private readonly places = new Map<string, WebGLUniformLocation | null>();
+
+  constructor(private readonly gl: Gl, vertices: string, pixels: string) {
+    this.program = gl.createProgram();
+    for (const [kind, source] of [[gl.VERTEX_SHADER, vertices], [gl.FRAGMENT_SHADER, pixels]] as const) {
+      const shader = gl.createShader(kind)!;
+      gl.shaderSource(shader, source);
+      gl.compileShader(shader);
+      gl.attachShader(this.program, shader);
+    }
+    gl.linkProgram(this.program);
+    if (!gl.getProgramParameter(this.program, gl.LINK_STATUS) && !gl.isContextLost()) {
+      const logs = (gl.getAttachedShaders(this.program) ?? []).map((shader) => gl.getShaderInfoLog(shader));
+      throw new Error([gl.getProgramInfoLog(this.program), ...logs].join("\n"));
+    }
+  }
+
+  /** Where a uniform is. */
+  at(name: string): WebGLUniformLocation | null {
+    if (!this.places.has(name)) this.places.set(name, this.gl.getUniformLocation(this.program, name));
+    return this.places.get(name) ?? null;
+  }
+}
+
+/** Numbers of a point lie one after the other; `parts` of them belong to each attribute. */
+function attributes(gl: Gl, parts: readonly number[], first = 0, divisor = 0): void {
+  const stride = 4 * parts.reduce((a, b) => a + b, 0);
+  let offset = 0;
+  parts.forEach((size, i) => {
+    gl.enableVertexAttribArray(first + i);
+    gl.vertexAttribPointer(first + i, size, gl.FLOAT, false, stride, offset);
+    gl.vertexAttribDivisor(first + i, divisor);
+    offset += 4 * size;
+  });
+}
+
+function texture(gl: Gl, filter: number): WebGLTexture {
+  const made = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, made);
+  for (const [name, value] of [
+    [gl.TEXTURE_MIN_FILTER, filter], [gl.TEXTURE_MAG_FILTER, filter],
+    [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE], [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE],
+  ] as const) gl.texParameteri(gl.TEXTURE_2D, name, value);
+  return made;
+}
+
+const pointParts = [3, 3, 4, 4, 4, 4, 4, 1] as const;
+const boneParts = [3, 3, 3, 3, 4] as const;
+const units = { open: 0, shadow: 1, depths: 2, shine: 3 } as const;
+
+export class WebGlPainter {
+  private readonly body: Program;
+  private readonly depth: Program;
+  private readonly spine: Program;
+  private readonly backdrop: Program;
+  private readonly bodyArray: WebGLVertexArrayObject;
+  private readonly spineArray: WebGLVertexArrayObject;
+  private readonly bones: WebGLBuffer;
+  private readonly textures: Record<keyof typeof units, WebGLTexture>;
+  private readonly shineBuffer: WebGLFramebuffer;
+  private readonly depthBuffer: WebGLFramebuffer;
+  private readonly shineDepth: WebGLRenderbuffer;
+  private readonly halos = new Float32Array(4 * 24);
+  private readonly shadow = new Uint8Array(shadowSize[0] * shadowSize[1]);
+  private open = new Float32Array(0);
+  private surfaces: Surfaces | null = null;
+  private lit_ms = -Infinity;
+  private width = 0;
+  private height = 0;
+
+  constructor(private readonly gl: Gl) {
+    this.body = new Program(gl, bodyVertices, bodyPixels);
+    this.depth = new Program(gl, bodyVertices, depthPixels);
+    this.spine = new Program(gl, spineVertices, spinePixels);
+    this.backdrop = new Program(gl, backdropVertices, backdropPixels);
+    this.bodyArray = gl.createVertexArray();
+    this.spineArray = gl.createVertexArray();
+    this.bones = gl.createBuffer();
+    this.textures = {
+      open: texture(gl, gl.NEAREST), shadow: texture(gl, gl.LINEAR), depths: texture(gl, gl.NEAREST), shine: texture(gl, gl.NEAREST),
+    };
+    this.shineBuffer = gl.createFramebuffer();
+    this.depthBuffer = gl.createFramebuffer();
+    this.shineDepth = gl.createRenderbuffer();
+    gl.enable(gl.DEPTH_TEST);
+    gl.enable(gl.CULL_FACE);
+    gl.clearColor(0, 0, 0, 0);
+  }
+
+  paint(core: Core, width: number, height: number, looked: Looked): void {
+    this.fit(width, height);
+    const surfaces = core.surfaces();
+    const others = surfaces.version !== this.surfaces?.version;
+    if (others) this.take(surfaces);
+    const now = performance.now();
+    const lit = others || now - this.lit_ms > light_ms;
+    const given = core.give(width, height, looked, lit);
+    if (lit) {
+      this.light(given, surfaces.patches);
+      this.lit_ms = now;
+    }
+    this.draw(given, surfaces, looked.mat);
+  }
+
+  /** The surfaces, once. */
+  private take(surfaces: Surfaces): void {
+    const { gl } = this;
+    const fill = (array: WebGLVertexArrayObject, points: Float32Array, parts: readonly number[], corners: Uint32Array): void => {
+      gl.bindVertexArray(array);
+      gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+      gl.bufferData(gl.ARRAY_BUFFER, points, gl.STATIC_DRAW);
+      attributes(gl, parts);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, corners, gl.STATIC_DRAW);
+    };
+    fill(this.bodyArray, surfaces.points, pointParts, surfaces.corners);
+    fill(this.spineArray, surfaces.spine, [3, 3], surfaces.spineCorners);
+    this.open = new Float32Array(2 * openWidth * Math.ceil(surfaces.patches / openWidth));
+    this.surfaces = { ...surfaces, cornerCount: surfaces.corners.length, spineCornerCount: surfaces.spineCorners.length };
+  }
+
+  private light({ open, shadow }: Given, patches: number): void {
+    const { gl } = this;
+    this.open.set(open.subarray(0, 2 * patches));
+    gl.bindTexture(gl.TEXTURE_2D, this.textures.open);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG32F, openWidth, this.open.length / 2 / openWidth, 0, gl.RG, gl.FLOAT, this.open);
+    for (let i = 0; i < this.shadow.length; i += 1) this.shadow[i] = Math.round(255 * (shadow[i] ?? 1));
+    gl.bindTexture(gl.TEXTURE_2D, this.textures.shadow);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, ...shadowSize, 0, gl.RED, gl.UNSIGNED_BYTE, this.shadow);
+  }
+
+  private fit(width: number, height: number): void {
+    if (width === this.width && height === this.height) return;
+    const { gl } = this;
+    this.width = width;
+    this.height = height;
+    gl.bindTexture(gl.TEXTURE_2D, this.textures.depths);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.DEPTH_COMPONENT24, width, height, 0, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.depthBuffer);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.TEXTURE_2D, this.textures.depths, 0);
+    gl.bindTexture(gl.TEXTURE_2D, this.textures.shine);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+    gl.bindRenderbuffer(gl.RENDERBUFFER, this.shineDepth);
+    gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT24, width, height);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.shineBuffer);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.textures.shine, 0);
+    gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.RENDERBUFFER, this.shineDepth);
+  }
+
+  private draw(given: Given, surfaces: Surfaces, mat: boolean): void {
+    const { gl } = this;
+    gl.viewport(0, 0, this.width, this.height);
+    gl.bindVertexArray(this.bodyArray);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.depthBuffer);
+    gl.clear(gl.DEPTH_BUFFER_BIT);
+    this.use(this.depth, given);
+    this.move(this.depth, given);
+    gl.drawElements(gl.TRIANGLES, surfaces.cornerCount, gl.UNSIGNED_INT, 0);
+
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.shineBuffer);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+    this.shine(given, surfaces);
+
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+    gl.bindVertexArray(this.bodyArray);
+    this.use(this.backdrop, given);
+    gl.uniform1i(this.backdrop.at("matted"), mat ? 1 : 0);
+    gl.disable(gl.CULL_FACE);
+    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    gl.enable(gl.CULL_FACE);
+    this.use(this.body, given);
+    gl.uniform1i(this.body.at("matted"), mat ? 1 : 0);
+    this.move(this.body, given);
+    this.halo(given);
+    gl.uniform1f(this.body.at("pixel_m"), given.away / (given.eye[12] ?? 1));
+    gl.drawElements(gl.TRIANGLES, surfaces.cornerCount, gl.UNSIGNED_INT, 0);
+  }
+
+  /** What every program is told. */
+  private use(program: Program, { eye, look, shadowMiddle }: Given): void {
+    const { gl } = this;
+    gl.useProgram(program.program);
+    ["eyeFrom", "eyeRight", "eyeUp", "eyeNear", "lens"].forEach((name, i) => gl.uniform3fv(program.at(name), eye, 3 * i, 3));
+    gl.uniform2f(program.at("size"), this.width, this.height);
+    gl.uniform3fv(program.at("look"), look, 0, 36);
+    gl.uniform1f(program.at("glow"), look[36] ?? 1);
+    if (shadowMiddle !== null) this.shadowMiddle = [shadowMiddle[0] ?? 0, shadowMiddle[1] ?? 0];
+    gl.uniform2f(program.at("shadowMiddle"), ...this.shadowMiddle);
+    for (const [name, unit] of Object.entries(units)) {
+      // A picture that is drawn into may not be read from at the same time.
+      gl.activeTexture(gl.TEXTURE0 + unit);
+      const read = program.at(name) !== null;
+      gl.bindTexture(gl.TEXTURE_2D, read ? this.textures[name as keyof typeof units] : null);
+      if (read) gl.uniform1i(program.at(name), unit);
+    }
+  }
+
+  private shadowMiddle: [number, number] = [0, 0];
+
+  private move(program: Program, { motors, breath }: Given): void {
+    this.gl.uniform4fv(program.at("motors"), motors);
+    this.gl.uniform1f(program.at("breath"), breath);
+  }
+
+  /** The sacrum comes first among the bones, and last among the shapes. */
+  private shine(given: Given, surfaces: Surfaces): void {
+    const { gl } = this;
+    const { vertebraCorners, spineCornerCount } = surfaces;
+    const bone = 4 * boneParts.reduce((a, b) => a + b, 0);
+    this.use(this.spine, given);
+    gl.bindVertexArray(this.spineArray);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.bones);
+    gl.bufferData(gl.ARRAY_BUFFER, given.bones.subarray(bone / 4), gl.STREAM_DRAW);
+    attributes(gl, boneParts, 2, 1);
+    gl.drawElementsInstanced(gl.TRIANGLES, vertebraCorners, gl.UNSIGNED_INT, 0, 24);
+    gl.bufferData(gl.ARRAY_BUFFER, given.bones.subarray(0, bone / 4), gl.STREAM_DRAW);
+    gl.drawElementsInstanced(gl.TRIANGLES, spineCornerCount - vertebraCorners, gl.UNSIGNED_INT, 4 * vertebraCorners, 1);
+  }
+
+  /** Each vertebra lights the flesh around it (Shining::lay_halo). */
+  private halo({ eye, bones, stature }: Given): void {
+    const e = (i: number): number => eye[i] ?? 0;
+    for (let i = 0; i < 24; i += 1) {
+      const at = 16 * (i + 1);
+      const away = [0, 1, 2].map((k) => (bones[at + 9 + k] ?? 0) - e(k));
+      const along = (axis: number): number => away.reduce((sum, x, k) => sum + x * e(axis + k), 0);
+      const pixels = e(12) / -along(9);
+      const light = bones[at + 15] ?? 0;
+      this.halos.set(
+        [e(13) + pixels * along(3), e(14) - pixels * along(6), (0.02 + 0.012 * light) * stature * pixels, 0.05 + 0.05 * light + 0.2 * light * light],
+        4 * i,
+      );
+    }
+    this.gl.uniform4fv(this.body.at("halos"), this.halos);
+  }
+}

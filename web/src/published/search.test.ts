@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import { type Entry, find, indexOf } from "./search";
+
+const entry = (name: string, title: string, tags: readonly string[], text: string): Entry => ({ page: `exercises/${name}/`, title, tags, line: "", text });
+const index = indexOf([
+  entry("release", "Release your low back", ["low back", "all fours"], "Inhale: let your hips travel back, and reach long through your fingers."),
+  entry("needle", "Thread the needle", ["upper back", "sides"], "Exhale: slide your left arm under."),
+  entry("willow", "Lean like a willow", ["sides", "sitting"], "Inhale: reach up, and grow tall."),
+]);
+
+const first = (words: string): string | undefined => find(index, words)[0]?.page;
+
+test.each([
+  ["release", "release"],
+  ["releese your lwo back", "release"],
+  ["fingers long", "release"],
+  ["needel", "needle"],
+  ["thraed", "needle"],
+  ["sitt", "willow"],
+  ["WILLOW", "willow"],
+])("“%s” finds %s first", (words, name) => expect(first(words)).toBe(`exercises/${name}/`));
+
+test("what nobody says finds nothing, and neither do signs", () => {
+  for (const words of ["xylophone", "", "???", "<script>"]) expect(find(index, words)).toEqual([]);
+});
+
+test("all words come before some words", () => {
+  expect(find(index, "upper back").map(({ page }) => page)[0]).toBe("exercises/needle/");
+  expect(find(index, "willow xylophone").map(({ page }) => page)).toEqual(["exercises/willow/"]);
+});

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the core says in English, its findings and the names of moves, in her language.
+import type { Finding } from "../core/core";
+import { language } from "./say";
+
+type Findings = Readonly<Record<string, readonly string[]>>;
+
+const spanish = async () => ({ findings: (await import("./findings.es.json")).default as Findings, moves: (await import("../editor/words/es.json")).default as Readonly<Record<string, string>> });
+
+const translated = language === "es" ? await spanish() : null;
+
+export const coreSays = {
+  /** What is wrong, and what would be right, by the name of the finding. */
+  finding: ({ name, message, remedy }: Pick<Finding, "name" | "message" | "remedy">): readonly string[] => translated?.findings[name] ?? [message, remedy],
+  move: (name: string): string => translated?.moves[`move.${name}`] ?? name.replace(/[.-]/g, " "),
+};
