@@ -24,14 +24,18 @@ function ordered(folder: string): string[] {
 
 const textOf = (folder: string, file: string): string => readFileSync(`${folder}/${file}`, "utf8");
 
+function translationOf(folder: string, name: string, language: string): { readonly translation?: string } {
+  const file = `${name}.${language}.md`;
+  return existsSync(`${folder}/${file}`) ? { translation: textOf(folder, file) } : {};
+}
+
 /** What the index of a folder lists; what cannot be led is not published. Without a translation it stays English. */
 function listed(core: Core, folder: string, name: string, language: string): Listed {
-  const translation = `${name}.${language}.md`;
-  const translated = existsSync(`${folder}/${translation}`);
+  const { translation } = translationOf(folder, name, language);
   const text = textOf(folder, `${name}.md`);
-  if (translated) core.translate(text, textOf(folder, translation));
+  if (translation !== undefined) core.translate(text, translation);
   const { title, tags, duration_s, playable, exercises, left_out } = core.read(text, shownWeek);
-  const file = translated ? translation : `${name}.md`;
+  const file = translation === undefined ? `${name}.md` : `${name}.${language}.md`;
   if (!playable) throw new Error(`${folder}/${file} cannot be led; instead: see supple check ${file}`);
   return { name, language: core.languageOf(text), title, tags, duration_s, exercises: [...exercises, ...left_out].map(({ name }) => name) };
 }
@@ -60,7 +64,9 @@ function content(): Plugin {
         const speaking = await Core.from(bytes);
         const tongue = tongueOf(code);
         speaking.speak(tongue);
+        speaking.bring(ordered(library).map((name) => ({ name, text: textOf(library, `${name}.md`), ...translationOf(library, name, code) })));
         put(`index.${code}.json`, ordered(library).map((name) => listed(speaking, library, name, code)));
+        put(`workouts/index.${code}.json`, ordered(workouts).map((name) => listed(speaking, workouts, name, code)));
         put(`language.${code}.json`, tongue);
       }
       // Our local server answers this address itself: it keeps the diary (src/studio/shelf_answer.h).

@@ -25,15 +25,25 @@ std::filesystem::path folder_of(const std::string& path) {
   return std::filesystem::path(path).parent_path();
 }
 
-workout::Understood understand(const Loaded& loaded, const std::string& path, const reader::Lexicon& lexicon,
-                               const score::Rules& rules, const guide::Settings* settings) {
-  if (!settings && !workout::is_workout_file(loaded.source))
-    return {score::understand(loaded.source, lexicon, rules), false, {}, {}, 0};
+/// `original`: of a translation; else the text itself.
+workout::Understood understand(const Loaded& loaded, const std::string& original, const std::string& path,
+                               const reader::Lexicon& lexicon, const score::Rules& rules,
+                               const guide::Settings* settings) {
+  const studio::Tongue* const tongue = loaded.tongue;
+  if (!settings && !workout::is_workout_file(original))
+    return {tongue ? score::understand_translation(loaded.source, original, tongue->language, lexicon, rules)
+                   : score::understand(loaded.source, lexicon, rules),
+            false,
+            {},
+            {},
+            0};
   std::vector<workout::File> library;
-  if (const auto workout = workout::read_workout(loaded.source); workout)
-    library = studio::exercises_for(*workout, folder_of(path));
+  if (const auto workout = workout::read_workout(original); workout)
+    library = studio::exercises_for(*workout, folder_of(path), tongue);
+  const guide::Settings hers = settings ? *settings : guide::Settings{};
   auto understood =
-      workout::understand(loaded.source, library, lexicon, rules, settings ? *settings : guide::Settings{});
+      tongue ? workout::understand_translation({loaded.source, original, *tongue}, library, lexicon, rules, hers)
+             : workout::understand(original, library, lexicon, rules, hers);
   std::ranges::move(workout::order_notes(understood.led), std::back_inserter(understood.findings));
   return understood;
 }
@@ -63,7 +73,7 @@ std::optional<Loaded> load(const std::string& path, const guide::Settings* setti
     return std::nullopt;
   }
   if (!*translation) {
-    loaded.understood = understand(loaded, path, *lexicon, *rules, settings);
+    loaded.understood = understand(loaded, loaded.source, path, *lexicon, *rules, settings);
     return loaded;
   }
   const auto original = read_text((*translation)->original.string());
@@ -72,9 +82,7 @@ std::optional<Loaded> load(const std::string& path, const guide::Settings* setti
     return std::nullopt;
   }
   loaded.tongue = (*translation)->tongue;
-  static_cast<score::Understood&>(loaded.understood) =
-      score::understand_translation(loaded.source, *original, loaded.tongue->language, *lexicon, *rules,
-                                    settings ? std::optional{settings->week} : std::nullopt);
+  loaded.understood = understand(loaded, *original, path, *lexicon, *rules, settings);
   return loaded;
 }
 

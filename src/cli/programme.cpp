@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // supple programme: workouts on the days of some weeks, as a calendar.
-#include "workout/programme.h"
+#include "workout/alignment.h"
 
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -65,7 +65,24 @@ std::optional<std::chrono::minutes> time_of(std::string_view text) {
 std::optional<int> minutes_of(const fs::path& file) {
   const auto loaded = load_playable(file.string(), {});
   if (!loaded) return std::nullopt;
-  return static_cast<int>(std::ceil(guide::plan(*loaded->understood.score, {}).duration_s / 60 - 0.5));
+  return static_cast<int>(
+      std::ceil(guide::plan(*loaded->understood.score, {}, loaded->sayings()).duration_s / 60 - 0.5));
+}
+
+/// The programme in its words, where they say what the original says.
+std::expected<workout::Programme, text::Diagnostics> translated(std::string_view source,
+                                                                const studio::Translation& translation) {
+  const reader::Language& language = translation.tongue->language;
+  const auto file = read_text(translation.original.string());
+  const auto original = file ? workout::read_programme(*file)
+                             : std::unexpected(text::Diagnostics{{"", text::Severity::error, {}, file.error(), ""}});
+  if (!original)
+    return std::unexpected(text::Diagnostics{score::unread_original("programme", original.error().front())});
+  auto words = workout::read_programme_words(source, language.names());
+  if (!words) return words;
+  if (auto found = workout::misaligned_days(*original, *words, language.code(), language.names()); !found.empty())
+    return std::unexpected(std::move(found));
+  return words;
 }
 
 int refuse(std::string_view what, std::string_view instead) {
@@ -86,11 +103,20 @@ int run(const ProgrammeOptions& options) {
     fmt::print(stderr, "{}\n", source.error());
     return exit_findings;
   }
-  const auto programme = workout::read_programme(*source);
+  const auto translation = studio::translation_at(options.file);
+  if (!translation) {
+    fmt::print(stderr, "{}\n", translation.error());
+    return exit_findings;
+  }
+  const auto programme = *translation ? translated(*source, **translation) : workout::read_programme(*source);
   if (!programme) {
     for (const text::Diagnostic& finding : programme.error())
       std::fputs(text::render(finding, options.file, *source).c_str(), stderr);
     return exit_findings;
+  }
+  if (*translation) {
+    calendar.movement = (*translation)->tongue->language.movement();
+    calendar.unit = (*translation)->tongue->language.names().minutes;
   }
   std::map<std::string, int> known;
   for (const workout::Appointment& appointment : programme->appointments) {

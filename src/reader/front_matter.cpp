@@ -68,7 +68,9 @@ bool set(std::string_view key, std::string_view value, FileKind kind, FrontMatte
     remedy = "minutes: 12";
     return set_minutes(value, front);
   }
-  remedy = kind == FileKind::workout ? "title, tags, weeks, postnatal or minutes" : "title, tags, weeks or postnatal";
+  remedy = kind == FileKind::translation ? "title or tags"
+           : kind == FileKind::workout   ? "title, tags, weeks, postnatal or minutes"
+                                         : "title, tags, weeks or postnatal";
   return false;
 }
 
@@ -113,8 +115,8 @@ std::size_t read_front_matter(const std::vector<std::string_view>& lines, FileKi
     if (trimmed(lines[i]).empty()) continue;
     const std::size_t colon = lines[i].find(':');
     const std::string_view key = trimmed(lines[i].substr(0, std::min(colon, lines[i].size())));
-    if (kind == FileKind::translation && (key == "weeks" || key == "postnatal")) {
-      refuse(i, "a translation is for the weeks of its original", "take it out");
+    if (kind == FileKind::translation && (key == "weeks" || key == "postnatal" || key == "minutes")) {
+      refuse(i, "a translation is for the weeks of its original, and as long", "take it out");
       continue;
     }
     std::string remedy = "key: value";

@@ -13,14 +13,17 @@ struct Needed {
   bool is_list = false;
 };
 
-constexpr std::array<Needed, 21> needed{
-    {{"section", "comfort"},     {"section", "start"},      {"section", "rounds"},   {"section", "sides"},
-     {"section", "finish"},      {"section", "care"},       {"part", "knees"},       {"part", "wrists"},
-     {"part", "pelvis"},         {"part", "head"},          {"part", "belly"},       {"heading", "each_side"},
-     {"heading", "alternate"},   {"heading", "seconds"},    {"title", "rounds"},     {"title", "sides"},
-     {"words", "inhale", true},  {"words", "exhale", true}, {"words", "left", true}, {"words", "right", true},
+constexpr std::array<Needed, 33> needed{
+    {{"section", "comfort"},     {"section", "start"},       {"section", "rounds"},     {"section", "sides"},
+     {"section", "finish"},      {"section", "care"},        {"part", "knees"},         {"part", "wrists"},
+     {"part", "pelvis"},         {"part", "head"},           {"part", "belly"},         {"programme", "monday"},
+     {"programme", "tuesday"},   {"programme", "wednesday"}, {"programme", "thursday"}, {"programme", "friday"},
+     {"programme", "saturday"},  {"programme", "sunday"},    {"programme", "week"},     {"programme", "weeks"},
+     {"programme", "movement"},  {"heading", "each_side"},   {"heading", "alternate"},  {"heading", "seconds"},
+     {"heading", "minute"},      {"heading", "minutes"},     {"title", "rounds"},       {"title", "sides"},
+     {"words", "inhale", true},  {"words", "exhale", true},  {"words", "left", true},   {"words", "right", true},
      {"words", "refusing", true}}};
-constexpr std::size_t first_heading = 0, first_part = 6;
+constexpr std::size_t first_heading = 0, first_part = 6, first_day = 11;
 
 const text::Node* node_at(const text::Table& file, std::string_view table, std::string_view key) {
   const text::Table* entries = file.find_table(table);
@@ -67,9 +70,15 @@ FormatNames Language::names() const {
     names.headings[i] = text("section", needed[first_heading + i].key);
   for (std::size_t i = 0; i < names.parts.size(); ++i)
     names.parts[i] = text("part", needed[first_part + i].key);
+  for (std::size_t i = 0; i < names.days.size(); ++i)
+    names.days[i] = text("programme", needed[first_day + i].key);
+  names.week = text("programme", "week");
+  names.weeks = text("programme", "weeks");
   names.each_side = text("heading", "each_side");
   names.alternate = text("heading", "alternate");
   names.seconds = text("heading", "seconds");
+  names.minute = text("heading", "minute");
+  names.minutes = text("heading", "minutes");
   return names;
 }
 

@@ -14,11 +14,14 @@
 
 namespace supple::reader {
 
-/// What the marks of an exercise file are called.
+/// What the marks of the files of a library are called.
 struct FormatNames {
   std::array<std::string_view, 6> headings{"Comfort", "Start", "Rounds", "Sides", "Finish", "Care"};
   std::array<std::string_view, 5> parts{"knees", "wrists", "pelvis", "head", "belly"}; ///< that comfort is for
   std::string_view each_side = "each side", alternate = "alternate", seconds = "seconds";
+  std::string_view minute = "minute", minutes = "minutes"; ///< in the list of a workout
+  std::string_view week = "Week", weeks = "Weeks";         ///< headings of a programme
+  std::array<std::string_view, 7> days{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 };
 
 /// Valid by construction: read_language has found everything in it that is asked for.
@@ -34,6 +37,9 @@ public:
   [[nodiscard]] std::string_view rounds_title() const { return text("title", "rounds"); }
 
   [[nodiscard]] std::string_view sides_title() const { return text("title", "sides"); }
+
+  /// How a calendar calls an appointment of a programme, before its minutes.
+  [[nodiscard]] std::string_view movement() const { return text("programme", "movement"); }
 
   /// Words in small letters: `inhale` and `exhale` tell to breathe, `left` and `right` are every form of the two sides,
   /// after `refusing` ("no") a phrase of a rule is one of caution.

@@ -76,22 +76,22 @@ Understood refused(text::Diagnostics findings) {
   return out;
 }
 
+} // namespace
+
 // Where an original cannot be read, nothing can be said of its translation.
-text::Diagnostic of_original(const text::Diagnostic& first) {
+text::Diagnostic unread_original(std::string_view what, const text::Diagnostic& first) {
   return {"translation.original",
           text::Severity::error,
           {},
-          "the exercise that this translates has an error in line " + std::to_string(first.place.line) + ": " +
-              first.message,
+          "the " + std::string{what} + " that this translates has an error in line " +
+              std::to_string(first.place.line) + ": " + first.message,
           first.remedy + ", in the original first"};
 }
-
-} // namespace
 
 Understood understand_aligned(std::string_view source, std::string_view original, const reader::Language& language,
                               const reader::Lexicon& lexicon, const Rules& rules, std::optional<int> week) {
   auto english = reader::read_exercise(original, lexicon);
-  if (!english) return refused({of_original(english.error().front())});
+  if (!english) return refused({unread_original("exercise", english.error().front())});
   auto words = reader::read_words_of(source, language);
   if (!words) return refused(std::move(words.error()));
   const auto exercise = reader::in_words_of(*std::move(english), *std::move(words), language);

@@ -38,6 +38,9 @@ struct Written {
                                                 const reader::Language& language, const reader::Lexicon& lexicon,
                                                 const Rules& rules, std::optional<int> week = std::nullopt);
 
+/// What is said of a translation whose original (`what`: "exercise", "workout") has this error first.
+[[nodiscard]] text::Diagnostic unread_original(std::string_view what, const text::Diagnostic& first);
+
 /// The same for a translation that is known to be aligned with its original: what the browser needs.
 [[nodiscard]] Understood understand_aligned(std::string_view source, std::string_view original,
                                             const reader::Language& language, const reader::Lexicon& lexicon,

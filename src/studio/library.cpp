@@ -46,26 +46,40 @@ public:
     std::string source = text_of(file);
     const auto translation = translation_at(file);
     if (!reader::is_exercise_file(source) || !translation) return;
-    if (workout::is_workout_file(source)) return note_workout(source);
-    const Tongue* const tongue = *translation ? (*translation)->tongue : nullptr;
-    const score::Understood understood = tongue == nullptr
-                                             ? score::understand(source, lexicon_, rules_)
-                                             : score::understand_translation(source, text_of((*translation)->original),
-                                                                             tongue->language, lexicon_, rules_);
-    if (understood.score)
-      add(guide::cue_texts(*understood.score, tongue == nullptr ? guide::standard_sayings() : tongue->sayings), tongue);
-    if (tongue == nullptr) exercises_.push_back({file.stem().string(), std::move(source)});
+    if (*translation) return add_translation(std::move(source), **translation);
+    if (workout::is_workout_file(source)) {
+      if (auto workout = workout::read_workout(source)) workouts_.push_back({nullptr, *std::move(workout)});
+      return;
+    }
+    const score::Understood understood = score::understand(source, lexicon_, rules_);
+    if (understood.score) add(guide::cue_texts(*understood.score), nullptr);
+    exercises_[nullptr].push_back({file.stem().string(), std::move(source)});
   }
 
-  CueTexts take() { // workouts are said in English only
-    for (const workout::Workout& workout : workouts_)
-      add(workout::cue_texts(workout, exercises_, lexicon_, rules_), nullptr);
+  CueTexts take() {
+    for (const auto& [tongue, workout] : workouts_)
+      add(workout::cue_texts(workout, exercises_[tongue], lexicon_, rules_, tongue), tongue);
     return std::move(texts_);
   }
 
 private:
-  void note_workout(std::string_view source) {
-    if (auto workout = workout::read_workout(source)) workouts_.push_back(*std::move(workout));
+  void add_translation(std::string source, const Translation& translation) {
+    const Tongue& tongue = *translation.tongue;
+    std::string original = text_of(translation.original);
+    if (workout::is_workout_file(original)) return add_workout(source, original, tongue);
+    const score::Understood understood =
+        score::understand_translation(source, original, tongue.language, lexicon_, rules_);
+    if (!understood.score) return;
+    add(guide::cue_texts(*understood.score, tongue.sayings), &tongue);
+    exercises_[&tongue].push_back({translation.original.stem().string(), std::move(original), std::move(source)});
+  }
+
+  void add_workout(std::string_view source, std::string_view original, const Tongue& tongue) {
+    auto english = workout::read_workout(original);
+    auto words = workout::read_workout_words(source, tongue.language.names());
+    if (!english || !words) return;
+    auto workout = workout::in_words_of(*std::move(english), *std::move(words), tongue.language.code());
+    if (workout) workouts_.emplace_back(&tongue, *std::move(workout));
   }
 
   void add(std::vector<std::string> texts, const Tongue* tongue) {
@@ -79,8 +93,8 @@ private:
   const reader::Lexicon& lexicon_;
   const score::Rules& rules_;
   std::set<std::string, std::less<>> known_;
-  std::vector<workout::File> exercises_;
-  std::vector<workout::Workout> workouts_;
+  std::map<const Tongue*, std::vector<workout::File>> exercises_; ///< in each language; null: English
+  std::vector<std::pair<const Tongue*, workout::Workout>> workouts_;
   CueTexts texts_;
 };
 
@@ -107,7 +121,8 @@ std::vector<workout::File> exercises_in(const fs::path& folder) {
   return exercises;
 }
 
-std::vector<workout::File> exercises_for(const workout::Workout& workout, const fs::path& folder) {
+std::vector<workout::File> exercises_for(const workout::Workout& workout, const fs::path& folder,
+                                         const Tongue* tongue) {
   std::vector<workout::File> exercises;
   std::set<fs::path> folders;
   for (const workout::Item& item : workout.items)
@@ -117,6 +132,8 @@ std::vector<workout::File> exercises_for(const workout::Workout& workout, const 
       const std::string name = file.stem().string();
       const bool linked = std::ranges::any_of(workout.items, [&](const auto& i) { return i.exercise.name == name; });
       exercises.push_back({name, linked ? text_of(file) : std::string{}});
+      if (linked && tongue != nullptr)
+        exercises.back().translation = text_of(fs::path{file}.replace_extension(tongue->language.code()) += ".md");
     }
   return exercises;
 }

@@ -19,9 +19,10 @@ namespace supple::studio {
 /// The exercise files (*.md) of a folder, by name.
 [[nodiscard]] std::vector<workout::File> exercises_in(const std::filesystem::path& folder);
 
-/// The exercises that a workout file in `folder` links to, and without their texts the others beside them.
-[[nodiscard]] std::vector<workout::File> exercises_for(const workout::Workout& workout,
-                                                       const std::filesystem::path& folder);
+/// The exercises that a workout file in `folder` links to, with their translations into `tongue`; and without their
+/// texts the others beside them.
+[[nodiscard]] std::vector<workout::File>
+exercises_for(const workout::Workout& workout, const std::filesystem::path& folder, const Tongue* tongue = nullptr);
 
 /// What sessions can say: every text once, in the order in which it is needed.
 struct CueTexts {

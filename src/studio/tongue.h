@@ -2,8 +2,7 @@
 // The languages that the program says exercises in besides English, and which of them a file is written in.
 #pragma once
 
-#include "guide/sayings.h"
-#include "reader/language.h"
+#include "guide/tongue.h"
 #include "studio/voice.h"
 
 #include <expected>
@@ -15,11 +14,7 @@
 
 namespace supple::studio {
 
-/// What comes with the program for one language.
-struct Tongue {
-  reader::Language language; ///< lexicon/es.toml
-  guide::Sayings sayings;    ///< lexicon/guide.es.toml
-};
+using guide::Tongue;
 
 /// Who says this language; English where it is null.
 [[nodiscard]] std::unique_ptr<Voice> voice_of(const Tongue* tongue);

@@ -68,11 +68,8 @@ bool is_translated(const Core& core, const Json& request) {
 workout::Understood understand(const Core& core, const Json& request, const guide::Settings& settings) {
   const std::string text = text::clean_utf8(string_at(request, "text"));
   if (!is_translated(core, request)) return workout::understand(text, core.shelf, core.lexicon, core.rules, settings);
-  workout::Understood out;
-  static_cast<score::Understood&>(out) =
-      score::understand_aligned(text::clean_utf8(string_at(request, "translation")), text, core.tongue->language,
-                                core.lexicon, core.rules, settings.week);
-  return out;
+  const std::string translation = text::clean_utf8(string_at(request, "translation"));
+  return workout::understand_aligned({translation, text, *core.tongue}, core.shelf, core.lexicon, core.rules, settings);
 }
 
 // The exercises that workouts link to, each in the place of one of the same name.
@@ -81,7 +78,8 @@ Json bring(Core& core, const Json& request) {
     if (!exercise.is_object()) return error("An exercise has a name and a text.");
     const std::string name = string_at(exercise, "name");
     std::erase_if(core.shelf, [&](const workout::File& file) { return file.name == name; });
-    core.shelf.push_back({name, text::clean_utf8(string_at(exercise, "text"))});
+    core.shelf.push_back(
+        {name, text::clean_utf8(string_at(exercise, "text")), text::clean_utf8(string_at(exercise, "translation"))});
   }
   return {{"exercises", core.shelf.size()}};
 }

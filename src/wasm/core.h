@@ -9,7 +9,8 @@
 //      The language that translations are in: lexicon/es.toml and lexicon/guide.es.toml, in the browser as
 //      cmake/pack_table.py makes them. From then on "read", "open" and "replay" also take "translation":T, the
 //      translation of the text.
-//   {"do":"bring","exercises":[{"name","text"}…]} → {"exercises":how many}: those that a workout may link to.
+//   {"do":"bring","exercises":[{"name","text"}…]} → {"exercises":how many}: those that a workout may link to; for a
+//      workout that is translated each with "translation":T too.
 //   {"do":"read","text":T,"week":24} or {…,"settings":{…}}
 //      → {"title":…, "exercise":bool, "reading":{docs/vocabulary.md}, "start_line":3|null,
 //      "findings":[{"name","severity","line","column",

@@ -6,9 +6,8 @@
 #include "figure/given.h"
 #include "figure/painter.h"
 #include "figure/view.h"
-#include "guide/sayings.h"
+#include "guide/tongue.h"
 #include "motion/live_motion.h"
-#include "reader/language.h"
 #include "workout/compose.h"
 
 #include <array>
@@ -97,18 +96,12 @@ struct Seen {
   figure::View view;
 };
 
-/// The language of her page, where that is not English.
-struct Tongue {
-  reader::Language language;
-  guide::Sayings sayings;
-};
-
 struct Core {
   reader::Lexicon lexicon;
   score::Rules rules;
   guide::Sayings sayings;
-  std::optional<Tongue> tongue = {};
-  std::vector<workout::File> shelf = {}; ///< the exercises that workouts may link to
+  std::optional<guide::Tongue> tongue = {}; ///< the language of her page, where that is not English
+  std::vector<workout::File> shelf = {};    ///< the exercises that workouts may link to
   std::optional<Open> open = {};
   guide::Session written = {}; ///< of the text that is being written
   Still still;

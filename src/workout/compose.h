@@ -3,6 +3,7 @@
 // the length that was asked for, and joined. Given the same workout, library and settings it is always the same.
 #pragma once
 
+#include "guide/tongue.h"
 #include "workout/fit.h"
 #include "workout/order.h"
 #include "workout/workout.h"
@@ -17,6 +18,7 @@ namespace supple::workout {
 struct File {
   std::string name; ///< without its ending
   std::string text;
+  std::string translation = {}; ///< into the language of a workout's translation; empty where there is none
 };
 
 struct LeftOut {
@@ -41,9 +43,9 @@ struct Composed {
 };
 
 /// Composes the items of a workout, each with what its exercise was understood as for her, in the order given.
-/// `settings.clips` and pace are those of the session.
+/// `settings.clips` and pace are those of the session, `sayings` in the language of the exercises.
 [[nodiscard]] Composed compose(const Workout& workout, std::span<const score::Understood> exercises,
-                               const guide::Settings& settings);
+                               const guide::Settings& settings, const guide::Sayings& sayings);
 
 /// How far a workout may be from the length that was asked for, seconds.
 inline constexpr double length_tolerance_s = 30;
@@ -54,8 +56,27 @@ inline constexpr double length_tolerance_s = 30;
                                     const reader::Lexicon& lexicon, const score::Rules& rules,
                                     const guide::Settings& settings);
 
-/// Every text that a workout can say, with any settings, none twice.
+/// A translation, as a file.
+struct Translation {
+  std::string_view source, original;
+  const guide::Tongue& tongue; ///< that it is in
+};
+
+/// Understands the translation of any text for her: what is led is that of the original, in these words and in those of
+/// `File::translation`. That it and the exercises say what their originals say is checked.
+[[nodiscard]] Understood understand_translation(const Translation& translation, std::span<const File> library,
+                                                const reader::Lexicon& lexicon, const score::Rules& rules,
+                                                const guide::Settings& settings);
+
+/// The same where that is known: what the browser needs.
+[[nodiscard]] Understood understand_aligned(const Translation& translation, std::span<const File> library,
+                                            const reader::Lexicon& lexicon, const score::Rules& rules,
+                                            const guide::Settings& settings);
+
+/// Every text that a workout can say, with any settings, none twice; in another language than English, with `tongue`,
+/// of the exercises that are translated.
 [[nodiscard]] std::vector<std::string> cue_texts(const Workout& workout, std::span<const File> library,
-                                                 const reader::Lexicon& lexicon, const score::Rules& rules);
+                                                 const reader::Lexicon& lexicon, const score::Rules& rules,
+                                                 const guide::Tongue* tongue = nullptr);
 
 } // namespace supple::workout

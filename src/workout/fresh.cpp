@@ -100,8 +100,8 @@ private:
       if (suited) out_.left_out.push_back({file.name, score.title, *why});
       return;
     }
-    const score::Score fitted = guide::fitted(score, settings_, guide::standard_sayings());
-    const double seconds = blocks_s(fitted, settings_) + transition_s;
+    const score::Score fitted = guide::fitted(score, settings_, sayings_);
+    const double seconds = blocks_s(fitted, settings_, sayings_) + transition_s;
     (suited ? suited_ : others_).push_back({file.name, std::move(understood), ends_of(fitted), seconds});
   }
 
@@ -183,12 +183,14 @@ private:
   [[nodiscard]] double asked_s() const { return 60.0 * wish_.minutes; }
 
   [[nodiscard]] bool lasts_as_asked() const {
-    return std::abs(compose(out_.workout, exercises_, settings_).duration_s - asked_s()) <= length_tolerance_s;
+    return std::abs(compose(out_.workout, exercises_, settings_, sayings_).duration_s - asked_s()) <=
+           length_tolerance_s;
   }
 
   const Wish& wish_;
   std::string focus_;
   const guide::Settings& settings_;
+  const guide::Sayings sayings_ = guide::standard_sayings();
   Chance chance_;
   std::vector<std::string> tags_;
   std::vector<Candidate> suited_, others_;

@@ -56,6 +56,7 @@ class Joiner {
 public:
   Joiner(const reader::FrontMatter& front, const guide::Sayings& sayings) : sayings_(sayings) {
     whole_.title = front.title;
+    whole_.language = front.language;
     whole_.tags = front.tags;
     whole_.first_week = front.first_week;
     whole_.last_week = front.last_week;

@@ -101,7 +101,7 @@ void set_counts(const std::vector<Rounds>& all, std::vector<score::Score>& exerc
           std::min(most_rounds, rounds.count + rounds.beyond[i]);
 }
 
-double blocks_s(score::Score exercise, const guide::Settings& settings) {
+double blocks_s(score::Score exercise, const guide::Settings& settings, const guide::Sayings& sayings) {
   guide::Settings steady = settings;
   steady.opening_bpm = settings.pace_bpm;
   steady.offers = false;
@@ -109,12 +109,13 @@ double blocks_s(score::Score exercise, const guide::Settings& settings) {
   std::erase_if(exercise.sections, [](const Section& section) {
     return section.kind == SectionKind::start || section.kind == SectionKind::finish;
   });
-  const double with = guide::plan(exercise, steady).duration_s;
+  const double with = guide::plan(exercise, steady, sayings).duration_s;
   exercise.sections.clear();
-  return with - guide::plan(exercise, steady).duration_s;
+  return with - guide::plan(exercise, steady, sayings).duration_s;
 }
 
-void measure(std::vector<Rounds>& all, const std::vector<score::Score>& exercises, const guide::Settings& settings) {
+void measure(std::vector<Rounds>& all, const std::vector<score::Score>& exercises, const guide::Settings& settings,
+             const guide::Sayings& sayings) {
   // Between rounds that are taught and rounds that are silent, one is as long as another.
   constexpr int far = 10;
   for (Rounds& rounds : all) {
@@ -129,7 +130,7 @@ void measure(std::vector<Rounds>& all, const std::vector<score::Score>& exercise
     score::Score often = once;
     for (Section& block : often.sections)
       block.count = 1 + far;
-    rounds.round_s = (blocks_s(often, settings) - blocks_s(once, settings)) / far;
+    rounds.round_s = (blocks_s(often, settings, sayings) - blocks_s(once, settings, sayings)) / far;
   }
 }
 

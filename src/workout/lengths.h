@@ -35,10 +35,11 @@ void keep_as_written(std::vector<Rounds>& rounds);
 void set_counts(const std::vector<Rounds>& rounds, std::vector<score::Score>& exercises);
 
 /// How long the blocks of a score last at her steady pace, without the way in and the way out, seconds.
-[[nodiscard]] double blocks_s(score::Score exercise, const guide::Settings& settings);
+[[nodiscard]] double blocks_s(score::Score exercise, const guide::Settings& settings, const guide::Sayings& sayings);
 
 /// Measures how long each takes once more.
-void measure(std::vector<Rounds>& rounds, const std::vector<score::Score>& exercises, const guide::Settings& settings);
+void measure(std::vector<Rounds>& rounds, const std::vector<score::Score>& exercises, const guide::Settings& settings,
+             const guide::Sayings& sayings);
 
 /// Shares out as many seconds as there are beyond the fewest rounds of all, each in proportion to what was written, to
 /// the nearest round.

@@ -28,10 +28,17 @@ struct Programme : reader::FrontMatter {
 /// is not asked here.
 [[nodiscard]] std::expected<Programme, text::Diagnostics> read_programme(std::string_view file);
 
+/// The same of a translation, NAME.es.md: it links to the translations of the same workouts on the same days
+/// (alignment.h).
+[[nodiscard]] std::expected<Programme, text::Diagnostics> read_programme_words(std::string_view file,
+                                                                               const reader::FormatNames& names);
+
 struct Calendar {
   std::chrono::sys_days start;        ///< the first week is the one that begins on the first Monday from here on
   std::chrono::minutes time{18 * 60}; ///< of the day, wherever she is
   std::vector<int> minutes;           ///< how long each appointment lasts
+  /// What an event is called: what it is, and the word after its minutes.
+  std::string_view movement = "Gentle movement", unit = "minutes";
 };
 
 /// The programme as iCalendar (RFC 5545). An event says that there is movement and for how long, and nothing about her:

@@ -34,7 +34,7 @@ std::string_view listed(std::string_view line) {
 }
 
 /// "× 6", "x 6", ", 3 minutes": into the item. False where it is none of them.
-bool read_measure(std::string_view rest, Item& item) {
+bool read_measure(std::string_view rest, const reader::FormatNames& names, Item& item) {
   if (rest.empty()) return true;
   for (const std::string_view cross : {std::string_view{"\xC3\x97"}, std::string_view{"x "}})
     if (rest.starts_with(cross)) {
@@ -46,14 +46,14 @@ bool read_measure(std::string_view rest, Item& item) {
   const std::size_t blank = std::min(rest.find(' '), rest.size());
   const std::string_view unit = trimmed(rest.substr(blank));
   item.minutes = reader::whole_number(rest.substr(0, blank));
-  return item.minutes >= 1 && item.minutes <= most_minutes && (unit == "minutes" || (unit == "minute"));
+  return item.minutes >= 1 && item.minutes <= most_minutes && (unit == names.minutes || unit == names.minute);
 }
 
 class WorkoutReader {
 public:
-  explicit WorkoutReader(std::string_view file) {
+  WorkoutReader(std::string_view file, reader::FileKind kind, const reader::FormatNames& names) : names_(names) {
     const std::vector<std::string_view> lines = reader::lines_of(file);
-    const std::size_t body = reader::read_front_matter(lines, reader::FileKind::workout, workout_, errors_);
+    const std::size_t body = reader::read_front_matter(lines, kind, workout_, errors_);
     for (std::size_t i = body; i < lines.size() && errors_.size() < most_items; ++i)
       read_line(lines[i], static_cast<int>(i) + 1);
     if (workout_.items.empty() && errors_.empty())
@@ -90,12 +90,13 @@ private:
     if (workout_.items.size() == most_items)
       return refuse("item.more", place, "no session has so many exercises", "at most fifty");
     Item item{std::move(linked->link), 0, 0};
-    if (!read_measure(trimmed(linked->rest), item))
+    if (!read_measure(trimmed(linked->rest), names_, item))
       return refuse("item.count", place, "how often or how long is not understood",
-                    "\"× 6\" (1 to 100) or \", 3 minutes\" (1 to 60) after the link");
+                    "\"× 6\" (1 to 100) or \", 3 " + std::string{names_.minutes} + "\" (1 to 60) after the link");
     workout_.items.push_back(std::move(item));
   }
 
+  reader::FormatNames names_;
   Workout workout_;
   text::Diagnostics errors_;
 };
@@ -132,7 +133,24 @@ bool is_workout_file(std::string_view text) {
 }
 
 std::expected<Workout, text::Diagnostics> read_workout(std::string_view file) {
-  return WorkoutReader{file}.take();
+  return WorkoutReader{file, reader::FileKind::workout, {}}.take();
+}
+
+std::expected<Workout, text::Diagnostics> read_workout_words(std::string_view file, const reader::FormatNames& names) {
+  return WorkoutReader{file, reader::FileKind::translation, names}.take();
+}
+
+std::optional<Workout> in_words_of(Workout original, Workout words, std::string_view language) {
+  if (original.items.size() != words.items.size()) return std::nullopt;
+  original.title.swap(words.title);
+  original.tags.swap(words.tags);
+  original.about.swap(words.about);
+  original.language = language;
+  for (std::size_t i = 0; i < words.items.size(); ++i) {
+    original.items[i].exercise.title.swap(words.items[i].exercise.title);
+    original.items[i].exercise.place = words.items[i].exercise.place;
+  }
+  return original;
 }
 
 text::Diagnostics unknown_exercises(const Workout& workout, std::span<const std::string_view> names) {

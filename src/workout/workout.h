@@ -3,7 +3,7 @@
 // (docs/workout-format.md): Markdown, a list of links to exercises, read strictly.
 #pragma once
 
-#include "reader/front_matter.h"
+#include "reader/language.h"
 
 #include <expected>
 #include <optional>
@@ -40,6 +40,14 @@ struct Workout : reader::FrontMatter {
 /// Reads a workout file; everything that is wrong in it is listed, each at its place. Whether there are such exercises
 /// is not asked here.
 [[nodiscard]] std::expected<Workout, text::Diagnostics> read_workout(std::string_view file);
+
+/// The words of a translation, NAME.es.md: a list of links to the translations of the same exercises. Whether they are
+/// those of the original is asked elsewhere (alignment.h).
+[[nodiscard]] std::expected<Workout, text::Diagnostics> read_workout_words(std::string_view file,
+                                                                           const reader::FormatNames& names);
+
+/// The original in the words of its translation, and with their places; none where they list more or fewer exercises.
+[[nodiscard]] std::optional<Workout> in_words_of(Workout original, Workout words, std::string_view language);
 
 /// The items of exercises that are not among `names`, each with the name that may have been meant.
 [[nodiscard]] text::Diagnostics unknown_exercises(const Workout& workout, std::span<const std::string_view> names);

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import tempfile
 import unittest
 from concurrent.futures import ThreadPoolExecutor
@@ -52,10 +53,24 @@ class Workouts(unittest.TestCase):
             self.assertIn('did you mean "rock-back.md"?', told)
 
     def test_a_programme_becomes_a_calendar(self):
-        done = supple("programme", "library/programmes/four-gentle-weeks.md", "--start", "2027-01-04")
-        ics = done.stdout.decode()
-        self.assertEqual(ics.count("BEGIN:VEVENT"), 16)
-        self.assertNotRegex(ics.lower(), "pregnan|prenatal|birth|baby")
+        for name, event in (("four-gentle-weeks.md", "Gentle movement"), ("four-gentle-weeks.es.md", "Movimiento suave")):
+            done = supple("programme", f"library/programmes/{name}", "--start", "2027-01-04")
+            ics = done.stdout.decode()
+            self.assertEqual(ics.count("BEGIN:VEVENT"), 16)
+            self.assertEqual(ics.count(f"SUMMARY:{event}"), 16)
+            self.assertNotRegex(ics.lower(), "pregnan|prenatal|birth|baby|embaraz|parto|bebé")
+
+    def test_a_translation_that_leaves_its_original_is_refused_with_file_and_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("exercises", "workouts"):
+                shutil.copytree(ROOT / "library" / name, pathlib.Path(folder) / name)
+            workout = pathlib.Path(folder) / "workouts" / "five-minutes-for-the-low-back.es.md"
+            self.assertEqual(supple("check", str(workout)).returncode, 0)
+            workout.write_text(workout.read_text().replace("rock-back.es.md", "wag-your-tail.es.md"))
+            for command in ("check", "plan"):
+                refused = supple(command, str(workout))
+                self.assertEqual(refused.returncode, 1)
+                self.assertIn(f"{workout}:7:3: error: another exercise stands in line 10 of the original", refused.stderr.decode())
 
 
 class Json(unittest.TestCase):

@@ -271,6 +271,41 @@ TEST(Core, LeadsATranslationInItsLanguageAndEveryOtherTextInEnglish) {
   EXPECT_TRUE(Json::parse(core.ask(broken)).contains("error"));
 }
 
+TEST(Core, ComposesATranslatedWorkoutOfTranslatedExercises) {
+  Core core;
+  ASSERT_FALSE(Json::parse(core.ask({{"do", "language"},
+                                     {"code", "es"},
+                                     {"lexicon", file("lexicon/es.toml")},
+                                     {"guide", file("lexicon/guide.es.toml")}}))
+                   .contains("error"));
+  const std::string workout = "library/workouts/five-minutes-for-the-low-back";
+  const Json request{{"text", file(workout + ".md")}, {"translation", file(workout + ".es.md")}, {"week", 24}};
+  const auto ask = [&](const char* what) {
+    Json asked = request;
+    asked["do"] = what;
+    return Json::parse(core.ask(asked));
+  };
+  const auto bring = [&](bool translated) {
+    Json exercises = Json::array();
+    for (const char* name : {"rock-back", "round-to-flat-and-back"}) {
+      const std::string path = std::string{"library/exercises/"} + name;
+      exercises.push_back({{"name", name}, {"text", file(path + ".md")}});
+      if (translated) exercises.back()["translation"] = file(path + ".es.md");
+    }
+    static_cast<void>(core.ask({{"do", "bring"}, {"exercises", exercises}}));
+  };
+  bring(false);
+  EXPECT_EQ(ask("read")["findings"][0]["name"], "item.untranslated");
+  bring(true);
+  const Json read = ask("read");
+  EXPECT_TRUE(read["playable"]) << read.dump();
+  EXPECT_EQ(read["title"], "Cinco minutos para la espalda baja");
+  EXPECT_EQ(read["exercises"][0]["title"], "Mécete atrás y adelante");
+  const std::string opened = ask("open").dump();
+  EXPECT_NE(opened.find("Ahora: De redonda a plana y vuelta."), std::string::npos);
+  EXPECT_EQ(opened.find("\"Breathe in.\""), std::string::npos);
+}
+
 TEST(Core, AnswersAnyBytesWithoutFailing) {
   Core core;
   for (const char* bytes :

@@ -15,8 +15,10 @@ const std::string root = SUPPLE_ROOT;
 std::vector<File> files() {
   std::vector<File> files;
   for (const auto& entry : std::filesystem::directory_iterator(root + "/library/exercises"))
-    if (entry.path().extension() == ".md" && !entry.path().stem().has_extension()) // translations move alike
-      files.push_back({entry.path().stem().string(), text_of("library/exercises/" + entry.path().filename().string())});
+    if (entry.path().extension() == ".md" && !entry.path().stem().has_extension()) {
+      const std::string name = entry.path().stem().string(), path = "library/exercises/" + name;
+      files.push_back({name, text_of(path + ".md"), text_of(path + ".es.md")});
+    }
   std::ranges::sort(files, {}, &File::name);
   return files;
 }
@@ -43,6 +45,12 @@ const reader::Lexicon& lexicon() {
 const score::Rules& rules() {
   static const score::Rules standard = score::standard_rules().value();
   return standard;
+}
+
+const guide::Tongue& spanish() {
+  static const guide::Tongue tongue{*reader::read_language("es", text_of("lexicon/es.toml")),
+                                    *guide::read_sayings(text_of("lexicon/guide.es.toml"))};
+  return tongue;
 }
 
 Understood understood(std::string_view source, const guide::Settings& settings) {

@@ -15,6 +15,8 @@ namespace supple::workout::testing {
 [[nodiscard]] const reader::Lexicon& lexicon();
 [[nodiscard]] const score::Rules& rules();
 
+[[nodiscard]] const guide::Tongue& spanish();
+
 [[nodiscard]] Understood understood(std::string_view source, const guide::Settings& settings = {});
 
 /// A workout file of these exercises, with what stands behind each link.

@@ -46,13 +46,13 @@ const go = async (page, hash) => {
 
 const wordsOf = (text) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
-/** Every word that a Spanish page may show: those of its catalogue, its exercises, and what the guide says. */
+/** Every word that a Spanish page may show: those of its catalogue, its exercises and workouts, and what the guide says. */
 async function spanishWords() {
-  const exercises = (await readdir(join(dist, "library"))).filter((file) => file.endsWith(".es.md"));
+  const exercises = (await readdir(join(dist, "library"), { recursive: true })).filter((file) => file.endsWith(".es.md"));
   const data = [...exercises.map((file) => join(dist, "library", file)), ...["lexicon/es.toml", "lexicon/guide.es.toml", "web/src/words/es.json"].map((file) => join(root, file))];
   const texts = await Promise.all(data.map((file) => readFile(file, "utf8")));
   // Keys and comments of these files are English.
-  const values = texts.join("\n").split("\n").filter((line) => !line.startsWith("#")).map((line) => line.replace(/^\s*"[\w.-]+": |^[\w-]+ = |^(title|tags):/, " "));
+  const values = texts.join("\n").split("\n").filter((line) => !line.startsWith("#")).map((line) => line.replace(/^\s*"[\w.-]+": |^[\w-]+ = |^(title|tags):|\(\S+\.md\)/, " "));
   return new Set([...values.flatMap(wordsOf), ...wordsOf("Supple English Español")]);
 }
 
@@ -163,6 +163,29 @@ describe("languages", () => {
     assert.deepEqual(foreign, []);
     for (const said of ["Prepárate", "Ronda para aprender", "Centro", "Lado izquierdo", "Lado derecho", "Ahora conmigo: inhala.", "redondea y ven adelante"])
       assert.ok(noted.toLowerCase().replace(/\s+/g, " ").includes(said.toLowerCase()), said);
+    assert.deepEqual(faults, []);
+  });
+
+  test("a workout in Spanish is listed, composed and led from one exercise to the next with no English word", async () => {
+    const { page, faults } = await open({ known: true });
+    await page.getByRole("button", { name: "Español" }).click();
+    await page.getByRole("heading", { name: "Una ola lenta para tu espalda baja" }).waitFor();
+    await noteTexts(page);
+    const listed = await page.locator(".workouts h3").allTextContents();
+    assert.deepEqual(listed, ["Cinco minutos para la espalda baja", "Veinte minutos de movilidad en el embarazo", "Calma para la noche", "En el escritorio"]);
+    await page.getByRole("link", { name: /^Cinco minutos para la espalda baja/ }).click();
+    await page.locator("#pain").waitFor();
+    assert.deepEqual(await page.locator(".parts ol li").allTextContents(), ["Mécete atrás y adelante", "De redonda a plana y vuelta"]);
+    await denyAll(page);
+    await page.evaluate(() => history.replaceState(null, "", `?speed=60${location.hash}`));
+    await page.getByRole("button", { name: "Empezar" }).click();
+    await page.getByRole("heading", { name: "Quédate sentada cuanto quieras" }).waitFor({ timeout: 120_000 });
+    const { noted, foreign } = await foreignWords(page);
+    assert.deepEqual(foreign, []);
+    for (const said of ["Exhala, y vuelve al centro.", "Ahora: De redonda a plana y vuelta."])
+      assert.ok(noted.replace(/\s+/g, " ").includes(said), said);
+    await page.evaluate(() => { location.hash = "#/diary"; });
+    await page.getByText("Cinco minutos para la espalda baja").first().waitFor();
     assert.deepEqual(faults, []);
   });
 

@@ -10,7 +10,7 @@ export const shownWeek = 24;
 
 /**
  * An exercise or a workout as the library lists it (library/index.json, library/workouts/index.json; in other languages
- * library/index.es.json and its like). It was read when the site was built: her page need not read them all.
+ * index.es.json and its like beside them). It was read when the site was built: her page need not read them all.
  */
 export interface Listed {
   readonly name: string;
@@ -54,19 +54,19 @@ interface Library {
   readonly workouts: readonly Listed[];
 }
 
-/** In other languages there are no workouts yet. A site whose library is in English only is shown as it is. */
+/** A site whose library is in English only is shown as it is. */
 async function libraryIn(language: string, core: Promise<Core>): Promise<Library> {
-  const english = async (): Promise<Library> => {
-    const [library, workouts] = await Promise.all([json<Listed[]>("library/index.json"), json<Listed[]>("library/workouts/index.json")]);
+  const listedIn = async (index: string): Promise<Library> => {
+    const [library, workouts] = await Promise.all([json<Listed[]>(`library/${index}`), json<Listed[]>(`library/workouts/${index}`)]);
     return { library, workouts };
   };
-  if (language === "en") return english();
+  if (language === "en") return listedIn("index.json");
   try {
-    const [library, tongue] = await Promise.all([json<Listed[]>(`library/index.${language}.json`), json<Tongue>(`library/language.${language}.json`)]);
+    const [listed, tongue] = await Promise.all([listedIn(`index.${language}.json`), json<Tongue>(`library/language.${language}.json`)]);
     (await core).speak(tongue);
-    return { library, workouts: [] };
+    return listed;
   } catch {
-    return english();
+    return listedIn("index.json");
   }
 }
 
@@ -96,12 +96,20 @@ export async function loadSite(): Promise<Site> {
   const [made, { library, workouts }, offered] = await Promise.all([core, libraryIn(language, core), clips()]);
   const texts = signal<ReadonlyMap<string, string>>(new Map());
   const textAt = async (path: string): Promise<string> => (await fetched(path)).text();
+  /** A file, and the one beside it in the language that it is listed in. */
+  const written = async (path: string, language: string): Promise<{ readonly text: string; readonly translation?: string }> => {
+    const [text, translation] = await Promise.all([textAt(`library/${path}.md`), language === "en" ? null : textAt(`library/${path}.${language}.md`)]);
+    return translation === null ? { text } : { text, translation };
+  };
   const fetchText = async (name: string): Promise<void> => {
     const workout = workouts.find((each) => each.name === name);
-    if (workout) made.bring(await Promise.all(workout.exercises.map(async (each) => ({ name: each, text: await textAt(`library/${each}.md`) }))));
-    const written = library.find((each) => each.name === name)?.language ?? "en";
-    const [text, translation] = await Promise.all([textAt(`library/${workout ? "workouts/" : ""}${name}.md`), written === "en" ? null : textAt(`library/${name}.${written}.md`)]);
-    if (translation !== null) made.translate(text, translation);
+    const spoken = workout?.language ?? library.find((each) => each.name === name)?.language ?? "en";
+    const [parts, { text, translation }] = await Promise.all([
+      Promise.all((workout?.exercises ?? []).map(async (each) => ({ name: each, ...(await written(each, spoken)) }))),
+      written(workout ? `workouts/${name}` : name, spoken),
+    ]);
+    made.bring(parts);
+    if (translation !== undefined) made.translate(text, translation);
     texts.value = new Map(texts.value).set(name, text);
   };
   const clipOf = (text: string): string | undefined => [made.clipName(text)].find((name) => offered.has(name));

@@ -266,7 +266,7 @@ export class Core {
     this.code = tongue.code;
   }
 
-  /** From now on this exercise is read, shown and said in the words of its translation. */
+  /** From now on this exercise or workout is read, shown and said in the words of its translation. */
   translate(text: string, translation: string): void {
     this.translations.set(text, translation);
   }
@@ -280,8 +280,8 @@ export class Core {
     return translation === undefined ? { text } : { text, translation };
   }
 
-  /** The exercises that a workout may link to. */
-  bring(exercises: readonly { readonly name: string; readonly text: string }[]): void {
+  /** The exercises that a workout may link to, for one that is translated with their translations. */
+  bring(exercises: readonly { readonly name: string; readonly text: string; readonly translation?: string }[]): void {
     this.ask({ do: "bring", exercises });
   }
 
