@@ -30,6 +30,18 @@ const One = ({ ask, answered, answer }: OneProps) => (
   </li>
 );
 
+interface NoneProps {
+  readonly questions: readonly Question[];
+  readonly answers: Answers;
+  readonly deny: (ids: readonly string[]) => void;
+}
+
+/** One press of hers for all that she has read here and left open; what she has answered stands. */
+export function None({ questions, answers, deny }: NoneProps) {
+  const open = questions.filter(({ id }) => answers[id] === undefined).map(({ id }) => id);
+  return <p><button type="button" class="quiet none" aria-disabled={open.length === 0} onClick={() => open.length > 0 && deny(open)}>{say("first.none", { count: open.length })}</button></p>;
+}
+
 /** The core names what is asked (rules/screening.toml); its words are those of her language. */
 export const Questions = ({ questions, answers, answer }: Props) => (
   <ul class="signs">

@@ -4,7 +4,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { ComfortChoices } from "../parts/comfort";
-import { Questions } from "../parts/questions";
+import { None, Questions } from "../parts/questions";
 import { Heading, Screen } from "../parts/screen";
 import { SoundCheck } from "../parts/sound_check";
 import { WhereSheIs } from "../parts/where_she_is";
@@ -50,12 +50,22 @@ const OneStep = ({ title, back, missing = "", go, children }: StepProps) => (
   </>
 );
 
+/** By what a yes means, as they follow one another: no list longer than she reads at once. */
+const groupsOf = (questions: readonly Question[]): readonly (readonly Question[])[] =>
+  [...new Set(questions.map(({ yes }) => yes))].map((yes) => questions.filter((each) => each.yes === yes));
+
 function Asked({ questions }: { readonly questions: readonly Question[] }) {
   const { draft } = hers.value;
+  const answer = (ids: readonly string[], yes: boolean): void => tell({ draft: { ...hers.peek().draft, ...Object.fromEntries(ids.map((id) => [id, yes])) } });
   return (
     <>
       <p class="soft">{practice.screeningLead}</p>
-      <Questions questions={questions} answers={draft} answer={(id, yes) => tell({ draft: { ...hers.peek().draft, [id]: yes } })} />
+      {groupsOf(questions).map((group) => (
+        <section key={group[0]!.id}>
+          <Questions questions={group} answers={draft} answer={(id, yes) => answer([id], yes)} />
+          <None questions={group} answers={draft} deny={(ids) => answer(ids, false)} />
+        </section>
+      ))}
     </>
   );
 }
@@ -80,8 +90,8 @@ export function First({ site }: { readonly site: Site }) {
         <OneStep title={practice.comfortTitle} back={back} go={go}>
           <p class="soft">{practice.comfortLead}</p>
           <section><ComfortChoices /></section>
-          <p class="soft fine">{practice.headUp}: {practice.headWhy}</p>
-          <p class="soft fine">{practice.pelvis}: {practice.pelvisWhy}</p>
+          <p class="soft fine">{practice.headWhy}</p>
+          <p class="soft fine">{practice.pelvisWhy}</p>
         </OneStep>
       );
     case "sound":
