@@ -42,8 +42,21 @@ bool has_sides(const score::Section& section) {
          std::ranges::any_of(section.beats, [](const Beat& beat) { return beat.side == vocabulary::Side::each; });
 }
 
+bool works_sides(const score::Section& section) {
+  const auto on_one = [](const Beat& beat) {
+    return beat.side != vocabulary::Side::none &&
+           std::ranges::any_of(beat.moves, [](const MoveAmount& m) { return vocabulary::is_sided(m.move); });
+  };
+  return has_sides(section) || std::ranges::any_of(section.beats, on_one);
+}
+
 score::Score fitted(score::Score score, const Settings& settings, const Sayings& sayings) {
-  if (settings.pelvis) std::erase_if(score.sections, has_sides);
+  // Into her posture and out of it she is led all the same.
+  const auto left_out = [](const score::Section& section) {
+    const bool on_the_way = section.kind == reader::SectionKind::start || section.kind == reader::SectionKind::finish;
+    return on_the_way ? has_sides(section) : works_sides(section);
+  };
+  if (settings.pelvis) std::erase_if(score.sections, left_out);
   for (score::Section& section : score.sections)
     for (Beat& beat : section.beats) {
       if (settings.pelvis) leave_out(beat, {Move::knees_widen});

@@ -229,12 +229,24 @@ Composed compose(const Workout& workout, std::span<const score::Understood> exer
   return composed;
 }
 
+namespace {
+
+/// What is left out of a workout is not led alone either.
+Understood alone(score::Understood understood, const guide::Settings& settings) {
+  Understood out;
+  static_cast<score::Understood&>(out) = std::move(understood);
+  if (out.playable() && strains_pelvis(*out.score, settings))
+    out.findings.push_back({"comfort.pelvis", text::Severity::error, out.score->start_place,
+                            std::string{words_of(Why::pelvis)}, "another exercise for today"});
+  return out;
+}
+
+} // namespace
+
 Understood understand(std::string_view source, std::span<const File> library, const reader::Lexicon& lexicon,
                       const score::Rules& rules, const guide::Settings& settings) {
   if (is_workout_file(source)) return Reader{source, library, lexicon, rules, settings, nullptr}.understood();
-  Understood out;
-  static_cast<score::Understood&>(out) = score::understand(source, lexicon, rules, settings.week);
-  return out;
+  return alone(score::understand(source, lexicon, rules, settings.week), settings);
 }
 
 namespace {
@@ -243,10 +255,7 @@ Understood understand_words(const Words& words, std::span<const File> library, c
                             const score::Rules& rules, const guide::Settings& settings) {
   const auto& [source, original, tongue] = words.translation;
   if (is_workout_file(original)) return Reader{source, library, lexicon, rules, settings, &words}.understood();
-  Understood out;
-  static_cast<score::Understood&>(out) =
-      words.exercise(source, original, tongue.language, lexicon, rules, settings.week);
-  return out;
+  return alone(words.exercise(source, original, tongue.language, lexicon, rules, settings.week), settings);
 }
 
 } // namespace

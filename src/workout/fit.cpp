@@ -33,12 +33,12 @@ bool works_a_side(const guide::Phase& phase) {
          std::ranges::any_of(phase.moves, [](const auto& m) { return vocabulary::is_sided(m.move); });
 }
 
-/// What is left between the beginning and the end once her comfort has been taken out of it.
-bool has_a_block(const score::Score& score) {
-  return std::ranges::any_of(score.sections, [](const score::Section& section) {
-    return section.kind != reader::SectionKind::start && section.kind != reader::SectionKind::finish &&
-           !section.beats.empty();
-  });
+/// Whether a section is more than a way into another posture.
+bool is_a_block(const score::Section& section) {
+  return section.kind != reader::SectionKind::start && section.kind != reader::SectionKind::finish &&
+         std::ranges::any_of(section.beats, [](const score::Beat& beat) {
+           return beat.breath != vocabulary::Breath::free || beat.seconds > 0;
+         });
 }
 
 bool is_in_her_weeks(const score::Score& score, int week) {
@@ -64,6 +64,17 @@ std::string_view words_of(Why why) {
   return words.at(static_cast<std::size_t>(why));
 }
 
+bool strains_pelvis(const score::Score& score, const guide::Settings& settings) {
+  if (!settings.pelvis) return false;
+  const guide::Sayings sayings = guide::standard_sayings();
+  const score::Score fitted = guide::fitted(score, settings, sayings);
+  if (fitted.sections.size() < score.sections.size() && std::ranges::none_of(fitted.sections, is_a_block)) return true;
+  const guide::Outline outline = guide::outline_of(score, settings, sayings);
+  return std::ranges::any_of(outline.slots, [](const guide::Slot& slot) {
+    return parts_the_feet(slot.phase.posture) || works_a_side(slot.phase);
+  });
+}
+
 std::optional<Why> why_not(const score::Understood& exercise, const guide::Settings& settings) {
   if (!exercise.score) return Why::rule;
   const score::Score& score = *exercise.score;
@@ -75,10 +86,9 @@ std::optional<Why> why_not(const score::Understood& exercise, const guide::Setti
   }
   if (!exercise.playable()) return Why::rule;
   const guide::Sayings sayings = guide::standard_sayings();
-  if (!has_a_block(guide::fitted(score, settings, sayings))) return Why::pelvis;
+  if (strains_pelvis(score, settings)) return Why::pelvis;
   for (const guide::Slot& slot : guide::outline_of(score, settings, sayings).slots) {
     const guide::Phase& phase = slot.phase;
-    if (settings.pelvis && (parts_the_feet(phase.posture) || works_a_side(phase))) return Why::pelvis;
     if (settings.wrists != guide::Wrists::palms && phase.paced && guide::bears_on("wrists", phase.posture) &&
         !offers(score, "wrists"))
       return Why::wrists;

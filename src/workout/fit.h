@@ -27,6 +27,10 @@ enum class Why : std::uint8_t {
 /// In words, from "it is" on, without a full stop.
 [[nodiscard]] std::string_view words_of(Why why);
 
+/// Whether nothing is left of it with her sore pelvis, or something that it should not do: works one side of her, or
+/// sets one foot in front. It is then led neither in a workout nor alone.
+[[nodiscard]] bool strains_pelvis(const score::Score& score, const guide::Settings& settings);
+
 /// Why an exercise that was understood for her week (settings.week) is not led today; none where it is.
 [[nodiscard]] std::optional<Why> why_not(const score::Understood& exercise, const guide::Settings& settings);
 

@@ -32,6 +32,19 @@ TEST(Fitting, ASorePelvisTurnsTheSidesOffAndIsToldFirst) {
   EXPECT_TRUE(says(session, "no wider than your hips"));
 }
 
+TEST(Fitting, ASorePelvisLeavesOutASideThatIsNamedToo) {
+  score::Score score = low_back();
+  score::Section one = score.sections[1];
+  one.beats = {beat(Breath::exhale, {Move::spine_turn}, "Exhale: turn your chest to the left.", "turn your chest")};
+  one.beats.front().side = Side::left;
+  score.sections.insert(score.sections.begin() + 2, one);
+  Settings settings;
+  EXPECT_TRUE(moves_anywhere(plan(score, settings), Move::spine_turn));
+  settings.pelvis = true;
+  EXPECT_FALSE(moves_anywhere(plan(score, settings), Move::spine_turn));
+  EXPECT_FALSE(says(plan(score, settings), "left"));
+}
+
 TEST(Fitting, AHeadThatIsKeptUpNeitherHangsNorIsToldTo) {
   ASSERT_TRUE(moves_anywhere(plan(low_back(), {}), Move::head_drop));
   Settings settings;

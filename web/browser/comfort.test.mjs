@@ -40,6 +40,24 @@ describe("comfort", () => {
     assert.deepEqual(faults, []);
   });
 
+  test("what a workout leaves out for a sore pelvis is not led alone either, and says why", async () => {
+    const { page, faults } = await open({ known: true });
+    await page.getByRole("link", { name: /^Open book/ }).click();
+    await page.locator("#pain").waitFor();
+    await answer(page);
+    const why = page.locator(".halt").getByText("This one works one side, or sets one foot in front: it is left out while your pelvis is sore.");
+    const led = page.getByRole("button", { name: "Start", exact: true });
+    assert.equal(await led.getAttribute("aria-disabled"), "false");
+    await page.getByRole("button", { name: "My pelvis or pubic bone hurts" }).click();
+    await why.waitFor();
+    assert.equal(await led.getAttribute("aria-disabled"), "true");
+    assert.equal(await page.locator(".findings li").count(), 0, "said once");
+    await page.getByRole("button", { name: "My pelvis or pubic bone hurts" }).click();
+    await why.waitFor({ state: "detached" });
+    assert.equal(await led.getAttribute("aria-disabled"), "false");
+    assert.deepEqual(faults, []);
+  });
+
   /** Notes which clips of the voice sound, from the press of Start on: their seconds, since a buffer has no name. */
   const noteClips = (page) =>
     page.addInitScript(() => {

@@ -16,6 +16,8 @@ export interface ForHer {
 
 export function forHer(core: Pick<Core, "read">, text: string, settings: Settings, stage: Stage, day: number, own: boolean): ForHer {
   const understood = core.read(text, settings);
+  const findings = understood.findings.filter(({ name }) => name !== "comfort.pelvis");
+  if (findings.length < understood.findings.length) return { understood: { ...understood, findings }, refusal: words.notWithPelvis };
   if (!understood.playable) return { understood, refusal: own ? words.notPlayed : words.notThisWeek };
   if (stage.kind === "pregnant") return { understood, refusal: null };
   const from = understood.postnatal_week;

@@ -46,6 +46,7 @@ export const words = {
   notToday: say("notToday"),
   notTodayMore: say("notTodayMore"),
   notThisWeek: say("notThisWeek"),
+  notWithPelvis: say("notWithPelvis"),
   notStarted: say("notStarted"),
   notPlayed: say("notPlayed"),
   ownFilled: say("ownFilled"),
