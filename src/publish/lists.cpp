@@ -14,8 +14,18 @@ namespace {
 
 constexpr std::size_t entries_a_page = 60, tags_at_home = 24;
 
-std::string count_of(std::size_t exercises) {
-  return exercises == 1 ? "1 exercise" : fmt::format("{} exercises", exercises);
+std::string count_of(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+/// How many of what: "3 exercises and 1 workout".
+std::string count_of(std::span<const std::size_t> entries, const std::vector<Exercise>& library) {
+  const auto workouts =
+      static_cast<std::size_t>(std::ranges::count_if(entries, [&](std::size_t i) { return is_workout(library[i]); }));
+  const std::size_t exercises = entries.size() - workouts;
+  if (workouts == 0) return count_of(exercises, "exercise");
+  const std::string told = count_of(workouts, "workout");
+  return exercises == 0 ? told : fmt::format("{} and {}", count_of(exercises, "exercise"), told);
 }
 
 std::size_t pages_for(std::size_t entries) {
@@ -52,9 +62,9 @@ void Pages::add_list(std::vector<Page>& pages, const ListPages& list, std::span<
   const std::size_t of = pages_for(exercises.size());
   for (std::size_t number = 1; number <= of; ++number) {
     const std::string page = page_of_list(list.page, number), up = way_up(page), title = title_of(list.title, number);
-    Object data = frame(page, title, fmt::format("{}: {}", title, count_of(exercises.size())));
+    Object data = frame(page, title, fmt::format("{}: {}", title, count_of(exercises, library_.exercises)));
     data["heading"] = title;
-    data["count"] = count_of(exercises.size());
+    data["count"] = count_of(exercises, library_.exercises);
     data["first"] = false;
     data["tags"] = false;
     data["workouts"] = false;
@@ -82,7 +92,8 @@ void Pages::add_tags(std::vector<Page>& pages) {
     List shown;
     for (const std::string& slug : on_page(std::span<const std::string>(slugs), number)) {
       const Tag& tag = tags_.find(slug)->second;
-      shown.emplace_back(Object{{"slug", slug}, {"name", tag.name}, {"count", count_of(tag.exercises.size())}});
+      shown.emplace_back(
+          Object{{"slug", slug}, {"name", tag.name}, {"count", count_of(tag.exercises, library_.exercises)}});
     }
     data["heading"] = title;
     data["tags"] = shown;

@@ -4,6 +4,7 @@
 #include "exercises.h"
 #include "publish/structured.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -63,6 +64,18 @@ TEST(APage, OfEachKindIsThere) {
        {"", "page.2/", "page.3/", "tags/", "tags/low-back/", "tags/low-back/page.3/", "author/", "search/"})
     EXPECT_TRUE(names.contains(name)) << name;
   EXPECT_FALSE(names.contains("page.4/"));
+}
+
+TEST(APage, OfATagCountsExercisesAndWorkoutsByTheirNames) {
+  Library library = library_of(3);
+  library.exercises.back().parts = {"exercise-00000", "exercise-00001"};
+  const Facts facts;
+  Pages pages(library, facts);
+  const std::vector<Page> others = pages.others();
+  const auto html = [&](std::string_view name) { return std::ranges::find(others, name, &Page::name)->html; };
+  EXPECT_NE(std::string::npos, html("tags/low-back/").find(": 2 exercises and 1 workout"));
+  EXPECT_NE(std::string::npos, html("tags/alone-2/").find(": 1 workout"));
+  EXPECT_NE(std::string::npos, html("tags/alone-1/").find(": 1 exercise"));
 }
 
 TEST(APage, IsSmallHoweverManyExercisesThereAre) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { type Entry, find, indexOf } from "./search";
+import { counted, type Entry, find, indexOf } from "./search";
 
 const entry = (name: string, title: string, tags: readonly string[], text: string): Entry => ({ page: `exercises/${name}/`, title, tags, line: "", text });
 const index = indexOf([
@@ -20,6 +20,13 @@ test.each([
   ["sitt", "willow"],
   ["WILLOW", "willow"],
 ])("“%s” finds %s first", (words, name) => expect(first(words)).toBe(`exercises/${name}/`));
+
+test("what was found is called what it is", () => {
+  const told = (...pages: string[]): string => counted(pages.map((page) => ({ page })));
+  expect(told("exercises/a/")).toBe("1 exercise");
+  expect(told("workouts/a/", "workouts/b/")).toBe("2 workouts");
+  expect(told("exercises/a/", "workouts/b/", "exercises/c/")).toBe("2 exercises and 1 workout");
+});
 
 test("what nobody says finds nothing, and neither do signs", () => {
   for (const words of ["xylophone", "", "???", "<script>"]) expect(find(index, words)).toEqual([]);

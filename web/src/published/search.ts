@@ -33,6 +33,14 @@ export function find(index: MiniSearch<Entry>, words: string): Found[] {
   return results.slice(0, most).map(({ id, title, line }) => ({ page: id as string, title: title as string, line: line as string }));
 }
 
+const some = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}${count === 1 ? "" : "s"}`]);
+
+/** How many of what: "3 exercises and 1 workout". */
+export function counted(results: readonly Pick<Found, "page">[]): string {
+  const workouts = results.filter(({ page }) => page.startsWith("workouts/")).length;
+  return [...some(results.length - workouts, "exercise"), ...some(workouts, "workout")].join(" and ");
+}
+
 function row({ page, title, line }: Found, up: string): HTMLLIElement {
   const [item, link, row, soft] = [document.createElement("li"), document.createElement("a"), document.createElement("span"), document.createElement("span")];
   link.href = `${up}${page}`;
@@ -57,7 +65,7 @@ export function search(list: HTMLElement): void {
     const results = words === "" ? [] : find(await fetched(), words);
     if (words !== field.value.trim()) return; // she has typed on meanwhile
     list.replaceChildren(...results.map((each) => row(each, up)));
-    said.textContent = words === "" ? "" : results.length === 0 ? "Nothing with these words. Fewer words may find more." : results.length === 1 ? "1 exercise" : `${results.length} exercises`;
+    said.textContent = words === "" ? "" : results.length === 0 ? "Nothing with these words. Fewer words may find more." : counted(results);
     history.replaceState(null, "", words === "" ? "./" : `?q=${encodeURIComponent(words)}`);
   }
 
