@@ -109,6 +109,13 @@ std::vector<fs::path> beside(const fs::path& folder) {
   return files;
 }
 
+/// A folder of exercises. In the built page (web/vite.config.ts) they stand one above it, over the workouts.
+fs::path standing(const fs::path& folder) {
+  std::error_code none;
+  if (folder.empty()) return ".";
+  return fs::is_directory(folder, none) || folder.filename() != "exercises" ? folder : folder.parent_path();
+}
+
 } // namespace
 
 std::vector<workout::File> exercises_in(const fs::path& folder) {
@@ -128,7 +135,7 @@ std::vector<workout::File> exercises_for(const workout::Workout& workout, const 
   for (const workout::Item& item : workout.items)
     folders.insert((folder / item.exercise.path).lexically_normal().parent_path());
   for (const fs::path& each : folders)
-    for (const fs::path& file : beside(each.empty() ? fs::path(".") : each)) {
+    for (const fs::path& file : beside(standing(each))) {
       const std::string name = file.stem().string();
       const bool linked = std::ranges::any_of(workout.items, [&](const auto& i) { return i.exercise.name == name; });
       exercises.push_back({name, linked ? text_of(file) : std::string{}});

@@ -59,6 +59,13 @@ std::optional<std::pair<int, int>> progress_of(std::string_view line) {
   return std::pair(std::clamp(percent, 0, 100), std::max(left_s, 0));
 }
 
+/// A workout stands in a folder of its own.
+fs::path file_of(const std::string& exercise, const fs::path& library) {
+  const std::string file = exercise + ".md";
+  std::error_code none;
+  return fs::exists(library / "workouts" / file, none) ? library / "workouts" / file : library / file;
+}
+
 } // namespace
 
 std::optional<Order> order_of(std::string_view json) {
@@ -190,7 +197,7 @@ std::string Workshop::make(int number, const Order& order, const std::stop_token
   const auto append = [&](const std::vector<std::string>& words) {
     std::ranges::copy(words, std::back_inserter(command));
   };
-  append({std::string(name(order.product)), (fs::absolute(library_) / (order.exercise + ".md")).string(), "-o",
+  append({std::string(name(order.product)), fs::absolute(file_of(order.exercise, library_)).string(), "-o",
           out.string(), "--week", std::to_string(order.week)});
   if (order.product == Product::film) {
     append({"--size", order.size, "--theme", order.night ? "night" : "day", "--progress"});

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <unistd.h>
 
 namespace {
 
@@ -59,6 +60,21 @@ TEST(Workshop, tells_how_far_it_is_and_gives_what_is_ready) {
   EXPECT_EQ(file->size, 4U);
   EXPECT_FALSE(workshop.open("1.pdf"));
   EXPECT_FALSE(workshop.open("../1/rock.mp4"));
+}
+
+TEST(Workshop, finds_a_workout_in_its_folder) {
+  const fs::path library = fs::temp_directory_path() / ("workshop_library_" + std::to_string(getpid()));
+  fs::create_directories(library / "workouts");
+  std::ofstream(library / "workouts" / "desk.md") << "-";
+  {
+    Workshop workshop(program("printf %s \"$2\" > \"$4\""), library);
+    const int number = *workshop.take(film_of("desk"));
+    ASSERT_TRUE(soon([&] { return state_of(workshop, number) == "ready"; })) << workshop.list();
+    const auto file = workshop.open(list_of(workshop)[0]["file"].get<std::string>());
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->size, (library / "workouts" / "desk.md").string().size());
+  }
+  fs::remove_all(library);
 }
 
 TEST(Workshop, makes_one_at_a_time_and_lets_only_some_wait) {

@@ -43,6 +43,24 @@ describe("films and cards", () => {
     assert.deepEqual(faults, []);
   });
 
+  test("a workout is taken along too", async () => {
+    const { page, faults } = await open({ viewport: desktop });
+    await page.getByRole("link", { name: "Film and card of At the desk" }).click();
+    await page.getByRole("heading", { level: 1, name: "At the desk" }).waitFor();
+    await page.getByRole("button", { name: "Make the card" }).click();
+    const card = made(page, "Card: At the desk");
+    await card.getByRole("link", { name: "Save" }).waitFor({ timeout: 20_000 });
+    const [file] = await Promise.all([page.waitForEvent("download"), card.getByRole("link", { name: "Save" }).click()]);
+    assert.match(await readFile(await file.path(), "latin1"), /^%PDF/);
+    await page.getByRole("button", { name: "Make the film" }).click();
+    const film = made(page, "Film: At the desk");
+    await film.getByText(/\d+ of 100/).waitFor();
+    await film.getByRole("button", { name: "Cancel" }).click();
+    await film.waitFor({ state: "detached" });
+    await card.getByRole("button", { name: "Remove" }).click();
+    assert.deepEqual(faults, []);
+  });
+
   test("too many are refused in words", async () => {
     const { page } = await open({ viewport: smallPhone });
     await toTake(page);

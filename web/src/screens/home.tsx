@@ -44,6 +44,7 @@ export function Home({ site, diary }: { readonly site: Site; readonly diary: Dia
                   <h3>{title}</h3>
                   <p class="soft fine">{[words.length(duration_s), ...tags].join(" · ")}</p>
                 </a>
+                {makes && <a class="take" href={`#/take/${name}`} aria-label={say("take.of", { title })}>{say("take")}</a>}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An exercise to take along: a film to keep, a card to print. Our local server makes them one after another.
+// An exercise or a workout to take along: a film to keep, a card to print. Our local server makes them one after another.
 import { useEffect, useState } from "preact/hooks";
 import { host } from "../host";
 import { cancel, type Make, makes, order, type Order, type Refusal, type Size, sizes } from "../makes";
@@ -54,7 +54,7 @@ export function Take({ site, exercise, text, week }: Props) {
   const { title } = site.core.read(text, shown);
   const written = site.core.languageOf(text);
   const file = written === "en" ? exercise : `${exercise}.${written}`;
-  const titleOf = (made: string): string => site.library.find(({ name }) => name === made.split(".")[0])?.title ?? made;
+  const titleOf = (made: string): string => [...site.library, ...site.workouts].find(({ name }) => name === made.split(".")[0])?.title ?? made;
   const look = (): Promise<void> => makes().then((now) => { show(now); refuse((was) => (was === "unreachable" ? null : was)); }, () => refuse("unreachable"));
   const [elsewhere, know] = useState(false);
   useEffect(() => {
