@@ -135,7 +135,8 @@ public:
       if (clause.moves.empty() && is_pose_on_breath(clause, terms))
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
-        return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) || is_mere_aim(meant, clause, clauses);
+        return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) ||
+               is_mere_aim(meant, clause, clauses) || (goes_back(meant) && leads_to_a_thing(found_, meant, clause));
       });
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
@@ -152,6 +153,8 @@ public:
       if (verdict.reason == unknown_reason) clause.moves.clear();
       clause.reason = verdict.reason;
       passed_ = verdict.passing;
+      if (clause.mood != Mood::avoid || begins(clause)) forbids_ = false;
+      forbids_ = forbids_ || (clause.mood == Mood::avoid && forbids_more(clause));
       if (!verdict.passing) previous_ = clause.mood;
       remember_parts(terms);
       remember_verb(clause, terms);
@@ -264,6 +267,37 @@ private:
            before.back().moves.empty();
   }
 
+  [[nodiscard]] bool begins(const Clause& clause) const { return clause.first == found_.after_label; }
+
+  // "Do not arch your back (and drop your head)", "the mistake is to arch (and let the head drop)": what is not to be
+  // done may go on after "and".
+  [[nodiscard]] bool forbids_more(const Clause& clause) const {
+    int first = clause.first;
+    while (is(found_, first, Glue::joining) || is(found_, first, Glue::adverb))
+      ++first;
+    const bool begins_with_it = std::ranges::any_of(
+        found_.negations, [&](const Match& match) { return match.first() <= first && first <= match.last(); });
+    if (begins_with_it) return true;
+    for (int i = clause.first; i + 1 < clause.last; ++i)
+      if (plain_is(found_, i, "is") && plain_is(found_, i + 1, "to")) return true;
+    return false;
+  }
+
+  // "And drop your head", "and letting it hang"; but "and keep your neck long" is to be done.
+  [[nodiscard]] bool goes_on_forbidden(const Clause& clause) const {
+    if (!plain_is(found_, clause.first, "and") || word_at(found_, clause.first).after_mark) return false;
+    const int verb = clause.first + 1;
+    const bool lets = plain_is(found_, verb, "let") || plain_is(found_, verb, "letting");
+    if (is(found_, verb, Glue::permitting) && !lets) return false;
+    return lets || (is_verb(found_, verb) && !is(found_, verb, Glue::adverb));
+  }
+
+  // Back, and no part of her is named that goes there.
+  [[nodiscard]] bool goes_back(const Meant& meant) const {
+    return (meant.move == Move::return_ || meant.move == Move::pelvis_back) &&
+           std::ranges::none_of(meant.words, [&](int word) { return is_part(found_, word); });
+  }
+
   // What may stand beside a frame that stands alone: "begin to round a little on the breath out".
   [[nodiscard]] bool says_nothing(int i) const {
     const auto holds = [&](const Match& match) { return match.first() <= i && i <= match.last(); };
@@ -317,6 +351,8 @@ private:
       return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && passed_ && plain_is(found_, clause.first, "and"))
       return {Mood::avoid, "it goes on with what not to do"};
+    if (previous_ == Mood::avoid && forbids_ && goes_on_forbidden(clause))
+      return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && is_or) return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && !begins && clause.head >= 0 && is_gerund(found_, clause.head))
       return {Mood::avoid, "it goes on with what not to do"};
@@ -344,6 +380,7 @@ private:
       tells_ = true;
       return Verdict{Mood::telling, "it only tells"};
     }
+    if (says_what_it_is_like(found_, clause)) return Verdict{Mood::telling, "it says why or what it is like", true};
     if (is_room_to_move(found_, clause)) return Verdict{Mood::telling, "it only tells"};
     if (is_about_this(found_, clause)) {
       tells_ = tells_ || begins;
@@ -450,7 +487,7 @@ private:
     if (is_strange && is_unknown_order(found_, clause, posture_.has_value()))
       return {Mood::instruction, unknown_reason};
     if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, strange_reason};
-    if (lead.has_speaker) return {Mood::telling, "it only tells"};
+    if (lead.has_speaker && !is_let_do(found_, clause.first)) return {Mood::telling, "it only tells"};
     return {Mood::instruction, "how she is to be"};
   }
 
@@ -459,8 +496,9 @@ private:
   const bool optional_;
   const std::optional<vocabulary::Posture> posture_;
   bool conditional_ = false;
-  bool chosen_ = false; ///< only an "or" made it a choice: the next breath ends it
-  bool passed_ = false; ///< the clause before was said in passing
+  bool chosen_ = false;  ///< only an "or" made it a choice: the next breath ends it
+  bool passed_ = false;  ///< the clause before was said in passing
+  bool forbids_ = false; ///< the clause before forbids, and "and" may go on with it
   bool is_elsewhere_ = tells_of_elsewhere();
   bool moved_ = false;   ///< a clause before has a move
   bool held_ = false;    ///< a clause before holds still

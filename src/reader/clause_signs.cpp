@@ -25,7 +25,37 @@ bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& 
   if (i >= clause.last || std::ranges::find(meant.words, i) != meant.words.end()) return false;
   const bool is_posture =
       std::ranges::any_of(found.postures, [&](const Match& match) { return match.first() <= i && i <= match.last(); });
-  return is_posture || is_strange(found, i);
+  const bool is_of_idiom = std::ranges::any_of(
+      found.terms, [&](const Term& term) { return term.kind == Kind::idiom && term.first <= i && i <= term.last; });
+  return is_posture || is_of_idiom || is_strange(found, i);
+}
+
+bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause) {
+  int i = meant.last + 1;
+  if (!plain_is(found, i, "to") && !plain_is(found, i, "onto")) return false;
+  ++i;
+  while (i + 1 < clause.last && (is(found, i, Glue::determiner) || is(found, i, Glue::adjective)))
+    ++i;
+  const bool does = is(found, i + 1, Glue::determiner); // "to face your screen"
+  return i < clause.last && is_strange(found, i) && !does;
+}
+
+bool says_what_it_is_like(const Found& found, const Clause& clause) {
+  int i = clause.first;
+  while (i < clause.last && (is(found, i, Glue::joining) || is(found, i, Glue::adverb)))
+    ++i;
+  if (i + 2 >= clause.last || !plain_is(found, i + 1, "as")) return false;
+  const bool is_quality = !is_verb(found, i) && !is_part(found, i) &&
+                          (is(found, i, Glue::state) || is(found, i, Glue::adjective) || is_strange(found, i));
+  constexpr std::array<std::string_view, 6> begin_more{"you", "your", "if", "though", "far", "much"};
+  return is_quality && !is_of_breath(found, i + 2) &&
+         std::ranges::none_of(begin_more, [&](std::string_view word) { return plain_is(found, i + 2, word); });
+}
+
+bool is_let_do(const Found& found, int first) {
+  while (is(found, first, Glue::joining) || (is(found, first, Glue::adverb) && !plain_is(found, first, "let")))
+    ++first;
+  return plain_is(found, first, "let") && is(found, first + 1, Glue::speaker);
 }
 
 int comparison_in(const Found& found, const Clause& clause) {

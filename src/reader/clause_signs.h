@@ -12,6 +12,15 @@ namespace supple::reader {
 /// "Turn your chair sideways", "roll the mat up"
 [[nodiscard]] bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause);
 
+/// "Go back to your doctor": where it leads is nothing that she moves or moved.
+[[nodiscard]] bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause);
+
+/// "Slow as cows coming home"
+[[nodiscard]] bool says_what_it_is_like(const Found& found, const Clause& clause);
+
+/// "Let her close her eyes", "and let them sit up": the words from `first` on tell another to do it.
+[[nodiscard]] bool is_let_do(const Found& found, int first);
+
 /// "Knees out as wide as the mat would let me": what it is compared with says nothing of who does it.
 [[nodiscard]] int comparison_in(const Found& found, const Clause& clause);
 

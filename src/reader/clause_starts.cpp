@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/clause_starts.h"
 
+#include "reader/clause_signs.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -68,6 +70,8 @@ private:
 
   [[nodiscard]] bool begins_by_link(int i) const {
     if (!links(found_, i) || links(found_, i - 1) || is_inside_term(found_, i) || names_this(found_, i)) return false;
+    if (plain_is(found_, i, "then") && i == starts_.back() + 2 && is_let_do(found_, starts_.back()))
+      return false; // "let her then draw in the air"
     if (compares_nothing(i) || compares(i) || is_once_more(i) || is_means(i) || joins_qualities(i)) return false;
     return !(is(found_, i, Glue::joining) && joins_names(i));
   }

@@ -19,7 +19,10 @@ bool has_role(const Found& found, int i, std::uint8_t role) {
 // A name stands here and no verb: "the round", "your left hand", "a gentle rock".
 bool is_named(const Found& found, int i) {
   int before = i - 1;
-  while (before >= 0 && is(found, before, Glue::adjective) && !word_at(found, before + 1).after_mark)
+  const auto describes = [&](int k) {
+    return is(found, k, Glue::adjective) || is_gerund(found, k);
+  }; // "a growing bump"
+  while (before >= 0 && describes(before) && !word_at(found, before + 1).after_mark)
     --before;
   if (before < 0 || word_at(found, before + 1).after_mark) return false;
   const std::string& word = word_at(found, before).plain;
@@ -92,6 +95,33 @@ void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
   });
 }
 
+// "A firm pillow", "a soft ball": what a thing is like is nothing that she does.
+void drop_what_describes_things(std::vector<Term>& terms, const Found& found, const Lexicon::Entries& entries) {
+  const auto is_thing = [&](int i) {
+    return std::ranges::any_of(terms,
+                               [&](const Term& term) {
+                                 return term.first == i &&
+                                        entries.concepts[static_cast<std::size_t>(term.meaning)].name == "prop";
+                               }) ||
+           std::ranges::any_of(found.postures,
+                               [&](const Match& match) { return match.first() == i && match.words.size() == 1; });
+  };
+  std::vector<int> described;
+  for (const Term& term : terms) {
+    if (term.kind == Kind::part || term.first != term.last || is_gerund(found, term.first)) continue;
+    int before = term.first - 1, thing = term.first + 1;
+    while (is(found, before, Glue::adjective) && !is(found, before, Glue::determiner))
+      --before;
+    while (is(found, thing, Glue::adjective) && !is_thing(thing))
+      ++thing;
+    if (is(found, before, Glue::determiner) && !word_at(found, term.first).after_mark && is_thing(thing))
+      described.push_back(term.first);
+  }
+  std::erase_if(terms, [&](const Term& term) {
+    return term.first == term.last && std::ranges::find(described, term.first) != described.end();
+  });
+}
+
 std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
   std::vector<Term> terms;
   for (const Match& match : candidates(entries.terms, found.words)) {
@@ -111,6 +141,7 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
   }
   std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
   drop_hidden(terms);
+  drop_what_describes_things(terms, found, entries);
   decide_parts_and_ways(terms, found);
   return terms;
 }
@@ -286,8 +317,8 @@ bool names_this(const Found& found, int i) {
   return ends && is(found, i - 1, Glue::preposition); // "come out of that and …"
 }
 
-// The word that a past tense is made of: "came" → "come", "rolled" → "roll", "dropped" → "drop"; empty where it is none
-// that the lexicon knows.
+// The word that a past tense is made of: "came" → "come", "rolled" → "roll", "dropped" → "drop", "carried" → "carry";
+// empty where it is none that the lexicon knows.
 std::string present_of(const std::string& word, const Lexicon::Entries& entries) {
   if (const auto found = entries.presents.find(word); found != entries.presents.end()) return found->second;
   constexpr std::size_t shortest = 5;
@@ -295,7 +326,8 @@ std::string present_of(const std::string& word, const Lexicon::Entries& entries)
   const std::string with_e = word.substr(0, word.size() - 1), without = word.substr(0, word.size() - 2);
   std::string single = without;
   if (single.size() > 2 && single[single.size() - 1] == single[single.size() - 2]) single.pop_back();
-  for (const std::string& base : {without, with_e, single})
+  const std::string with_y = word.ends_with("ied") ? word.substr(0, word.size() - 3) + "y" : without;
+  for (const std::string& base : {without, with_e, single, with_y})
     if (entries.slips.knows(stem_of(base))) return base;
   return {};
 }

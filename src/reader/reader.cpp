@@ -9,6 +9,7 @@
 #include "reader/sides.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -62,6 +63,7 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
   const bool sits = posture == Posture::chair || posture == Posture::ball || posture == Posture::seated;
   if (sits && std::erase(part.moves, vocabulary::go(Posture::forward_fold)) > 0) // she hinges where she sits
     add_new(part.moves, {Move::pelvis_tip});
+  if (sits || posture == Posture::standing) std::erase(part.moves, Move::pelvis_lift); // "hips up on a cushion"
   if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
   if (part.breath == Breath::free) return;
   for (Move& move : part.moves)
@@ -253,14 +255,15 @@ private:
       drop_start(part);
       fit_to_posture(part, before_.posture);
       fit_to_bent_knees(part);
+      fit_to_hands(part);
       settle_return(part);
       drop_posture_taken(part);
       drop_mere_reminder(part, said.cautions);
       release_engaged(part);
       if (holds(part.moves, vocabulary::go(Posture::side_lying)) && part.side == vocabulary::Side::each)
         part.side = vocabulary::Side::none; // "roll onto one side"
-      if (part.moves.empty() ||
-          ((said.mirrors || (said.says_again && part.breath_said)) && !reading_.steps.empty() && is_said_again(part)))
+      if (part.moves.empty() || (((said.mirrors && !part.before_mirror) || (said.says_again && part.breath_said)) &&
+                                 !reading_.steps.empty() && is_said_again(part)))
         continue;
       if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes)) continue;
       if (tells_how_long(part)) {
@@ -297,6 +300,18 @@ private:
     const bool warns = std::ranges::find(cautions, vocabulary::Caution::breath) != cautions.end();
     const bool holds_still = !reading_.steps.empty() && holds(reading_.steps.back().moves, Move::stay);
     if (warns && !holds_still && !part.breath_said && part.moves == std::vector{Move::breathe}) part.moves.clear();
+  }
+
+  // "Walk back to the middle" on her knees: her hands walked there, and no foot walks.
+  void fit_to_hands(Part& part) const {
+    constexpr std::array<Posture, 8> on_knees{
+        Posture::all_fours, Posture::forearms_and_knees, Posture::puppy,    Posture::childs_pose,
+        Posture::between,   Posture::heel_sit,           Posture::kneeling, Posture::seated};
+    const bool is_on_knees = before_.posture && std::ranges::find(on_knees, *before_.posture) != on_knees.end();
+    const auto first = reading_.steps.end() - std::min<std::ptrdiff_t>(std::ssize(reading_.steps), 4);
+    const bool hands_walked =
+        std::any_of(first, reading_.steps.end(), [](const Step& step) { return holds(step.moves, Move::hands_walk); });
+    if (is_on_knees && hands_walked && part.moves == std::vector{Move::feet_walk}) part.moves = {Move::return_};
   }
 
   // From a squat she stands up by straightening her legs.

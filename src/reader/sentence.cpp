@@ -56,12 +56,14 @@ public:
     reading_.offers_next = offers_next(found_, entries_);
     if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words, before_.moved, entries_);
     reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
+    if (const auto opposites = find_all(entries_.opposites, found_.words); !opposites.empty())
+      mirror_ = std::ranges::min(opposites, {}, &Match::first).first();
     find_posture();
     note_throughout();
     add_parts();
     find_hold_of_all();
     const bool says_both = reading_.parts.empty() && has_any(entries_.both_sides);
-    reading_.mirrors = !found_.is_question && (says_both || has_any(entries_.opposites));
+    reading_.mirrors = !found_.is_question && (says_both || mirror_ >= 0);
     reading_.says_again = has_any(entries_.again);
     const auto only_breathes = [](const Part& part) { return part.only_breathes; };
     reading_.breathes_before =
@@ -115,10 +117,20 @@ private:
       if (clause.mood == Mood::instruction) clause.mood = Mood::throughout;
   }
 
+  // "Stay for three breaths, and aim each one at your ribs" holds one shape.
+  [[nodiscard]] bool holds_all() const {
+    return std::ranges::any_of(find_all(entries_.of_all, found_.words), [&](const Match& match) {
+      return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+        const bool stays = std::ranges::find(clause.moves, Move::stay, &Meant::move) != clause.moves.end();
+        return stays && match.first() >= clause.first && match.last() < clause.last;
+      });
+    });
+  }
+
   // "Hold every shape for three breaths" is no shape of its own.
   void find_hold_of_all() {
     if (reading_.parts.size() != 1 || !reading_.parts.front().hold || reading_.parts.front().moves.size() != 1 ||
-        !has_any(entries_.of_all))
+        !holds_all())
       return;
     reading_.hold_of_all = reading_.parts.front().hold;
     reading_.parts.clear();
@@ -164,8 +176,13 @@ private:
       if (clause.first >= first && clause.last <= std::max(part_from_, first)) first = clause.last;
       if (clause.first > part_to_ && clause.first < last) last = clause.first;
     }
+    if (last <= first) { // two parts of one clause
+      first = part_from_;
+      last = std::max(part_to_, part_from_) + 1;
+    }
     part.words = span_of(reading_.parts.size() == 1 && first == part_side_from_ ? 0 : first, last);
     part.side = side_in(found_, part_side_from_, end);
+    part.before_mirror = part_to_ < mirror_;
     part_side_from_ = end;
   }
 
@@ -260,7 +277,8 @@ private:
   // "Keep going"; but while she holds still she may "go on breathing".
   [[nodiscard]] bool goes_on() const {
     return std::ranges::any_of(find_all(entries_.going_on, found_.words), [&](const Match& match) {
-      const int next = match.last() + 1;
+      int next = match.last() + 1;
+      if (plain_is(found_, next, "to")) ++next;
       return next >= word_count(found_) || word_at(found_, next).stem != "breath";
     });
   }
@@ -313,8 +331,29 @@ private:
   }
 
   [[nodiscard]] bool is_left_unread(const Clause& clause) const {
-    return !(reading_.posture && clause.mood == Mood::instruction && clause.reason != unknown_reason) &&
-           is_unread(clause, found_, reading_.mirrors, entries_);
+    const bool sets_up = !before_.posture || moves_no_part(clause, found_); // "press into your hands and sit up"
+    const bool is_of_posture =
+        reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
+    return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
+  }
+
+  // "Make this four times", "give the left hip the same", "go only as far as is easy": how often, on which side and how
+  // far, and nothing new to do.
+  [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const {
+    const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
+    if (reading_.mirrors && std::ranges::any_of(find_all(entries_.opposites, found_.words), within)) return true;
+    const bool counts =
+        moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
+          return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
+        });
+    return counts || is_limit(clause);
+  }
+
+  // "Only as far as your neck finds comfortable"
+  [[nodiscard]] bool is_limit(const Clause& clause) const {
+    for (int i = clause.first; i < clause.last && !is_part(found_, i); ++i)
+      if (plain_is(found_, i, "far") && plain_is(found_, i - 1, "as") && plain_is(found_, i + 1, "as")) return true;
+    return false;
   }
 
   void add_amount(Part& part, const Meant& meant, const Clause& clause) {
@@ -454,6 +493,7 @@ private:
   int last_read_ = -1; ///< the last word of the move read last
   int part_side_from_ = 0;
   int silent_until_ = 0;
+  int mirror_ = -1; ///< the first word of "the same on the other side"; -1: there is none
 };
 
 } // namespace

@@ -18,6 +18,7 @@ struct Part {
   bool breath_said = false;
   bool releases_it = false;   ///< what it lets go of is not named
   bool only_breathes = false; ///< `breathe` stands for a breath with no move beside it
+  bool before_mirror = false; ///< told before "… and the same on the other side", so that it is new
   vocabulary::Side side = vocabulary::Side::none;
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
   std::vector<vocabulary::Move> moves;

@@ -82,7 +82,25 @@ Tally tally_of(const Clause& clause, const Found& found, const Lexicon::Entries&
   return tally;
 }
 
+// "Step 1.", "Step one:" counts and tells nobody to step.
+bool is_numbered(const Clause& clause, const Found& found) {
+  return clause.head + 1 < clause.last && is_number(word_at(found, clause.head + 1).plain);
+}
+
+// "Press", "then uncross your legs", "wait for your head to clear": a verb that moves by itself, as "go", "take" and
+// "find" do only with what is named beside them.
+bool has_verb_of_moving(const Clause& clause, const Found& found) {
+  return clause.head >= 0 && is_verb(found, clause.head) && !is(found, clause.head, Glue::going) &&
+         !is(found, clause.head, Glue::permitting) && !is_numbered(clause, found);
+}
+
 } // namespace
+
+bool moves_no_part(const Clause& clause, const Found& found) {
+  return std::ranges::none_of(found.terms, [&](const Term& term) {
+    return term.kind == Kind::part && !term.goal && term.first >= clause.first && term.last < clause.last;
+  });
+}
 
 bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries) {
   if (clause.reason == unknown_reason) return true;
@@ -100,7 +118,8 @@ bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lex
   const bool is_on_breath =
       !found.breaths.empty() && !breathes && clause.head >= 0 && !is(found, clause.head, Glue::permitting);
   if (is_on_breath) return true; // "Exhale and wander"
-  return clause.head >= 0 && !breathes ? tally.moved + tally.goals > 0 : tally.moved > 0 && tally.goals > 0 && !mirrors;
+  if (clause.head < 0 || breathes) return tally.moved > 0 && tally.goals > 0 && !mirrors;
+  return tally.moved + tally.goals > 0 || has_verb_of_moving(clause, found);
 }
 
 } // namespace supple::reader

@@ -10,4 +10,7 @@ namespace supple::reader {
 /// instructs, and which could. `mirrors`: its sentence says that the same is done on the other side.
 [[nodiscard]] bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries);
 
+/// The parts of the body that it names are only where something goes: "press into your hands".
+[[nodiscard]] bool moves_no_part(const Clause& clause, const Found& found);
+
 } // namespace supple::reader

@@ -462,5 +462,84 @@ TEST(Language, TheSubjectGoesOnAfterWhatItIsLike) {
             (Steps{"free arms.reach", "free arms.lower"}));
 }
 
+// The words that are listed as unread.
+std::vector<std::string> unread(const std::string& text) {
+  std::vector<std::string> words;
+  for (const Passage& passage : read(text).unread)
+    words.push_back(passage.text);
+  return words;
+}
+
+TEST(Language, AVerbOfMovingThatGivesNothingIsListed) {
+  EXPECT_EQ(unread(kneeling + "Squeeze."), std::vector<std::string>{"Squeeze."});
+  EXPECT_EQ(unread("Lie on your back.\nBreathe in, then uncross your legs and sit up."),
+            std::vector<std::string>{"then uncross your legs"});
+  EXPECT_EQ(unread(kneeling + "Take your time."), std::vector<std::string>{}) << "nothing is named that she could take";
+  EXPECT_EQ(unread("Lie on your side.\nPress into your hands and sit up."), std::vector<std::string>{})
+      << "the way to a posture";
+  EXPECT_EQ(unread(kneeling + "Step 1."), std::vector<std::string>{});
+}
+
+TEST(Language, HowOftenOnWhichSideAndHowFarIsNothingNewToDo) {
+  for (const char* text :
+       {"Make this four times on every side.", "Give the other hip the same.", "Go only as far as the bump allows."})
+    EXPECT_EQ(unread(kneeling + "Round your back.\n" + text), std::vector<std::string>{}) << text;
+}
+
+TEST(Language, WhatIsToldBeforeTheOtherSideIsNew) {
+  EXPECT_EQ(
+      steps("Stand.\nBend your knees. Stay for ten seconds. Reach your right arm up. Stay there for twenty seconds, "
+            "then do the other side.")
+          .back(),
+      "free each stay");
+}
+
+TEST(Language, EachOneOfTheBreathsIsNotEveryShape) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay there for three breaths, and aim each one at your ribs."),
+            (Steps{"free spine.round", "free stay"}));
+}
+
+TEST(Language, AHoldInWhichSheGoesOnBreathingIsAHold) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay for twenty seconds and continue to breathe evenly.").back(),
+            "free stay breathe");
+}
+
+TEST(Language, LettingHerDoItIsAnOrder) {
+  EXPECT_EQ(steps("Stand.\nLet her lay both hands upon the table. Lastly, let her close her eyes."),
+            (Steps{"free hands.place", "free eyes.close"}));
+  EXPECT_EQ(steps("Stand.\nLet her then raise both arms forward."), Steps{"free arms.reach"});
+  EXPECT_EQ(steps("Stand.\nThe hips are now carried to one side and to the other."), Steps{"free each pelvis.side"});
+}
+
+TEST(Language, WhatIsForbiddenMayGoOn) {
+  for (const char* text : {"The usual mistake is to lunge over the knee and let the back hollow.",
+                           "Do not arch your back and drop your head.",
+                           "Try not to bend your elbows and push your hips "
+                           "forward.",
+                           "Avoid arching your back and letting your head hang."})
+    EXPECT_EQ(steps(kneeling + text), Steps{}) << text;
+  EXPECT_EQ(steps(kneeling + "Don't lift your shoulders and keep your neck long."), Steps{"free head.neutral"});
+  EXPECT_EQ(steps(kneeling + "Do not bend your elbows, and lower your hips."), Steps{"free pelvis.lower"});
+}
+
+TEST(Language, WhatAThingIsLikeIsNothingToDo) {
+  EXPECT_EQ(steps("Sit on the floor.\nPut a firm pillow under your bottom."), Steps{});
+  EXPECT_EQ(steps("Lie on your back.\nA soft ball held between the knees will do."), Steps{});
+  EXPECT_EQ(steps("Stand.\nCircle your hips, slow as cows coming home."), Steps{"free pelvis.circle"});
+  EXPECT_EQ(steps(kneeling + "Round as you blow out."), Steps{"exhale spine.round"});
+}
+
+TEST(Language, WhereItLeadsIsNotWhereSheWas) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Then go back to your doctor."), Steps{"free spine.round"});
+  EXPECT_EQ(steps("Sit on a chair.\nTurn to the right. Then come back to face your screen.").back(), "free return");
+}
+
+TEST(Language, ThePosturesOfAWalkAndOfALift) {
+  EXPECT_EQ(steps("Kneel.\nWalk both hands to the right. Walk back to the middle."),
+            (Steps{"free right hands.walk", "free return"}));
+  EXPECT_EQ(steps("Sit on the floor with your hips up on a firm cushion."), Steps{});
+  EXPECT_EQ(steps(kneeling + "Hands under your shoulders, knees hip-width apart."), Steps{});
+}
+
 } // namespace
 } // namespace supple::reader
