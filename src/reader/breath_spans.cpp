@@ -48,6 +48,15 @@ bool is_joined_to_before(const Found& found, const Match& breath) {
   return false;
 }
 
+// "Find the middle and take a breath in", "then breathe in": drawn after what was told before, and not on it.
+bool is_drawn_after(const Found& found, const Match& breath, int clause) {
+  if (is_joined_to_before(found, breath)) return false;
+  if (plain_is(found, clause, "then") || plain_is(found, clause + 1, "then")) return true;
+  for (int i = clause; i <= breath.last(); ++i)
+    if (plain_is(found, i, "take")) return true;
+  return false;
+}
+
 // "Round on the out-breath, then let your head hang": what "then" begins is no more on that breath.
 bool is_parted_after(const Found& found, int word) {
   return std::ranges::any_of(found.sequences, [&](const Match& match) { return match.first() > word; });
@@ -138,16 +147,16 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
     if (match.first() < found.after_label) continue;
     const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
     const bool before = acts_between(clauses, from, match.first());
-    const bool trails =
-        before && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
+    const int clause = clause_start(clauses, match.first());
+    const bool trails = before && !(clause > from && is_drawn_after(found, match, clause)) &&
+                        (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
     const auto breath = static_cast<Breath>(match.meaning);
     if (trails) {
       const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());
       const int end = moves_between(clauses, match.last() + 1, next) && !is_last ? match.last() + 1 : next;
       spans.push_back({breath, from, end, match.first(), match.last(), false});
     } else {
-      const int first =
-          is_joined_to_before(found, match) ? std::max(from, clause_start(clauses, match.first())) : match.first();
+      const int first = is_joined_to_before(found, match) ? std::max(from, clause) : match.first();
       spans.push_back({breath, first, next, match.first(), match.last(), false});
       // What stands before the name of a breath but after the last one belongs to the last one.
       if (spans.size() > 1 && spans[spans.size() - 2].last > first) spans[spans.size() - 2].last = first;

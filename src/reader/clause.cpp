@@ -378,13 +378,13 @@ private:
       return Verdict{Mood::telling, "it says when"};
     if (begins && opens_telling(clause)) {
       tells_ = true;
-      return Verdict{Mood::telling, "it only tells"};
+      return Verdict{Mood::telling, tells_reason};
     }
     if (says_what_it_is_like(found_, clause)) return Verdict{Mood::telling, "it says why or what it is like", true};
-    if (is_room_to_move(found_, clause)) return Verdict{Mood::telling, "it only tells"};
+    if (is_room_to_move(found_, clause)) return Verdict{Mood::telling, tells_reason};
     if (is_about_this(found_, clause)) {
       tells_ = tells_ || begins;
-      return Verdict{Mood::telling, "it only tells"};
+      return Verdict{Mood::telling, tells_reason};
     }
     if (begins && !is_last(clause) && plain_is(found_, clause.first, "to"))
       return Verdict{Mood::telling, "it says what for", true};
@@ -396,22 +396,22 @@ private:
   Verdict own_verdict(const Clause& clause, const Lead& lead, bool begins) {
     if (const auto only = told(clause, lead, begins)) return *only;
     if (has(lead, Glue::sensing) || (clause.head >= 0 && is(found_, clause.head, Glue::sensing) && !is_look(clause)))
-      return {Mood::telling, "it is to be felt"};
+      return {Mood::telling, felt_reason};
     if (lead.has_speaker && is_past(found_, clause)) return {Mood::telling, past_reason};
     if (begins && has(lead, Glue::past) && !has_breath(clause)) tells_ = true;
     if (has(lead, Glue::past) && !(has_breath(clause) && !lead.is_strange)) return {Mood::telling, past_reason};
-    if (has(lead, Glue::telling) && !has(lead, Glue::permitting)) return {Mood::telling, "it only tells"};
+    if (has(lead, Glue::telling) && !has(lead, Glue::permitting)) return {Mood::telling, tells_reason};
     if (has_breath(clause) && !lead.is_strange) return {Mood::instruction, "a breath"};
     if (clause.head < 0) return verbless(clause, lead, begins);
     if (begins && is_gerund(found_, clause.first) && !is_of_breath(found_, clause.first) &&
         has_third_person(found_, clause)) {
       tells_ = true;
-      return {Mood::telling, "nobody is told to"};
+      return {Mood::telling, nobody_reason};
     }
     if ((lead.has_name || is(found_, clause.first, Glue::determiner)) && !lead.has_you && is_staying(found_, clause))
       return {Mood::throughout, "it stays as it is"};
     if (begins && is_last(clause) && lead.has_name && !lead.has_you && is_gerund(found_, clause.head))
-      return {Mood::telling, "nobody is told to"}; // "The left hip popping up."
+      return {Mood::telling, nobody_reason}; // "The left hip popping up."
     if (lead.has_you || lead.has_name) return {Mood::instruction, "it says what the body does"};
     if (lead.has_speaker) return {Mood::instruction, "someone shows it"};
     if (begins && is_all_of_it(found_, clause)) return {Mood::instruction, "of what was named before"};
@@ -424,7 +424,7 @@ private:
                           (is_gerund(found_, clause.head) && !has(lead, Glue::permitting) && !has(lead, Glue::going));
     if (inherits && begins && !has_breath(clause)) {
       tells_ = is_last(clause) || !is_imperative_ahead(clause);
-      return {Mood::telling, "nobody is told to"};
+      return {Mood::telling, nobody_reason};
     }
     if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
     return {Mood::instruction, "she is told to"};
@@ -487,7 +487,7 @@ private:
     if (is_strange && is_unknown_order(found_, clause, posture_.has_value()))
       return {Mood::instruction, unknown_reason};
     if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, strange_reason};
-    if (lead.has_speaker && !is_let_do(found_, clause.first)) return {Mood::telling, "it only tells"};
+    if (lead.has_speaker && !is_let_do(found_, clause.first)) return {Mood::telling, tells_reason};
     return {Mood::instruction, "how she is to be"};
   }
 

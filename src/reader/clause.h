@@ -40,6 +40,15 @@ inline constexpr std::string_view strange_reason = "something else is spoken of"
 /// The reason of a clause in the past tense.
 inline constexpr std::string_view past_reason = "it tells what was";
 
+/// The reason of a clause in which something is done, and no one is told to do it.
+inline constexpr std::string_view nobody_reason = "nobody is told to";
+
+/// The reason of a clause that tells what she feels.
+inline constexpr std::string_view felt_reason = "it is to be felt";
+
+/// The reason of a clause that tells, praises or sells.
+inline constexpr std::string_view tells_reason = "it only tells";
+
 /// The clauses of the sentence, in order, each with its mood and its moves. `optional`: the sentence stands under a
 /// condition told before it; `posture`: the one that she is in already; the bare name of another is then a heading.
 /// `parts` are the parts of the body that were named last, for which "it" and "them" stand; they are brought up to

@@ -19,7 +19,7 @@ public:
     for (int i = found_.after_label; i < word_count(found_); ++i) {
       if (word_at(found_, i).after_mark && !lists_adjectives(i)) begin(i);
       if (is_of_breath(found_, i)) continue; // the name of a breath is one word, whatever it is made of
-      if (i > starts_.back() && begins_by_link(i)) begin(i);
+      if (i > starts_.back() && (begins_by_link(i) || hesitates(i))) begin(i);
       if (is_aim(i) || is_order_when_ready(i) || is_remark(i) || is_main_clause(i)) begin(i);
       if (is_of_posture(i)) continue;
       if (is_verb(found_, i))
@@ -42,6 +42,12 @@ private:
       if (i < match.first() || i > match.last()) return false;
       return i > match.first() || is(found_, i - 1, Glue::preposition) || plain_is(found_, i - 1, "a");
     });
+  }
+
+  // "So it can't roll off um hands on your knees": as people speak, where they begin anew.
+  [[nodiscard]] bool hesitates(int i) const {
+    constexpr std::array<std::string_view, 6> words{"um", "uh", "erm", "okay", "ok", "alright"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return plain_is(found_, i, word); });
   }
 
   // "let", "begin to", "feel": the next verb belongs to it.

@@ -371,8 +371,9 @@ private:
   // Back where it began is one thing, on to another posture is another.
   void settle_return(Part& part) {
     if (!holds(part.moves, Move::return_)) return;
-    if (is_sitting()) std::erase(part.moves, vocabulary::go(Posture::seated)); // "sit back up"
-    if (reading_.start && !start_pending_) std::erase(part.moves, vocabulary::go(*reading_.start));
+    if (is_sitting()) std::erase(part.moves, vocabulary::go(Posture::seated));   // "sit back up"
+    const bool is_there = !before_.posture || before_.posture == reading_.start; // "return to all fours"
+    if (reading_.start && !start_pending_ && is_there) std::erase(part.moves, vocabulary::go(*reading_.start));
     if (std::ranges::any_of(part.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); }))
       std::erase(part.moves, Move::return_);
   }

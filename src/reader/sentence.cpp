@@ -331,7 +331,8 @@ private:
   }
 
   [[nodiscard]] bool is_left_unread(const Clause& clause) const {
-    const bool sets_up = !before_.posture || moves_no_part(clause, found_); // "press into your hands and sit up"
+    const bool sets_up = // "knees bent, feet flat", "press into your hands and sit up"
+        (!before_.posture && clause.head < 0) || moves_no_part(clause, found_);
     const bool is_of_posture =
         reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
     return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);

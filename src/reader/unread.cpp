@@ -2,6 +2,8 @@
 #include "reader/unread.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace supple::reader {
 
@@ -51,9 +53,12 @@ bool lets_something(const Clause& clause, const Found& found) {
   return (plain_is(found, i, "let") || plain_is(found, i, "allow")) && clause.head > i;
 }
 
-// What only seems to tell: its subject is not known, or it goes on with what tells.
+// What only seems to tell: its subject is not known, or it goes on with what tells; or a part of her body is moved in
+// it, whoever it is told of.
 bool may_instruct(const Clause& clause) {
-  return clause.reason == strange_reason || clause.reason == goes_on_reason;
+  constexpr std::array<std::string_view, 6> reasons{strange_reason, goes_on_reason, past_reason,
+                                                    nobody_reason,  felt_reason,    tells_reason};
+  return std::ranges::find(reasons, clause.reason) != reasons.end();
 }
 
 bool moves_a_part(const Clause& clause, const Found& found) {
@@ -105,7 +110,8 @@ bool moves_no_part(const Clause& clause, const Found& found) {
 bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries) {
   if (clause.reason == unknown_reason) return true;
   if (clause.mood == Mood::telling)
-    return may_instruct(clause) && (moves_a_part(clause, found) || lets_something(clause, found));
+    return may_instruct(clause) &&
+           (moves_a_part(clause, found) || (clause.reason != tells_reason && lets_something(clause, found)));
   if (clause.mood != Mood::instruction || !clause.moves.empty()) return false;
   const bool breathes = names_breath(clause, found);
   if (breathes &&

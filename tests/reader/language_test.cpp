@@ -504,6 +504,31 @@ TEST(Language, AHoldInWhichSheGoesOnBreathingIsAHold) {
             "free stay breathe");
 }
 
+TEST(Language, ABreathThatIsTakenIsDrawnAfterWhatWasDone) {
+  EXPECT_EQ(steps("Stand.\nTurn to the right, come back and take a breath in, and as you breathe out round your spine.")
+                .back(),
+            "exhale spine.round");
+  EXPECT_EQ(steps("Sit on a ball.\nReach your arms up, then breathe in."),
+            (Steps{"free arms.reach", "inhale breathe"}));
+  EXPECT_EQ(steps("Stand.\nReach your arms up and breathe in."), Steps{"inhale arms.reach"});
+}
+
+TEST(Language, AnUmBeginsAnew) {
+  EXPECT_EQ(steps("Sit on a ball so it can't roll off without you um hands on your knees."), Steps{"free hands.place"});
+}
+
+TEST(Language, BackToWhereSheWasIsNoReturnFromAnotherPosture) {
+  EXPECT_EQ(steps(kneeling + "Sit back into child's pose.\nCome back to hands and knees."),
+            (Steps{"free pelvis.back go.childs-pose", "free go.all-fours"}));
+  EXPECT_EQ(steps(kneeling + "Round your back.\nCome back to hands and knees."),
+            (Steps{"free spine.round", "free return"}));
+}
+
+TEST(Language, WhatIsToldOfOthersAndMovesAPartIsListed) {
+  EXPECT_EQ(unread(kneeling + "I asked her to close her eyes.").size(), 1U);
+  EXPECT_EQ(unread(kneeling + "Feel your sit bones spread apart.").size(), 1U);
+}
+
 TEST(Language, LettingHerDoItIsAnOrder) {
   EXPECT_EQ(steps("Stand.\nLet her lay both hands upon the table. Lastly, let her close her eyes."),
             (Steps{"free hands.place", "free eyes.close"}));
