@@ -136,12 +136,14 @@ public:
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
         return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) ||
-               is_mere_aim(meant, clause, clauses) || (goes_back(meant) && leads_to_a_thing(found_, meant, clause));
+               is_mere_aim(meant, clause, clauses) ||
+               (goes_back(meant, clause) && leads_to_a_thing(found_, meant, clause));
       });
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
       add_postures(found_, clause, posture_.has_value() && !names_next, entries_);
       std::ranges::sort(clause.moves, {}, &Meant::first);
+      order_hold(clause);
       const Verdict verdict = verdict_on(clause);
       clause.mood = verdict.mood;
       if (leaves_choice(clause, clauses)) {
@@ -177,7 +179,14 @@ private:
 
   // "Inhale, cow."
   [[nodiscard]] bool is_pose_on_breath(const Clause& clause, const std::vector<Term>& terms) const {
-    return clause.head < 0 && terms.size() == 1 && terms.front().kind == Kind::way && !found_.breaths.empty() &&
+    if (clause.head >= 0 || terms.empty() || found_.breaths.empty() || is_sign(word_at(found_, terms.front().first)))
+      return false;
+    const auto is_name = [&](const Term& term) { // whatever else the word may mean
+      const std::string& name = entries_.concepts[static_cast<std::size_t>(term.meaning)].name;
+      return term.kind == Kind::way && (terms.size() == 1 || name == "cat" || name == "cow");
+    };
+    const auto is_same_word = [&](const Term& term) { return term.first == terms.front().first; };
+    return std::ranges::any_of(terms, is_name) && std::ranges::all_of(terms, is_same_word) &&
            terms.front().first - clause.first <= 1 && terms.front().last + 1 == clause.last;
   }
 
@@ -263,8 +272,9 @@ private:
   // "The baby has more room to turn": a bare verb after "to" is what for, unless it is what a breath is for.
   [[nodiscard]] bool is_mere_aim(const Meant& meant, const Clause& clause, const std::vector<Clause>& before) const {
     return !before.empty() && plain_is(found_, clause.first, "to") && !word_at(found_, clause.first).after_mark &&
-           meant.words.size() == 1 && meant.first == clause.head && !has_breath(before.back()) &&
-           before.back().moves.empty();
+           ((meant.words.size() == 1 && meant.first == clause.head && !has_breath(before.back()) &&
+             before.back().moves.empty()) ||
+            meant.move == Move::stay); // "squeeze the right one to keep it there"
   }
 
   [[nodiscard]] bool begins(const Clause& clause) const { return clause.first == found_.after_label; }
@@ -292,10 +302,25 @@ private:
     return lets || (is_verb(found_, verb) && !is(found_, verb, Glue::adverb));
   }
 
+  // "Rest in child's pose for half a minute" goes there first; without a length nothing is held.
+  void order_hold(Clause& clause) const {
+    const auto stays = [](const Meant& meant) { return meant.move == Move::stay; };
+    const auto stay = std::ranges::find_if(clause.moves, stays);
+    const auto name = std::ranges::find_if(clause.moves, [](const Meant& meant) { return meant.frame < 0; });
+    if (stay == clause.moves.end() || name == clause.moves.end() || stay > name) return;
+    const bool is_long = std::ranges::any_of(found_.counts, [&](const Count& count) {
+      return count.first >= clause.first && count.last <= clause.last && !count.unit.empty();
+    });
+    if (is_long)
+      std::ranges::stable_partition(clause.moves, [&](const Meant& meant) { return !stays(meant); });
+    else
+      clause.moves.erase(stay);
+  }
+
   // Back, and no part of her is named that goes there.
-  [[nodiscard]] bool goes_back(const Meant& meant) const {
+  [[nodiscard]] bool goes_back(const Meant& meant, const Clause& clause) const {
     return (meant.move == Move::return_ || meant.move == Move::pelvis_back) &&
-           std::ranges::none_of(meant.words, [&](int word) { return is_part(found_, word); });
+           !has_part(found_, clause.first, clause.last);
   }
 
   // What may stand beside a frame that stands alone: "begin to round a little on the breath out".

@@ -31,13 +31,14 @@ bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& 
 }
 
 bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause) {
-  int i = meant.last + 1;
+  int i = plain_is(found, meant.last, "to") ? meant.last : meant.last + 1;
   if (!plain_is(found, i, "to") && !plain_is(found, i, "onto")) return false;
   ++i;
   while (i + 1 < clause.last && (is(found, i, Glue::determiner) || is(found, i, Glue::adjective)))
     ++i;
-  const bool does = is(found, i + 1, Glue::determiner); // "to face your screen"
-  return i < clause.last && is_strange(found, i) && !does;
+  if (i < clause.last && is_strange(found, i)) return !plain_is(found, i, "face"); // "come back to face your screen"
+  const int next = i + 1;
+  return next < word_count(found) && (word_at(found, i).stem == "breath" || word_at(found, next).stem == "breath");
 }
 
 bool says_what_it_is_like(const Found& found, const Clause& clause) {

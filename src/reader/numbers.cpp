@@ -128,6 +128,12 @@ bool is_number(std::string_view word) {
   return number_of(word).has_value();
 }
 
+// "For a count of three", "count to five": about as many seconds.
+bool is_counted_up(const std::vector<Word>& words, std::size_t number) {
+  return number >= 2 && (words[number - 1].plain == "of" || words[number - 1].plain == "to") &&
+         words[number - 2].stem == "count";
+}
+
 std::vector<Count> counts_of(const std::vector<Word>& words) {
   std::vector<Count> counts;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -151,7 +157,10 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
                               words[next + 1].plain == "of" && words[next + 2].stem == "breath";
     if (is_of_breath) next += 2; // "ten rounds of breath"
     const bool has_unit = next < words.size() && !words[next].after_mark;
-    const std::string unit = has_unit ? words[next].stem : std::string{};
+    const bool is_time = !has_unit || (words[next].stem != "breath" && words[next].plain != "of");
+    const std::string unit = is_time && is_counted_up(words, i) ? "second"
+                             : has_unit                         ? words[next].stem
+                                                                : std::string{};
     counts.push_back({{*low, std::max(*low, high)}, unit, static_cast<int>(i), static_cast<int>(next)});
     i = next;
   }

@@ -385,7 +385,8 @@ private:
 
   void add_hold(const Clause& clause, const Count& count) {
     const auto is = [](Move move) { return [move](const Meant& meant) { return meant.move == move; }; };
-    const bool led = is_any_before(count, {"for", "of", "about"});
+    const bool counts = plain_is(found_, count.first - 2, "count") && is_any_before(count, {"to", "of"});
+    const bool led = counts || is_any_before(count, {"for", "of", "about"});
     const bool only_breathes = std::ranges::all_of(clause.moves, is(Move::breathe));
     if (std::ranges::any_of(clause.moves, is(Move::stay)) || (!led && !only_breathes)) return;
     if (!led && clause.moves.empty() && clause.head >= 0) return;
@@ -401,7 +402,7 @@ private:
       hold(part, count);
       return;
     }
-    close_part(std::max(count.first - (led ? 1 : 0), part_side_from_));
+    close_part(std::max(count.first - (counts ? 2 : led ? 1 : 0), part_side_from_));
     begin_part(count.first);
     reading_.parts.back().moves = {Move::stay};
     hold(reading_.parts.back(), count);

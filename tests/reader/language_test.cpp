@@ -513,6 +513,32 @@ TEST(Language, ABreathThatIsTakenIsDrawnAfterWhatWasDone) {
   EXPECT_EQ(steps("Stand.\nReach your arms up and breathe in."), Steps{"inhale arms.reach"});
 }
 
+TEST(Language, CountingIsAHoldOfAsManySeconds) {
+  const Reading counted = read(kneeling + "Round your back and count to five, out loud.");
+  ASSERT_EQ(counted.steps.size(), 2U);
+  EXPECT_EQ(counted.steps.at(0).text, "Round your back and");
+  EXPECT_EQ(counted.steps.at(1).hold, (Hold{5, 0}));
+  EXPECT_EQ(read(kneeling + "Round your back. Hold for a count of three.").steps.at(1).hold, (Hold{3, 0}));
+  EXPECT_EQ(steps("Lie on your back.\nInhale for a count of four."), Steps{"inhale breathe"});
+}
+
+TEST(Language, TheNameOfAPoseOnABreath) {
+  EXPECT_EQ(steps(kneeling + "Inhale, cow. Exhale, cat."), (Steps{"inhale spine.arch", "exhale spine.round"}));
+  EXPECT_EQ(steps(kneeling + "(c) On the out-breath round your back."), Steps{"exhale spine.round"});
+}
+
+TEST(Language, ARestInAPostureGoesThereAndHoldsForItsLength) {
+  EXPECT_EQ(steps(kneeling + "Round your back.\nRest in child's pose."),
+            (Steps{"free spine.round", "free go.childs-pose"}));
+  EXPECT_EQ(steps(kneeling + "Round your back.\nRest in child's pose for twenty seconds."),
+            (Steps{"free spine.round", "free go.childs-pose", "free stay"}));
+}
+
+TEST(Language, AHoldIsNoHoldWhereItIsWhatFor) {
+  EXPECT_EQ(steps(kneeling + "Squeeze your right buttock to keep it there."), Steps{"free right glutes.engage"});
+  EXPECT_EQ(steps("Sit on a chair.\nGo back to ordinary breathing."), Steps{"free breathe"});
+}
+
 TEST(Language, AnUmBeginsAnew) {
   EXPECT_EQ(steps("Sit on a ball so it can't roll off without you um hands on your knees."), Steps{"free hands.place"});
 }
