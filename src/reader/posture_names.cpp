@@ -76,6 +76,14 @@ bool is_left_behind(const Found& found, const Match& name) {
   return plain_is(found, before, "from") || (plain_is(found, before, "of") && plain_is(found, before - 1, "out"));
 }
 
+// "It should stand on carpet": a thing, and nobody is it.
+bool is_done_by_it(const Found& found, const Match& name) {
+  int before = name.first() - 1;
+  while (is(found, before, Glue::auxiliary) || is(found, before, Glue::adverb))
+    --before;
+  return plain_is(found, before, "it");
+}
+
 // A frame that names the posture among other words.
 bool says_more(const Meant& meant, const Match& posture) {
   return meant.move != Move::return_ && meant.words.size() > posture.words.size() &&
@@ -99,7 +107,7 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
     const bool goes_back =
         std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::pelvis_back; });
     if (goes_back && is_named_by_verb(match)) continue;
-    if (is_part(found, match.first())) continue;
+    if (is_part(found, match.first()) || is_done_by_it(found, match)) continue;
     const bool is_aim = plain_is(found, match.first() - 1, "to"); // "press through your hands to sit"
     if (!is_aim && is(found, match.first(), Glue::going) && has_part(found, clause.first, match.first()) &&
         !is_seat(found, match.first() - 1, entries))

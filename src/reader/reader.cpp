@@ -209,6 +209,16 @@ private:
     });
   }
 
+  // "Sway from side to side. Wag your tail, pet": the same move, told at once in other words.
+  [[nodiscard]] bool is_told_twice(const Part& part) const {
+    if (part.breath_said || reading_.steps.empty() || part.moves.empty()) return false;
+    const Step& last = reading_.steps.back();
+    const auto is_same = [&](Move move) {
+      return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
+    };
+    return std::ranges::all_of(part.moves, is_same) && (part.side == vocabulary::Side::none || part.side == last.side);
+  }
+
   // "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
   [[nodiscard]] bool breathe_before(const std::vector<Part>& parts) {
     std::vector<Step*> moved;
@@ -266,6 +276,7 @@ private:
                                  !reading_.steps.empty() && is_said_again(part)))
         continue;
       if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes)) continue;
+      if (is_told_twice(part)) continue;
       if (tells_how_long(part)) {
         reading_.steps.back().hold = part.hold;
         continue;
@@ -370,6 +381,7 @@ private:
 
   // Back where it began is one thing, on to another posture is another.
   void settle_return(Part& part) {
+    if (reading_.steps.empty() && !part.breath_said) std::erase(part.moves, Move::return_); // nothing was done yet
     if (!holds(part.moves, Move::return_)) return;
     if (is_sitting()) std::erase(part.moves, vocabulary::go(Posture::seated));   // "sit back up"
     const bool is_there = !before_.posture || before_.posture == reading_.start; // "return to all fours"

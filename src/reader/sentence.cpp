@@ -79,6 +79,7 @@ private:
   void drop_what_is_no_move() {
     const bool counts = rounds_of(found_.counts, found_.words, before_.moved, entries_).has_value();
     for (Clause& clause : clauses_) {
+      if (counts && before_.moved && is_like_this(clause)) clause.moves.clear();
       if (counts && clause.head < 0 && found_.breaths.empty()) clause.moves.clear(); // "Three bends to each side"
       std::erase_if(clause.moves, [&](const Meant& meant) {
         const bool is_counted = std::ranges::any_of(
@@ -86,6 +87,14 @@ private:
         return is_counted || (!before_.moved && is_spare(meant)); // "Put the kettle back": nothing to come back from
       });
     }
+  }
+
+  // "Go and come back like this ten times": as it was told before.
+  [[nodiscard]] bool is_like_this(const Clause& clause) const {
+    for (int i = clause.first; i + 1 < clause.last; ++i)
+      if (plain_is(found_, i, "like") && (plain_is(found_, i + 1, "this") || plain_is(found_, i + 1, "that")))
+        return !has_part(found_, clause.first, clause.last);
+    return false;
   }
 
   [[nodiscard]] bool is_spare(const Meant& meant) const {
@@ -318,7 +327,8 @@ private:
   // "Breathe out and puddle your spine": what is done on the breath is not known; it is no mere breath.
   [[nodiscard]] bool is_unread_within(const BreathSpan& span) const {
     return std::ranges::any_of(clauses_, [&](const Clause& clause) {
-      return clause.last > span.first && clause.first < span.last && is_left_unread(clause);
+      return clause.last > span.first && clause.first < span.last && clause.reason != felt_reason &&
+             is_left_unread(clause); // "breathe in and feel your belly rise" is a breath
     });
   }
 

@@ -156,7 +156,8 @@ TEST(Language, RoundsAndWhatIsNone) {
 TEST(Language, PronounsStandForWhatWasNamed) {
   EXPECT_EQ(steps("Lift your right arm towards the ceiling, then lower it again."),
             (Steps{"free right arm.reach", "free arms.lower"}));
-  EXPECT_EQ(steps("Bring your forehead to the mat. Let it rest there."), (Steps{"free head.rest", "free head.rest"}));
+  EXPECT_EQ(steps(kneeling + "Let your head hang.\nLet it rest on the mat."),
+            (Steps{"free head.drop", "free head.rest"}));
 }
 
 TEST(Language, WhatOnlyTellsIsNoStep) {
@@ -537,6 +538,22 @@ TEST(Language, ARestInAPostureGoesThereAndHoldsForItsLength) {
 TEST(Language, AHoldIsNoHoldWhereItIsWhatFor) {
   EXPECT_EQ(steps(kneeling + "Squeeze your right buttock to keep it there."), Steps{"free right glutes.engage"});
   EXPECT_EQ(steps("Sit on a chair.\nGo back to ordinary breathing."), Steps{"free breathe"});
+}
+
+TEST(Language, WhatIsToldTwiceAtOnceIsOneStep) {
+  EXPECT_EQ(steps(kneeling + "Sway your hips from side to side.\nWag your tail."), Steps{"free each pelvis.side"});
+  EXPECT_EQ(steps(kneeling + "Round your back. Let it come back. Come back like this ten times.").size(), 2U);
+  EXPECT_EQ(read("The ball should be firm, and it should stand on carpet. Sit on the ball.").start,
+            vocabulary::Posture::ball);
+}
+
+TEST(Language, WhatSheFeelsOnABreathLeavesItABreath) {
+  EXPECT_EQ(steps("Lie on your back.\nBreathe in and feel your belly rise."), Steps{"inhale breathe"});
+}
+
+TEST(Language, NobodyDoesIt) {
+  EXPECT_EQ(steps(kneeling + "Nobody rounds her back here."), Steps{});
+  EXPECT_EQ(steps("Stand.\nI go home."), Steps{}) << "nothing was done that she could come back from";
 }
 
 TEST(Language, AnUmBeginsAnew) {
