@@ -52,6 +52,7 @@ bool is_joined_to_before(const Found& found, const Match& breath) {
 bool is_drawn_after(const Found& found, const Match& breath, int clause) {
   if (is_joined_to_before(found, breath)) return false;
   if (plain_is(found, clause, "then") || plain_is(found, clause + 1, "then")) return true;
+  if (!is(found, clause, Glue::joining)) return false; // "while gazing down, take a breath in"
   for (int i = clause; i <= breath.last(); ++i)
     if (plain_is(found, i, "take")) return true;
   return false;

@@ -36,7 +36,7 @@ Lead lead_of(const Found& found, int first, int end) {
     lead.glue |= is_way(found, i) ? glue & ~bit(Glue::past) : glue; // "to where you began"
     const std::string& word = word_at(found, i).plain;
     if (word == "you" || word == "you'll" || word == "you're") lead.has_you = true;
-    if (is(found, i, Glue::speaker)) lead.has_speaker = true;
+    if (is(found, i, Glue::speaker) && !is(found, i - 1, Glue::preposition)) lead.has_speaker = true; // "under me"
     if (is(found, i, Glue::pronoun)) lead.has_pronoun = true;
     const bool part = is_part(found, i);
     lead.has_name = lead.has_name || part;
@@ -433,7 +433,8 @@ private:
       tells_ = true;
       return {Mood::telling, nobody_reason};
     }
-    if ((lead.has_name || is(found_, clause.first, Glue::determiner)) && !lead.has_you && is_staying(found_, clause))
+    if ((lead.has_name || is(found_, clause.first, Glue::determiner) || has_plain_subject(clause)) && !lead.has_you &&
+        is_staying(found_, clause))
       return {Mood::throughout, "it stays as it is"};
     if (begins && is_last(clause) && lead.has_name && !lead.has_you && is_gerund(found_, clause.head))
       return {Mood::telling, nobody_reason}; // "The left hip popping up."
@@ -453,6 +454,13 @@ private:
     }
     if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
     return {Mood::instruction, "she is told to"};
+  }
+
+  // "Heels stay down": a name without an article before the verb.
+  [[nodiscard]] bool has_plain_subject(const Clause& clause) const {
+    const int before = clause.head - 1;
+    return before >= clause.first && before >= 0 && word_at(found_, before).plain.ends_with("s") &&
+           (found_.glue[static_cast<std::size_t>(before)] == 0) && !is_of_breath(found_, before);
   }
 
   // "You stare at the screen for six hours a day", "save your back with our app".
@@ -512,7 +520,8 @@ private:
     if (is_strange && is_unknown_order(found_, clause, posture_.has_value()))
       return {Mood::instruction, unknown_reason};
     if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, strange_reason};
-    if (lead.has_speaker && !is_let_do(found_, clause.first)) return {Mood::telling, tells_reason};
+    if (lead.has_speaker && !is_let_do(found_, clause.first) && !has(lead, Glue::permitting)) // "she lets it sink"
+      return {Mood::telling, tells_reason};
     return {Mood::instruction, "how she is to be"};
   }
 

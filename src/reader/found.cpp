@@ -239,6 +239,17 @@ void note_roles(Found& found) {
     note(match.first(), match.last(), term_role);
 }
 
+// "One makes the back round", "then one lets it sink": whoever does it.
+void note_one(Found& found) {
+  for (int i = 0; i + 1 < word_count(found); ++i) {
+    const bool does = is_third_person(found, i + 1) &&
+                      (is_verb(found, i + 1) || is(found, i + 1, Glue::permitting) || is(found, i + 1, Glue::going));
+    if (!plain_is(found, i, "one") || !does || is_part(found, i + 1)) continue;
+    auto& glue = found.glue[static_cast<std::size_t>(i)];
+    glue = (glue & ~bit(Glue::determiner)) | bit(Glue::speaker);
+  }
+}
+
 } // namespace
 
 bool is(const Found& found, int i, Glue glue) {
@@ -390,6 +401,7 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool s
   found.counts = counts_of(found.words);
   found.terms = terms_of(found, entries);
   note_roles(found);
+  note_one(found);
   return found;
 }
 

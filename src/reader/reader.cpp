@@ -402,7 +402,21 @@ private:
     return part.breath_said && part.only_breathes && !reading_.steps.back().moves.empty();
   }
 
+  // "First things first, step forward": what seemed to move before she was told where to begin is not of the exercise,
+  // unless there is much of it. It is listed.
+  void begin_anew(text::Place place) {
+    constexpr std::size_t few = 2;
+    if (reading_.steps.empty() || reading_.steps.size() > few || reading_.steps.back().place.line >= place.line) return;
+    for (Step& step : reading_.steps)
+      reading_.unread.push_back({step.place, std::move(step.text), step.side, {}});
+    reading_.steps.clear();
+    mirrors_.clear();
+    sided_from_.reset();
+    in_paragraph_ = false;
+  }
+
   void begin_in(Posture posture, text::Place place) {
+    begin_anew(place);
     reading_.start = posture;
     reading_.start_place = place;
     before_.posture = posture;

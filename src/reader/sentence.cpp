@@ -352,12 +352,21 @@ private:
   // far, and nothing new to do.
   [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const {
     const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
-    if (reading_.mirrors && std::ranges::any_of(find_all(entries_.opposites, found_.words), within)) return true;
+    const bool is_same =
+        moves_no_part(clause, found_) || says_same(clause); // "let your pelvis tip the other way" is new
+    if (reading_.mirrors && is_same && std::ranges::any_of(find_all(entries_.opposites, found_.words), within))
+      return true;
     const bool counts =
         moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
           return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
         });
     return counts || is_limit(clause);
+  }
+
+  [[nodiscard]] bool says_same(const Clause& clause) const {
+    for (int i = clause.first; i < clause.last; ++i)
+      if (plain_is(found_, i, "same")) return true;
+    return false;
   }
 
   // "Only as far as your neck finds comfortable"

@@ -109,6 +109,8 @@ bool moves_no_part(const Clause& clause, const Found& found) {
 
 bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries) {
   if (clause.reason == unknown_reason) return true;
+  const auto is_posture = [](const Meant& meant) { return meant.frame < 0; };
+  if (clause.reason == past_reason && std::ranges::any_of(clause.moves, is_posture)) return true; // "she sat up"
   if (clause.mood == Mood::telling)
     return may_instruct(clause) &&
            (moves_a_part(clause, found) || (clause.reason != tells_reason && lets_something(clause, found)));

@@ -511,6 +511,8 @@ TEST(Language, ABreathThatIsTakenIsDrawnAfterWhatWasDone) {
             "exhale spine.round");
   EXPECT_EQ(steps("Sit on a ball.\nReach your arms up, then breathe in."),
             (Steps{"free arms.reach", "inhale breathe"}));
+  EXPECT_EQ(steps(kneeling + "While looking down at your mat, you are going to take a slow breath in."),
+            Steps{"inhale head.neutral"});
   EXPECT_EQ(steps("Stand.\nReach your arms up and breathe in."), Steps{"inhale arms.reach"});
 }
 
@@ -556,6 +558,35 @@ TEST(Language, NobodyDoesIt) {
   EXPECT_EQ(steps("Stand.\nI go home."), Steps{}) << "nothing was done that she could come back from";
 }
 
+TEST(Language, WhatIsUnderMeIsNotToldOfMe) {
+  EXPECT_EQ(steps("Stand.\nIN: knees bent, feet under me."), Steps{"inhale knees.bend"});
+}
+
+TEST(Language, WhatComesBeforeTheFirstPostureIsListed) {
+  const Reading reading =
+      read("Whoever brought the scones, step forward.\n\nCome onto your hands and knees.\nRound your back.");
+  ASSERT_EQ(reading.steps.size(), 1U);
+  EXPECT_EQ(line_of(reading.steps.front()), "free spine.round");
+  EXPECT_EQ(reading.unread.size(), 1U);
+}
+
+TEST(Language, OneIsWhoeverDoesIt) {
+  EXPECT_EQ(steps(kneeling + "With the breathing out, one lets the back sink."), Steps{"exhale spine.arch"});
+}
+
+TEST(Language, CardsOfOneWordAndALength) {
+  EXPECT_EQ(read("Stand.\nBend your knees.\nHOLD: 2 seconds.").steps.back().hold, (Hold{2, 0}));
+  EXPECT_EQ(steps("Stand.\nBend your knees. Heels stay down."), Steps{"free knees.bend"});
+}
+
+TEST(Language, TheOtherWayIsNewWhereAPartMoves) {
+  EXPECT_EQ(unread(kneeling + "Tuck your tail.\nThen let your pelvis tip the other way.").size(), 1U);
+}
+
+TEST(Language, WhatSheWouldLeaveAloneIsNotDone) {
+  EXPECT_EQ(steps("Stand.\nThe lunges I'd leave alone until you have seen your doctor."), Steps{});
+}
+
 TEST(Language, AnUmBeginsAnew) {
   EXPECT_EQ(steps("Sit on a ball so it can't roll off without you um hands on your knees."), Steps{"free hands.place"});
 }
@@ -569,6 +600,7 @@ TEST(Language, BackToWhereSheWasIsNoReturnFromAnotherPosture) {
 
 TEST(Language, WhatIsToldOfOthersAndMovesAPartIsListed) {
   EXPECT_EQ(unread(kneeling + "I asked her to close her eyes.").size(), 1U);
+  EXPECT_EQ(unread(kneeling + "Then she pushed herself up to sitting.").size(), 1U);
   EXPECT_EQ(unread(kneeling + "Feel your sit bones spread apart.").size(), 1U);
 }
 
