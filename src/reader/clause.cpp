@@ -311,10 +311,9 @@ private:
     const bool is_long = std::ranges::any_of(found_.counts, [&](const Count& count) {
       return count.first >= clause.first && count.last <= clause.last && !count.unit.empty();
     });
-    if (is_long)
-      std::ranges::stable_partition(clause.moves, [&](const Meant& meant) { return !stays(meant); });
-    else
-      clause.moves.erase(stay);
+    Meant hold = std::move(*stay);
+    clause.moves.erase(stay);
+    if (is_long) clause.moves.push_back(std::move(hold));
   }
 
   // Back, and no part of her is named that goes there.

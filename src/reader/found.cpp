@@ -97,28 +97,22 @@ void decide_parts_and_ways(std::vector<Term>& terms, const Found& found) {
 
 // "A firm pillow", "a soft ball": what a thing is like is nothing that she does.
 void drop_what_describes_things(std::vector<Term>& terms, const Found& found, const Lexicon::Entries& entries) {
-  const auto is_thing = [&](int i) {
-    return std::ranges::any_of(terms,
-                               [&](const Term& term) {
-                                 return term.first == i &&
-                                        entries.concepts[static_cast<std::size_t>(term.meaning)].name == "prop";
-                               }) ||
-           std::ranges::any_of(found.postures,
-                               [&](const Match& match) { return match.first() == i && match.words.size() == 1; });
-  };
-  std::vector<int> described;
-  for (const Term& term : terms) {
-    if (term.kind == Kind::part || term.first != term.last || is_gerund(found, term.first)) continue;
+  std::vector<bool> things(found.words.size() + 1, false);
+  for (const Term& term : terms)
+    if (entries.concepts[static_cast<std::size_t>(term.meaning)].name == "prop")
+      things[static_cast<std::size_t>(term.first)] = true;
+  for (const Match& match : found.postures)
+    if (match.words.size() == 1) things[static_cast<std::size_t>(match.first())] = true;
+  std::erase_if(terms, [&](const Term& term) {
+    if (term.kind == Kind::part || term.first != term.last || word_at(found, term.first).after_mark ||
+        is_gerund(found, term.first) || things[static_cast<std::size_t>(term.first)])
+      return false;
     int before = term.first - 1, thing = term.first + 1;
     while (is(found, before, Glue::adjective) && !is(found, before, Glue::determiner))
       --before;
-    while (is(found, thing, Glue::adjective) && !is_thing(thing))
+    while (is(found, thing, Glue::adjective) && !things[static_cast<std::size_t>(thing)])
       ++thing;
-    if (is(found, before, Glue::determiner) && !word_at(found, term.first).after_mark && is_thing(thing))
-      described.push_back(term.first);
-  }
-  std::erase_if(terms, [&](const Term& term) {
-    return term.first == term.last && std::ranges::find(described, term.first) != described.end();
+    return is(found, before, Glue::determiner) && things[static_cast<std::size_t>(thing)];
   });
 }
 

@@ -9,7 +9,6 @@
 #include "reader/sides.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -313,16 +312,14 @@ private:
     if (warns && !holds_still && !part.breath_said && part.moves == std::vector{Move::breathe}) part.moves.clear();
   }
 
-  // "Walk back to the middle" on her knees: her hands walked there, and no foot walks.
+  // "Walk back to the middle" after her hands walked: no foot walks.
   void fit_to_hands(Part& part) const {
-    constexpr std::array<Posture, 8> on_knees{
-        Posture::all_fours, Posture::forearms_and_knees, Posture::puppy,    Posture::childs_pose,
-        Posture::between,   Posture::heel_sit,           Posture::kneeling, Posture::seated};
-    const bool is_on_knees = before_.posture && std::ranges::find(on_knees, *before_.posture) != on_knees.end();
-    const auto first = reading_.steps.end() - std::min<std::ptrdiff_t>(std::ssize(reading_.steps), 4);
-    const bool hands_walked =
-        std::any_of(first, reading_.steps.end(), [](const Step& step) { return holds(step.moves, Move::hands_walk); });
-    if (is_on_knees && hands_walked && part.moves == std::vector{Move::feet_walk}) part.moves = {Move::return_};
+    if (part.moves != std::vector{Move::feet_walk}) return;
+    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend(); ++step) {
+      if (holds(step->moves, Move::stay)) continue;
+      if (holds(step->moves, Move::hands_walk)) part.moves.front() = Move::return_;
+      return;
+    }
   }
 
   // From a squat she stands up by straightening her legs.

@@ -56,8 +56,8 @@ public:
     reading_.offers_next = offers_next(found_, entries_);
     if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words, before_.moved, entries_);
     reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
-    if (const auto opposites = find_all(entries_.opposites, found_.words); !opposites.empty())
-      mirror_ = std::ranges::min(opposites, {}, &Match::first).first();
+    opposites_ = find_all(entries_.opposites, found_.words);
+    if (!opposites_.empty()) mirror_ = std::ranges::min(opposites_, {}, &Match::first).first();
     find_posture();
     note_throughout();
     add_parts();
@@ -354,8 +354,7 @@ private:
     const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
     const bool is_same =
         moves_no_part(clause, found_) || says_same(clause); // "let your pelvis tip the other way" is new
-    if (reading_.mirrors && is_same && std::ranges::any_of(find_all(entries_.opposites, found_.words), within))
-      return true;
+    if (reading_.mirrors && is_same && std::ranges::any_of(opposites_, within)) return true;
     const bool counts =
         moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
           return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
@@ -514,7 +513,8 @@ private:
   int last_read_ = -1; ///< the last word of the move read last
   int part_side_from_ = 0;
   int silent_until_ = 0;
-  int mirror_ = -1; ///< the first word of "the same on the other side"; -1: there is none
+  std::vector<Match> opposites_; ///< "the same on the other side"
+  int mirror_ = -1;              ///< the first word of "the same on the other side"; -1: there is none
 };
 
 } // namespace
