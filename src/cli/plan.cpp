@@ -43,6 +43,7 @@ std::string moves_of(const guide::Phase& phase) {
     for (const auto& m : moves) {
       out += before;
       out += vocabulary::name(m.move);
+      if (m.spot != vocabulary::Spot::unsaid) out += fmt::format(" ({})", vocabulary::name(m.spot));
     }
   };
   append(phase.standing, " + ");

@@ -20,8 +20,10 @@ std::string written(const Json& json) {
 
 Json moves_of(const score::Beat& beat) {
   Json moves = Json::array();
-  for (const vocabulary::MoveAmount& each : beat.moves)
+  for (const vocabulary::MoveAmount& each : beat.moves) {
     moves.push_back({{"move", vocabulary::name(each.move)}, {"amount", each.amount}});
+    if (each.spot != vocabulary::Spot::unsaid) moves.back()["spot"] = vocabulary::name(each.spot);
+  }
   return moves;
 }
 

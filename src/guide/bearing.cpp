@@ -69,12 +69,22 @@ bool takes_the_place_of(Move later, Move earlier) {
   return later == earlier || (part_of(later) != Part::of_its_own && part_of(later) == part_of(earlier));
 }
 
+bool reaches_the_wall(Posture posture) {
+  return posture == Posture::standing || posture == Posture::forward_fold;
+}
+
 } // namespace
 
 void take_posture(Bearing& bearing, std::span<const MoveAmount> moves, const Bearing& home) {
   for (const MoveAmount& m : moves) {
     if (m.move == Move::return_) bearing = home;
-    if (const auto posture = vocabulary::posture_of(m.move)) bearing = {*posture, {}};
+    if (const auto posture = vocabulary::posture_of(m.move)) {
+      // Hands that are on the wall stay there as she folds, and as she comes up.
+      std::erase_if(bearing.standing, [&](const MoveAmount& s) {
+        return s.spot != vocabulary::Spot::wall || !reaches_the_wall(*posture);
+      });
+      bearing.posture = *posture;
+    }
   }
 }
 

@@ -16,8 +16,8 @@ struct Bearing {
   friend bool operator==(const Bearing&, const Bearing&) = default;
 };
 
-/// The postures that the moves take, one after the other; a new posture ends what stood in the one before. `return`
-/// goes back to `home`.
+/// The postures that the moves take, one after the other; a new posture ends what stood in the one before,
+/// but for hands on the wall where it is within reach. `return` goes back to `home`.
 void take_posture(Bearing& bearing, std::span<const vocabulary::MoveAmount> moves, const Bearing& home);
 
 /// An instruction without a breath: its moves stand from now on, each in the place of one that it undoes (rounding ends

@@ -39,6 +39,14 @@ Json amounts_json(std::span<const MoveAmount> moves) {
   return object;
 }
 
+Json spots_json(std::span<const MoveAmount> standing, std::span<const MoveAmount> moves) {
+  Json object = Json::object();
+  for (const auto list : {standing, moves})
+    for (const MoveAmount& m : list)
+      if (m.spot != vocabulary::Spot::unsaid) object[std::string(vocabulary::name(m.move))] = vocabulary::name(m.spot);
+  return object;
+}
+
 Json section_json(const SessionSection& section) {
   Json out = with_times(section);
   out.update({{"kind", name(section.kind)}, {"title", section.title}, {"breaths", section.breaths}});
@@ -57,6 +65,7 @@ Json phase_json(const Session& session, const Phase& phase) {
   out["amounts"] = amounts_json(phase.moves);
   out["posture"] = vocabulary::name(phase.posture);
   out["standing"] = moves_json(phase.standing);
+  if (Json spots = spots_json(phase.standing, phase.moves); !spots.empty()) out["spots"] = std::move(spots);
   out["paced"] = phase.paced;
   return out;
 }

@@ -40,9 +40,9 @@ bool is_within(const std::vector<Move>& some, const std::vector<Move>& all) {
   return std::ranges::all_of(some, [&](Move move) { return holds(all, move); });
 }
 
-double amount_in(const Step& step, Move move) {
+vocabulary::MoveAmount told_in(const Step& step, Move move) {
   const auto told = std::ranges::find(step.amounts, move, &vocabulary::MoveAmount::move);
-  return told == step.amounts.end() ? vocabulary::default_amount : told->amount;
+  return told == step.amounts.end() ? vocabulary::MoveAmount{move, vocabulary::default_amount} : *told;
 }
 
 bool is_step(const Step& got, const Step& wanted, Need need) {
@@ -51,7 +51,7 @@ bool is_step(const Step& got, const Step& wanted, Need need) {
   if (got.hold.value_or(Hold{}) != wanted.hold.value_or(Hold{})) return false;
   if (need == Need::moves) return true;
   return got.sense == wanted.sense && got.counts == wanted.counts &&
-         std::ranges::all_of(wanted.moves, [&](Move move) { return amount_in(got, move) == amount_in(wanted, move); });
+         std::ranges::all_of(wanted.moves, [&](Move move) { return told_in(got, move) == told_in(wanted, move); });
 }
 
 // The steps of a line when it stands in an exercise file, where she is in the posture; none where it has an error.
@@ -62,6 +62,14 @@ std::optional<std::vector<Step>> steps_in(const std::string& line, std::optional
   const auto exercise = read_exercise(file + line + "\n", lexicon);
   if (!exercise || exercise->sections.front().sentences.size() != (posture ? 2 : 1)) return std::nullopt;
   return exercise->sections.front().sentences.back().steps;
+}
+
+std::string amount_name(double amount);
+
+// " half", " wall".
+std::string told_name(const vocabulary::MoveAmount& told) {
+  const bool placed = told.spot != vocabulary::Spot::unsaid;
+  return placed ? " " + std::string{vocabulary::name(told.spot)} : amount_name(told.amount);
 }
 
 std::string amount_name(double amount) {
@@ -79,8 +87,8 @@ std::string amount_name(double amount) {
 std::string direction_of(const Step& wanted, const Step& said) {
   std::string names;
   for (const Move move : wanted.moves)
-    if (!holds(said.moves, move) || amount_in(said, move) != amount_in(wanted, move))
-      names += (names.empty() ? "" : ", ") + std::string{vocabulary::name(move)} + amount_name(amount_in(wanted, move));
+    if (!holds(said.moves, move) || told_in(said, move) != told_in(wanted, move))
+      names += (names.empty() ? "" : ", ") + std::string{vocabulary::name(move)} + told_name(told_in(wanted, move));
   return names.empty() ? names : "[" + names + "]";
 }
 

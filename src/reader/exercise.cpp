@@ -364,7 +364,7 @@ private:
     Step& step = sentence.steps.back();
     for (const vocabulary::MoveAmount& move : directed) {
       if (std::ranges::find(step.moves, move.move) == step.moves.end()) step.moves.push_back(move.move);
-      if (move.amount != vocabulary::default_amount) step.amounts.push_back(move);
+      if (move != vocabulary::MoveAmount{move.move, vocabulary::default_amount}) step.amounts.push_back(move);
     }
   }
 

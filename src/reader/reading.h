@@ -31,7 +31,7 @@ struct Step {
   vocabulary::Side side = vocabulary::Side::none;
   vocabulary::Sense sense = vocabulary::Sense::unsaid;
   std::vector<vocabulary::Move> moves;         ///< in the order of the text, none twice
-  std::vector<vocabulary::MoveAmount> amounts; ///< only for moves whose extent the text tells
+  std::vector<vocabulary::MoveAmount> amounts; ///< only for moves whose extent or place the text tells
   std::optional<Hold> hold;                    ///< only on a step with `stay`
   int counts = 0;                              ///< how long its breath is told to be, seconds; 0: not told
   text::Place place;                           ///< of `text`

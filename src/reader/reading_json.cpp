@@ -37,12 +37,14 @@ Json step_json(const Step& step) {
   Json out{
       {"breath", vocabulary::name(step.breath)}, {"side", vocabulary::name(step.side)}, {"moves", names(step.moves)}};
   if (step.sense != vocabulary::Sense::unsaid) out["sense"] = vocabulary::name(step.sense);
-  if (!step.amounts.empty()) {
-    Json amounts = Json::object();
-    for (const vocabulary::MoveAmount& amount : step.amounts)
-      amounts[std::string{vocabulary::name(amount.move)}] = amount.amount;
-    out["amounts"] = std::move(amounts);
-  }
+  Json amounts = Json::object(), spots = Json::object();
+  for (const vocabulary::MoveAmount& told : step.amounts)
+    if (told.spot == vocabulary::Spot::unsaid)
+      amounts[std::string{vocabulary::name(told.move)}] = told.amount;
+    else
+      spots[std::string{vocabulary::name(told.move)}] = vocabulary::name(told.spot);
+  if (!amounts.empty()) out["amounts"] = std::move(amounts);
+  if (!spots.empty()) out["spots"] = std::move(spots);
   if (step.hold) out["hold"] = hold_json(*step.hold);
   out["line"] = step.place.line;
   out["column"] = step.place.column;

@@ -34,6 +34,11 @@ std::expected<std::vector<vocabulary::MoveAmount>, std::string> stage_direction(
     const std::size_t blank = std::min(one.find(' '), one.size());
     const auto move = vocabulary::move_named(one.substr(0, blank));
     if (!move) return std::unexpected("\"" + std::string{one.substr(0, blank)} + "\" is no move");
+    if (const auto spot = vocabulary::spot_named(trimmed(one.substr(blank)));
+        spot && *move == vocabulary::Move::hands_place) {
+      moves.push_back({*move, vocabulary::default_amount, *spot});
+      continue;
+    }
     const auto amount = amount_named(trimmed(one.substr(blank)));
     if (!amount) return std::unexpected("\"" + std::string{trimmed(one.substr(blank))} + "\" is no amount");
     moves.push_back({*move, *amount});

@@ -20,7 +20,7 @@ std::vector<vocabulary::MoveAmount> amounts_of(const reader::Step& step) {
   std::vector<vocabulary::MoveAmount> moves;
   for (const Move move : step.moves) {
     const auto told = std::ranges::find(step.amounts, move, &vocabulary::MoveAmount::move);
-    moves.push_back({move, told == step.amounts.end() ? vocabulary::default_amount : told->amount});
+    moves.push_back(told == step.amounts.end() ? vocabulary::MoveAmount{move, vocabulary::default_amount} : *told);
   }
   return moves;
 }

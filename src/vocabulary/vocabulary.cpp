@@ -11,6 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 3> breath_names{"free", "inhale", "exhale"};
 constexpr std::array<std::string_view, 4> side_names{"none", "left", "right", "each"};
 constexpr std::array<std::string_view, 3> sense_names{"", "toward", "up"};
+constexpr std::array<std::string_view, 2> spot_names{"", "wall"};
 
 constexpr std::array<std::string_view, posture_count> posture_names{
     "all-fours", "forearms-and-knees", "puppy", "childs-pose", "between", "heel-sit",
@@ -135,6 +136,10 @@ std::string_view name(Sense sense) {
   return sense_names.at(static_cast<std::size_t>(sense));
 }
 
+std::string_view name(Spot spot) {
+  return spot_names.at(static_cast<std::size_t>(spot));
+}
+
 std::string_view name(Posture posture) {
   return posture_names.at(static_cast<std::size_t>(posture));
 }
@@ -157,6 +162,10 @@ std::optional<Breath> breath_named(std::string_view name) {
 
 std::optional<Side> side_named(std::string_view name) {
   return named<Side>(side_names, name);
+}
+
+std::optional<Spot> spot_named(std::string_view name) {
+  return named<Spot>(spot_names, name);
 }
 
 std::optional<Posture> posture_named(std::string_view name) {

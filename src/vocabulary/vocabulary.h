@@ -18,6 +18,10 @@ enum class Side : std::uint8_t { none, left, right, each };
 /// Of `spine.side`: which way the named side goes. `toward`: it shortens and the head goes to it; `up`: its ribs rise.
 enum class Sense : std::uint8_t { unsaid, toward, up };
 
+/// Where hands are placed, as far as it changes how she is held: `hands.place` on the wall before her is another
+/// posture of the arms than on her thighs.
+enum class Spot : std::uint8_t { unsaid, wall };
+
 enum class Posture : std::uint8_t {
   all_fours,
   forearms_and_knees,
@@ -130,10 +134,11 @@ inline constexpr int move_count = static_cast<int>(Move::go_first) + posture_cou
 }
 
 /// How far a move goes, 0 to 1 of her comfortable range; for the travel of the pelvis a place: 0 hips over knees,
-/// 1 on the heels.
+/// 1 on the heels. Of `hands.place` also where.
 struct MoveAmount {
   Move move = Move::stay;
   double amount = 0.8;
+  Spot spot = Spot::unsaid;
   friend bool operator==(const MoveAmount&, const MoveAmount&) = default;
 };
 
@@ -143,6 +148,7 @@ inline constexpr double default_amount = 0.8;
 [[nodiscard]] std::string_view name(Breath breath);
 [[nodiscard]] std::string_view name(Side side);
 [[nodiscard]] std::string_view name(Sense sense);
+[[nodiscard]] std::string_view name(Spot spot);
 [[nodiscard]] std::string_view name(Posture posture);
 [[nodiscard]] std::string_view name(Caution caution);
 /// For example `spine.round` or `go.between`.
@@ -152,6 +158,7 @@ inline constexpr double default_amount = 0.8;
 
 [[nodiscard]] std::optional<Breath> breath_named(std::string_view name);
 [[nodiscard]] std::optional<Side> side_named(std::string_view name);
+[[nodiscard]] std::optional<Spot> spot_named(std::string_view name);
 [[nodiscard]] std::optional<Posture> posture_named(std::string_view name);
 [[nodiscard]] std::optional<Caution> caution_named(std::string_view name);
 [[nodiscard]] std::optional<Move> move_named(std::string_view name);

@@ -36,6 +36,15 @@ TEST(Bearing, EndsWhatStoodWithANewPosture) {
   EXPECT_EQ(after(round, {{vocabulary::go(Posture::heel_sit), 1}}), (Bearing{Posture::heel_sit, {}}));
 }
 
+TEST(Bearing, LeavesHandsOnTheWallWhileItIsWithinReach) {
+  const MoveAmount hands{Move::hands_place, 0.8, vocabulary::Spot::wall};
+  const Bearing standing = after({Posture::standing, {}}, {{Move::spine_long, 1}, hands});
+  const Bearing fold = after(standing, {{vocabulary::go(Posture::forward_fold), 1}});
+  EXPECT_EQ(fold, (Bearing{Posture::forward_fold, {hands}}));
+  EXPECT_EQ(after(fold, {{vocabulary::go(Posture::standing), 1}}), (Bearing{Posture::standing, {hands}}));
+  EXPECT_EQ(after(fold, {{vocabulary::go(Posture::chair), 1}}), (Bearing{Posture::chair, {}}));
+}
+
 TEST(Bearing, ReturnsHome) {
   const Bearing home{Posture::between, {{Move::knees_widen, 1}}};
   EXPECT_EQ(after({Posture::childs_pose, {{Move::head_rest, 1}}}, {{Move::return_, 1}}, home), home);

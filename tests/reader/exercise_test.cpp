@@ -59,6 +59,10 @@ TEST(Exercise, AStageDirectionIsDoneAndNotSpoken) {
   EXPECT_EQ(sentence.spoken, "Exhale: let go.");
   EXPECT_NE(std::ranges::find(sentence.steps[0].moves, Move::pelvis_back), sentence.steps[0].moves.end());
   EXPECT_EQ(sentence.steps[0].amounts, (std::vector<vocabulary::MoveAmount>{{Move::pelvis_back, 0.5}}));
+  const auto wall = read_exercise(exercise_with("Lean there. [hands.place wall]"), *english());
+  ASSERT_TRUE(wall);
+  EXPECT_EQ(wall->sections[0].sentences[0].steps[0].amounts,
+            (std::vector<vocabulary::MoveAmount>{{Move::hands_place, 0.8, vocabulary::Spot::wall}}));
 }
 
 TEST(Exercise, EachFaultIsToldAtItsPlace) {
