@@ -36,7 +36,7 @@ public:
   void ask(vocabulary::MoveAmount move) {
     already_ = outcome_of(move.move, posture_) == Outcome::is_so_already;
     const double much = usual(move.amount);
-    if (!spine(move.move, much) && !pelvis(move, much) && !head(move.move, much) && !arms(move.move, much))
+    if (!spine(move.move, much) && !pelvis(move, much) && !head(move.move, much) && !arms(move, much))
       legs(move.move, much);
   }
 
@@ -176,10 +176,12 @@ private:
     }
   }
 
-  bool arms(Move move, double much) {
-    switch (move) {
+  [[nodiscard]] bool is_at_wall() const { return asked_[Channel::hands_wall] > 0; }
+
+  bool arms(vocabulary::MoveAmount move, double much) {
+    switch (move.move) {
     case Move::arms_reach:
-      if (in(on_all_fours | long_on_hands | bit(Posture::between), posture_))
+      if (in(on_all_fours | long_on_hands | bit(Posture::between), posture_) || is_at_wall())
         at(Channel::lengthen) = std::max(at(Channel::lengthen), 0.6 * much);
       else
         at(Channel::arms_reach) = much;
@@ -191,23 +193,25 @@ private:
       of_side(Channel::arm_thread_left) = much;
       return true;
     case Move::arms_lower:
-      none_of({Channel::arms_reach, Channel::arms_bend, Channel::hands_rest});
+      none_of({Channel::arms_reach, Channel::arms_bend, Channel::hands_rest, Channel::hands_wall});
       none_of_side({Channel::arm_reach_left, Channel::arm_thread_left});
       at(Channel::arms_lower) = already_ ? 0 : much;
       return true;
     case Move::arms_bend:
       none_of({Channel::arms_reach});
       none_of_side({Channel::arm_reach_left});
-      at(Channel::arms_bend) = already_ ? 0 : much;
+      // At the wall she comes nearer to it.
+      at(is_at_wall() ? Channel::shift : Channel::arms_bend) = already_ ? 0 : much;
       return true;
     case Move::hands_place:
       none_of({Channel::arms_reach, Channel::arms_bend, Channel::arms_lower});
       none_of_side({Channel::arm_reach_left, Channel::arm_thread_left});
-      at(Channel::hands_rest) = already_ ? 0 : much;
+      at(Channel::hands_wall) = move.spot == vocabulary::Spot::wall && in(at_the_wall, posture_) && much > 0 ? 1 : 0;
+      at(Channel::hands_rest) = already_ || is_at_wall() ? 0 : much;
       return true;
     case Move::hands_walk:
       if (side_ == Side::none)
-        at(Channel::arms_reach) = much;
+        at(is_at_wall() ? Channel::lengthen : Channel::arms_reach) = much;
       else
         at(Channel::hands_walk) = sign_of(side_) * much;
       return true;
@@ -249,7 +253,7 @@ private:
       at(Channel::legs_bend) = already_ ? 0 : -much;
       break;
     case Move::feet_walk:
-      at(Channel::feet_walk) = 0.6 * much;
+      at(Channel::feet_walk) = is_at_wall() ? 0 : 0.6 * much; // how far from the wall is said by the posture
       break;
     default: // what is not seen from outside
       break;
@@ -286,6 +290,10 @@ Channels channels_of(Posture posture, std::span<const vocabulary::MoveAmount> mo
   for (const vocabulary::MoveAmount& move : moves)
     if (makes_sense(move.move, posture)) asker.ask(move);
   return asker.asked();
+}
+
+bool is_at_wall(Posture posture, std::span<const vocabulary::MoveAmount> moves) {
+  return channels_of(posture, moves, Side::none)[Channel::hands_wall] > 0;
 }
 
 } // namespace supple::body

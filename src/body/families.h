@@ -38,6 +38,8 @@ inline constexpr unsigned free_armed =
     trunk_upright | on_her_back | bit(Posture::side_lying) | bit(Posture::forward_fold);
 /// So are the legs.
 inline constexpr unsigned free_legged = sitting | bit(Posture::supine) | bit(Posture::side_lying);
+/// A wall before her is within reach.
+inline constexpr unsigned at_the_wall = bit(Posture::standing) | bit(Posture::forward_fold);
 
 } // namespace family
 

@@ -241,7 +241,9 @@ std::pair<Channel, double> ahead_in(Posture posture) {
 void roll_on(const Person& person, Posture posture, std::span<const vocabulary::MoveAmount> moves, Intent& intent) {
   if (posture != Posture::standing && posture != Posture::forward_fold) return;
   const Posture other = posture == Posture::standing ? Posture::forward_fold : Posture::standing;
-  const Intent there = intent_of(person, other, at_rest(other));
+  Channels resting = at_rest(other);
+  resting[Channel::hands_wall] = is_at_wall(posture, moves) ? 1 : 0;
+  const Intent there = intent_of(person, other, resting);
   for (const vocabulary::MoveAmount& move : moves)
     if (move.move == Move::spine_roll) intent = mixed(intent, there, std::min(usual(move.amount), 1.0));
 }

@@ -253,7 +253,8 @@ private:
     const double to_the_side = (side == left ? 1 : -1) * much(Channel::turn);
     ArmHeld& held = arm(side);
     if (reach > 0) {
-      if (to_the_side > 0 || posture_ == Posture::side_lying)
+      const bool wall_ahead = much(Channel::hands_wall) > 0 && posture_ == Posture::forward_fold;
+      if (to_the_side > 0 || posture_ == Posture::side_lying || wall_ahead)
         take_hand(held, {0.10, -0.05, 0.96}, {-0.5, -0.5, 0});
       else
         take_hand(held, {0.93, in(trunk_upright, posture_) ? 0.2 : 0.05, 0.16}, {0, 0.3, 1});

@@ -78,6 +78,14 @@ public:
       const auto contact = static_cast<Contact>(c);
       bears_[c] = firmness(intent, contact) * bearing_of(contact);
       place_[c] = place_of(skeleton, bones, contact);
+      out_[c] = {0, 0, 1};
+    }
+    // A hand that stands upright rests on the wall before her.
+    for (const int side : {left, right}) {
+      const std::size_t wrist = index(on(Contact::wrist_left, side)), tip = index(on(Contact::fingertip_left, side));
+      const double risen =
+          needed_place(intent, static_cast<Contact>(tip)).z - needed_place(intent, static_cast<Contact>(wrist)).z;
+      if (risen > skeleton.hand / 2) out_[wrist] = out_[tip] = {-1, 0, 0};
     }
   }
 
@@ -85,9 +93,11 @@ public:
   void carry(const Wrench& needed, std::array<Vec3, contact_count>& forces) {
     for (std::size_t round = 0; round < contact_count; ++round) {
       share(needed, forces);
-      const auto pulls = std::ranges::min_element(forces, {}, &Vec3::z);
-      if (pulls->z >= -1e-9) return;
-      bears_[static_cast<std::size_t>(pulls - forces.begin())] = 0;
+      std::size_t pulls = 0;
+      for (std::size_t c = 1; c < contact_count; ++c)
+        if (dot(forces[c], out_[c]) < dot(forces[pulls], out_[pulls])) pulls = c;
+      if (dot(forces[pulls], out_[pulls]) >= -1e-9) return;
+      bears_[pulls] = 0;
     }
   }
 
@@ -120,11 +130,13 @@ private:
   };
 
   [[nodiscard]] std::array<Way, 3> ways(std::size_t c) const {
-    return {{{{1, 0, 0}, bears_[c] * along_the_mat}, {{0, 1, 0}, bears_[c] * along_the_mat}, {{0, 0, 1}, bears_[c]}}};
+    const bool wall = out_[c].x < 0;
+    const double along = bears_[c] * along_the_mat;
+    return {{{{1, 0, 0}, wall ? bears_[c] : along}, {{0, 1, 0}, along}, {{0, 0, 1}, wall ? along : bears_[c]}}};
   }
 
   std::array<double, contact_count> bears_{};
-  std::array<Vec3, contact_count> place_;
+  std::array<Vec3, contact_count> place_, out_; ///< `out_`: the way that what it rests on pushes
 };
 
 } // namespace

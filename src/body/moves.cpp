@@ -38,13 +38,15 @@ private:
 
   [[nodiscard]] Vec3 m(double x, double y, double z) const { return Vec3{x, y, z} * k_; }
 
+  [[nodiscard]] bool at_wall() const { return much(Channel::hands_wall) > 0; }
+
   // What postures on hands and knees have from bearing.h.
   void round_and_reach() {
     const double round = much(Channel::round), tilt = much(Channel::tilt);
     const bool hollow = round < 0;
     // What is round already has less left.
     const unsigned round_already = bit(Posture::forward_fold) | bit(Posture::squat) | bit(Posture::supine);
-    const double left_over = in(round_already, posture_) ? 0.25 : posture_ == Posture::seated ? 0.9 : 1;
+    const double left_over = in(round_already, posture_) && !at_wall() ? 0.25 : posture_ == Posture::seated ? 0.9 : 1;
     stance_.lumbar.flex +=
         (hollow ? 16 : 40 * left_over) * round +
         (in(bit(Posture::prone) | bit(Posture::forward_fold) | bit(Posture::squat), posture_) ? 7 : 14) * tilt -
@@ -52,8 +54,11 @@ private:
     stance_.thoracic.flex += (hollow ? 10 : 22) * round - 8 * much(Channel::chest) - 5 * much(Channel::lengthen);
     // The pelvis tucks under where it is free to.
     const bool lies_prone = posture_ == Posture::prone;
-    const double with_round = lies_prone ? 0 : posture_ == Posture::puppy && !hollow ? 36 : 14;
+    const bool arms_ahead = posture_ == Posture::puppy || (at_wall() && posture_ == Posture::forward_fold);
+    const double with_round = lies_prone ? 0 : arms_ahead && !hollow ? 36 : 14;
     stance_.pelvis += with_round * round + (lies_prone || in(folded, posture_) ? 5 : 12) * tilt;
+    // From the wall her hands keep her away: the hips come forward in the fold, and go back where she stands.
+    if (at_wall() && !hollow) stance_.hips.x += (posture_ == Posture::standing ? -0.08 : 0.05) * k_ * round;
     const double head = much(Channel::head);
     stance_.neck.flex += (head < 0 ? 45 : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
     stance_.head += 12 * head;

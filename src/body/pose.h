@@ -73,6 +73,7 @@ enum class Channel {
   shoulders_forward,
   sit_bones,      ///< 1 apart: the pelvis hinges forward over the thighs
   head_rest,      ///< the forehead comes to the mat
+  hands_wall,     ///< standing or folding forward: 1 on the wall before her, below it on the way there
   arm_reach_left, ///< and from here on a pair each, left then right
   arm_reach_right,
   arm_thread_left,
@@ -86,7 +87,7 @@ enum class Channel {
   leg_cross_left,
   leg_cross_right,
 };
-inline constexpr int channel_count = 40;
+inline constexpr int channel_count = 41;
 
 struct Channels {
   std::array<double, channel_count> value{};
@@ -126,6 +127,9 @@ struct Wanted {
 /// front, the side that she lies on).
 [[nodiscard]] Intent intent_of(const Person& person, vocabulary::Posture posture, const Channels& channels,
                                vocabulary::Side lead = vocabulary::Side::left);
+
+/// Whether her hands are on the wall in this posture with these moves on it.
+[[nodiscard]] bool is_at_wall(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves);
 
 /// The bones that have a frame, from the pelvis up. A vertebra's origin is the centre of its body; `headward` its axis.
 /// The head's origin is the top of the spine (occiput); the pelvis' is the middle between the hips.

@@ -55,7 +55,7 @@ public:
       standing();
       break;
     case Posture::forward_fold:
-      forward_fold();
+      asked_[Channel::hands_wall] > 0 ? fold_at_the_wall() : forward_fold();
       break;
     case Posture::squat:
       squat();
@@ -145,6 +145,17 @@ private:
     arm.wrist_rests = arm.fingertip_rests = true;
   }
 
+  // On the wall as they lie on the mat, the fingers up; or before the chest on the way there.
+  void rest_on_wall(ArmHeld& arm, double height) const {
+    const Vec3 hand = s_.fingertip - s_.wrist;
+    arm.in = ArmHeld::In::world;
+    arm.wrist = {wall_ahead_m * k_ - s_.wrist.z, 0.19 * k_, height * k_};
+    arm.elbow_way = {-0.3, 0.5, -1};
+    arm.fingers = unit(Vec3{-hand.z, 0, hand.x}), arm.palm = {1, 0, 0};
+    arm.wrist_rests = arm.fingertip_rests = asked_[Channel::hands_wall] >= 1;
+    if (!arm.wrist_rests) arm.wrist.x -= 0.14 * k_;
+  }
+
   static void hang(ArmHeld& arm) {
     arm.in = ArmHeld::In::reach;
     arm.wrist = {0.10, 0.14, -0.96};
@@ -177,6 +188,7 @@ private:
   void on_a_seat(double height, double apart, double feet_ahead, double feet_apart);
   void standing();
   void forward_fold();
+  void fold_at_the_wall();
   void squat();
   void side_lying();
   void on_her_back(double hips, double pelvis, double chin);
@@ -320,11 +332,14 @@ void Taker::on_a_seat(double height, double apart, double feet_ahead, double fee
   stance_.rests[index(Contact::seat)] = true;
 }
 
+// Facing a wall she stands an arm's length away from it.
 void Taker::standing() {
-  stance_.hips = m(0, 0, 0.893);
-  stance_.pelvis = 87;
-  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.02, 0.10, sole_to_ankle)); });
-  both_arms([&](ArmHeld& arm) { hang(arm); });
+  const bool at_wall = asked_[Channel::hands_wall] > 0;
+  const double ahead = at_wall ? 0.27 : 0;
+  stance_.hips = m(ahead, 0, 0.893);
+  stance_.pelvis = at_wall ? 84 : 87;
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(ahead - 0.02, 0.10, sole_to_ankle)); });
+  both_arms([&](ArmHeld& arm) { at_wall ? rest_on_wall(arm, 1.27) : hang(arm); });
 }
 
 void Taker::forward_fold() {
@@ -340,6 +355,17 @@ void Taker::forward_fold() {
     arm.fingers = {0.6, 0, -0.7};
     arm.palm = {-0.7, 0, -0.6};
   });
+}
+
+// From the hips, which are over the heels, to the hands one long line that rises a little; the knees soft.
+void Taker::fold_at_the_wall() {
+  stance_.hips = m(-0.245, 0, 0.885);
+  stance_.pelvis = 13;
+  stance_.lumbar.flex = 10;
+  stance_.thoracic.flex = -4, stance_.neck.flex = 2;
+  stance_.shoulder_forward_m = 0.01, stance_.shoulder_up_m = 0.03;
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.195, 0.12, sole_to_ankle)); });
+  both_arms([&](ArmHeld& arm) { rest_on_wall(arm, 1.13); });
 }
 
 void Taker::squat() {

@@ -15,6 +15,9 @@ inline constexpr geometry::Rotation upright{0.5, -0.5, -0.5, -0.5};
 inline constexpr double pelvis_rest_cos = 0.92387953251128674, pelvis_rest_sin = 0.38268343236508977; // 22.5 degrees
 
 inline constexpr double folded_mat_m = 0.007; ///< that a mat folded double lifts the knees
+/// The wall that she puts her hands on stands at the front end of the mat; for the table's stature, and it goes with
+/// it.
+inline constexpr double wall_ahead_m = 0.80;
 
 /// Made by skeleton_of. Lengths in metres, for her stature; places in the axes of geometry/vector.h, for her left side
 /// (y is mirrored for the right).

@@ -52,6 +52,8 @@ Asked any_asked() {
   Asked asked{static_cast<Posture>(*rc::gen::inRange(0, vocabulary::posture_count)),
               {},
               *rc::gen::arbitrary<bool>() ? Side::left : Side::right};
+  if (*rc::gen::inRange(0, 4) == 0) // within reach only standing and folding
+    asked.moves.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
   for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
     asked.moves.push_back({*rc::gen::elementOf(trunk), between(0, 1)});
   asked.moves.push_back({*rc::gen::elementOf(limbs), between(0, 1)});

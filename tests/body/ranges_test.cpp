@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace supple::body {
 namespace {
@@ -40,6 +41,13 @@ public:
     return degrees(geometry::atan2(thigh.y, -thigh.x));
   }
 
+  // How far the hand is bent from the forearm's line.
+  [[nodiscard]] double wrist_extension(int side) const {
+    const Vec3 hand = bones_.turned[index(on(Link::hand_left, side))] * Vec3{-1, 0, 0},
+               forearm = bones_.turned[index(on(Link::forearm_left, side))] * Vec3{-1, 0, 0};
+    return degrees(geometry::acos(dot(hand, forearm)));
+  }
+
 private:
   const Skeleton& skeleton_;
   const Bones& bones_;
@@ -54,10 +62,14 @@ TEST(Ranges, HoldInEveryPostureWithEveryMove) {
   const Person person{.week = 12};
   const Skeleton skeleton = skeleton_of(person);
   for (int p = 0; p < vocabulary::posture_count; ++p)
-    for (int m = 0; m < static_cast<int>(Move::go_first); ++m) {
-      const vocabulary::MoveAmount move{static_cast<Move>(m), vocabulary::default_amount};
-      const Pose posed =
-          pose(skeleton, intent_of(person, static_cast<Posture>(p), std::span(&move, 1), Side::left, {}).intent);
+    for (int i = 0; i < 2 * static_cast<int>(Move::go_first); ++i) {
+      const vocabulary::MoveAmount move{static_cast<Move>(i / 2), vocabulary::default_amount};
+      std::vector<vocabulary::MoveAmount> moves{move};
+      // The same with her hands on the wall, where it is within reach.
+      const vocabulary::MoveAmount hands{Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall};
+      if (i % 2 == 1) moves.insert(moves.begin(), hands);
+      if (i % 2 == 1 && !is_at_wall(static_cast<Posture>(p), moves)) continue;
+      const Pose posed = pose(skeleton, intent_of(person, static_cast<Posture>(p), moves, Side::left, {}).intent);
       const Measured seen(skeleton, posed);
       SCOPED_TRACE(std::string(vocabulary::name(static_cast<Posture>(p))) + ", " +
                    std::string(vocabulary::name(move.move)));
@@ -77,6 +89,7 @@ TEST(Ranges, HoldInEveryPostureWithEveryMove) {
         expect_between(degrees(seen.joint(on(Link::shank_left, side)).z), -1, 165, "knee flexion");
         expect_between(degrees(seen.joint(on(Link::forearm_left, side)).z), -160, 0, "elbow flexion");
         expect_between(degrees(seen.joint(on(Link::foot_left, side)).z), -46, 75, "ankle");
+        if (i % 2 == 1) expect_between(seen.wrist_extension(side), 0, 90, "wrist on the wall");
       }
     }
 }
