@@ -22,14 +22,17 @@ for week in 12 30 38; do
     echo "<style>body{margin:8px;background:#f6f1ea;font:13px sans-serif}div{display:inline-block;margin:2px 6px}p{margin:0}
       img{width:252px;height:189px}</style>"
     for posture in $postures; do
-      echo "<div><p>$posture, week $week</p>"
+      moves=()
+      [[ $posture == *:* ]] && moves=(--moves "${posture#*:}")
+      name=${posture%%:*} file=${posture//[:=,]/-}
+      echo "<div><p>${posture/:/, }, week $week</p>"
       for turned in 0 150; do
-        "$program" posture "$posture" --week "$week" --turned "$turned" --png "$pieces/$posture-$week-$turned.png"
-        echo "<img src='$posture-$week-$turned.png'>"
+        "$program" posture "$name" "${moves[@]}" --week "$week" --turned "$turned" --png "$pieces/$file-$week-$turned.png"
+        echo "<img src='$file-$week-$turned.png'>"
       done
       echo "</div>"
     done
   } >"$pieces/$week.html"
   chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$pieces/profile" \
-    --window-size=1640,1560 --screenshot="$folder/figure-week-$week.png" "file://$pieces/$week.html" 2>/dev/null
+    --window-size=1640,1780 --screenshot="$folder/figure-week-$week.png" "file://$pieces/$week.html" 2>/dev/null
 done

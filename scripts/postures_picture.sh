@@ -16,15 +16,18 @@ postures=$(<scripts/postures.txt)
   echo "<style>body{margin:8px;background:#f6f1ea;font:13px sans-serif;width:2130px}div{display:inline-block;margin:2px 8px}
     p{margin:0}img{width:168px;height:126px}</style>"
   for posture in $postures; do
-    echo "<div><p>$posture, weeks 12 and 38</p>"
+    moves=()
+    [[ $posture == *:* ]] && moves=(--moves "${posture#*:}")
+    name=${posture%%:*} file=${posture//[:=,]/-}
+    echo "<div><p>${posture/:/, }, weeks 12 and 38</p>"
     for week in 12 38; do
       for from in side front above; do
-        "$program" posture "$posture" --week "$week" --from "$from" --svg "$folder/$posture-$week-$from.svg"
-        echo "<img src='$posture-$week-$from.svg'>"
+        "$program" posture "$name" "${moves[@]}" --week "$week" --from "$from" --svg "$folder/$file-$week-$from.svg"
+        echo "<img src='$file-$week-$from.svg'>"
       done
     done
     echo "</div>"
   done
 } >"$folder/all.html"
 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$folder/profile" \
-  --window-size=2150,1640 --screenshot="$root/docs/pictures/postures.png" "file://$folder/all.html" 2>/dev/null
+  --window-size=2150,1790 --screenshot="$root/docs/pictures/postures.png" "file://$folder/all.html" 2>/dev/null

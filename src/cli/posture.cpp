@@ -92,12 +92,13 @@ void print(const body::Pose& pose) {
 constexpr std::array<std::string_view, 3> wrist_names{"palms", "fists", "forearms"};
 constexpr std::array<std::string_view, 3> looking_names{"side", "front", "above"};
 
-Seat seat_of(vocabulary::Posture posture) {
-  if (posture == vocabulary::Posture::chair) return Seat::chair;
-  return posture == vocabulary::Posture::ball ? Seat::ball : Seat::none;
+Prop prop_of(vocabulary::Posture posture, bool at_wall) {
+  if (at_wall) return Prop::wall;
+  if (posture == vocabulary::Posture::chair) return Prop::chair;
+  return posture == vocabulary::Posture::ball ? Prop::ball : Prop::none;
 }
 
-int draw(const body::Person& person, const body::Pose& pose, Seat seat, const PostureOptions& options) {
+int draw(const body::Person& person, const body::Pose& pose, Prop prop, const PostureOptions& options) {
   const auto looking = std::ranges::find(looking_names, options.looking);
   if (looking == looking_names.end())
     return refuse(unknown("place to look from", options.looking, {looking_names.begin(), looking_names.end()},
@@ -105,7 +106,7 @@ int draw(const body::Person& person, const body::Pose& pose, Seat seat, const Po
   std::ofstream out(options.svg, std::ios::binary);
   out << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='"
       << (options.looking == "above" ? "-360 -270 720 540" : "-360 -520 720 540") << "'>\n"
-      << posture_svg(person, pose, static_cast<Looking>(looking - looking_names.begin()), seat, 300) << "</svg>\n";
+      << posture_svg(person, pose, static_cast<Looking>(looking - looking_names.begin()), prop, 300) << "</svg>\n";
   out.flush();
   if (out) return 0;
   std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
@@ -113,10 +114,10 @@ int draw(const body::Person& person, const body::Pose& pose, Seat seat, const Po
   return exit_findings;
 }
 
-int paint(const body::Pose& pose, const body::Skeleton& skeleton, vocabulary::Posture posture,
+int paint(const body::Pose& pose, const body::Skeleton& skeleton, vocabulary::Posture posture, bool at_wall,
           const PostureOptions& options) {
   constexpr int width = 640, height = 480;
-  figure::View view = figure::view_of(skeleton, pose, posture);
+  figure::View view = figure::view_of(skeleton, pose, posture, at_wall);
   view.standpoint.ahead += options.turned;
   const figure::Eye eye = figure::eye_of(view.standpoint, view.framing, width, height);
   figure::Painter painter(skeleton);
@@ -140,6 +141,11 @@ int run(const PostureOptions& options) {
     if (!move)
       return refuse(unknown("move", name, names_of<vocabulary::Move>(vocabulary::move_count),
                             "a name of docs/vocabulary.md, such as spine.round"));
+    const auto spot = by == std::string::npos ? std::nullopt : vocabulary::spot_named(name.substr(by + 1));
+    if (spot && *move == vocabulary::Move::hands_place) {
+      moves.push_back({*move, vocabulary::default_amount, *spot});
+      continue;
+    }
     double amount = vocabulary::default_amount;
     if (by != std::string::npos &&
         (!CLI::detail::lexical_cast(name.substr(by + 1), amount) || !(amount >= 0) || amount > 1))
@@ -159,8 +165,9 @@ int run(const PostureOptions& options) {
     return refuse("makes no sense in that posture: " + wanted.refused.front() + "; instead: another move or posture");
   const body::Skeleton skeleton = body::skeleton_of(*checked);
   const body::Pose pose = body::pose(skeleton, wanted.intent);
-  if (!options.png.empty()) return paint(pose, skeleton, *posture, options);
-  if (!options.svg.empty()) return draw(*checked, pose, seat_of(*posture), options);
+  const bool at_wall = body::is_at_wall(*posture, moves);
+  if (!options.png.empty()) return paint(pose, skeleton, *posture, at_wall, options);
+  if (!options.svg.empty()) return draw(*checked, pose, prop_of(*posture, at_wall), options);
   if (options.json)
     std::printf("%s\n", to_json(pose, wanted.intent).dump(1).c_str());
   else
@@ -177,7 +184,10 @@ void add_posture(CLI::App& app, Exit& exit) {
       "Examples:\n  supple posture all-fours --moves spine.round,head.drop\n  supple posture all-fours "
       "--moves spine.side,head.turn --side left --json\n  supple posture bridge --week 12 --svg bridge.svg");
   command->add_option("NAME", options->posture, "all-fours, between, childs-pose, heel-sit, …")->required();
-  command->add_option("--moves", options->moves, "moves on it, parted by commas; spine.round=0.5 goes half as far")
+  command
+      ->add_option(
+          "--moves", options->moves,
+          "moves on it, parted by commas; spine.round=0.5 goes half as far, hands.place=wall on a wall before her")
       ->delimiter(',');
   command->add_option("--side", options->side, "left or right");
   command->add_option("--week", options->person.week, "week of pregnancy, 4 to 42");

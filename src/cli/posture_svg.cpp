@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/posture_svg.h"
 
+#include "body/skeleton.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace supple::cli {
@@ -102,7 +105,7 @@ std::string hull(double ax, double ay, double ar, double bx, double by, double b
 
 } // namespace
 
-std::string posture_svg(const body::Person& person, const body::Pose& pose, Looking looking, Seat seat,
+std::string posture_svg(const body::Person& person, const body::Pose& pose, Looking looking, Prop prop,
                         double pixels_a_metre) {
   // Right, up and toward the eye, in the picture.
   const Vec3 right = looking == Looking::from_the_front ? Vec3{0, 1, 0} : Vec3{1, 0, 0};
@@ -119,10 +122,18 @@ std::string posture_svg(const body::Person& person, const body::Pose& pose, Look
   if (looking != Looking::from_above)
     out += fmt::format("<rect x='{:.0f}' y='0' width='{:.0f}' height='4' fill='#c9a493'/>", -1.2 * pixels_a_metre,
                        2.4 * pixels_a_metre);
-  if (seat != Seat::none && looking != Looking::from_above) {
+  if (prop == Prop::wall && looking != Looking::from_the_front) {
+    constexpr double high_m = 1.9, half_wide_m = 0.5;
+    const double left = body::wall_ahead_m * body::skeleton_of(person).scale * pixels_a_metre;
+    const auto [top, bottom] =
+        looking == Looking::from_above ? std::pair{-half_wide_m, half_wide_m} : std::pair{-high_m, 0.0};
+    out += fmt::format("<rect x='{:.1f}' y='{:.1f}' width='6' height='{:.1f}' fill='#d9c3b0'/>", left,
+                       top * pixels_a_metre, (bottom - top) * pixels_a_metre);
+  }
+  if ((prop == Prop::chair || prop == Prop::ball) && looking != Looking::from_above) {
     const Vec3 top = pose[Point::seat];
     const double height = top.z * pixels_a_metre;
-    out += seat == Seat::ball
+    out += prop == Prop::ball
                ? fmt::format("<circle cx='{:.1f}' cy='{:.1f}' r='{:.1f}' fill='#d9c3b0'/>", x(top), -height / 2,
                              height / 2)
                : fmt::format("<rect x='{:.1f}' y='{:.1f}' width='{:.1f}' height='{:.1f}' fill='#d9c3b0'/>",

@@ -104,4 +104,12 @@ void give_look(const Look& look, std::vector<float>& out) {
   out.push_back(look.glow);
 }
 
+void give_wall(const Pane& pane, const Look& look, std::vector<float>& out) {
+  out.push_back(!pane.is_there() ? 0.0F : pane.before_her ? 2.0F : 1.0F);
+  for (const Place& side : pane.sides)
+    append(out, side);
+  append(out, {pane.rim, look.wall_solid, look.wall_rim});
+  append(out, look.wall);
+}
+
 } // namespace supple::figure

@@ -7,6 +7,7 @@
 #include "figure/eye.h"
 #include "figure/look.h"
 #include "figure/presence.h"
+#include "figure/wall.h"
 
 #include <vector>
 
@@ -38,5 +39,9 @@ void give_eye(const Eye& eye, std::vector<float>& out);
 
 /// The colours 3 each in the order of Look, from `mat` to `rim`, then the strength of the spine's light.
 void give_look(const Look& look, std::vector<float>& out);
+
+/// The wall: 0 where there is none, 1 behind her, 2 before her; its sides 3 each and its rim, as in Pane; how much its
+/// face and its rim hide, and its colour 3.
+void give_wall(const Pane& pane, const Look& look, std::vector<float>& out);
 
 } // namespace supple::figure

@@ -23,7 +23,9 @@ struct Look {
   Place top, leggings, skin, hair; ///< what she wears, in close cloth
   Place glow_least, glow_most;     ///< vertebrae that rest and that move most
   Place key, sky, floor, rim;      ///< light from the lamp, from above, from below, and along her edges
-  bool walled = true;              ///< else what is behind her stays open, for a page to show its own
+  Place wall;                      ///< before her, and how much it hides: its face and its rim
+  float wall_solid = 0.3F, wall_rim = 0.6F;
+  bool walled = true; ///< else what is behind her stays open, for a page to show its own
   bool matted = true;
   float glow = 1; ///< how strongly the spine shines
 };
@@ -42,6 +44,9 @@ inline constexpr Look day_look{.high = colour(0xF3EEE8),
                                .sky = colour(0xC4CED6) * 0.86F,
                                .floor = colour(0x8E827A) * 0.8F,
                                .rim = colour(0xF3F6F6) * .38F,
+                               .wall = colour(0xA9B8B6),
+                               .wall_solid = 0.22F,
+                               .wall_rim = 0.45F,
                                .glow = 1};
 
 inline constexpr Look night_look{.high = colour(0x10151F),
@@ -58,6 +63,9 @@ inline constexpr Look night_look{.high = colour(0x10151F),
                                  .sky = colour(0x6A7C92) * 0.8F,
                                  .floor = colour(0x3A4250) * 0.8F,
                                  .rim = colour(0x9FB6C8) * .36F,
+                                 .wall = colour(0x6C8291),
+                                 .wall_solid = 0.10F,
+                                 .wall_rim = 0.26F,
                                  .glow = 1.1F};
 
 /// The same on a page's own ground, with or without the mat: of sea glass, on wool or umber, as the page is.

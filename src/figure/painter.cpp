@@ -63,7 +63,7 @@ const Picture& Painter::paint(const body::Pose& pose, const Things& things, cons
   light(look, eye.near);
   take_body(eye, width, height);
   shining_.lay(presence_.spine(), eye, likeness().form.stature, width, height);
-  see(eye, look, width, height);
+  see(things, eye, look, width, height);
   const Place middle = middle_of(pose);
   backdrop_.shade(presence_.sky(), presence_.surface().places, middle);
   backdrop_.shade_pixels(eye);
@@ -85,11 +85,23 @@ void Painter::lay_rows(int top, int bottom, const Eye& eye, const Look& look) {
   shining_.see(presence_.spine(), body_, fine, below, eye, look);
 }
 
-void Painter::see(const Eye& eye, const Look& look, int width, int height) {
-  if (!backdrop_.see(eye, look, width, height)) return;
+void Painter::see(const Things& things, const Eye& eye, const Look& look, int width, int height) {
+  const Wall wall = things.wall ? wall_of(likeness().skeleton) : Wall{};
+  if (!backdrop_.see(eye, look, width, height) && wall == pane_.wall) return;
+  pane_ = pane_of(wall, eye);
+  if (pane_.is_there()) {
+    behind_pane_ = backdrop_.plain();
+    for (int y = 0; y < height; ++y)
+      pane_.lay(y, {0, width}, look, &behind_pane_[at(0, y, width)]);
+  }
   picture_ = {width, height, std::move(picture_.pixels)};
-  picture_.pixels = backdrop_.plain();
+  picture_.pixels = plain();
   painted_.assign(static_cast<std::size_t>(height), {});
+}
+
+// What is behind her where neither she nor her shadow is.
+const std::vector<Pixel>& Painter::plain() const {
+  return pane_.is_there() ? behind_pane_ : backdrop_.plain();
 }
 
 // What was painted before and is not painted now goes back to the plain backdrop.
@@ -98,7 +110,7 @@ void Painter::restore(int y, Span now) {
   const auto copy = [&](int left, int right) {
     if (left >= right) return;
     const auto from = static_cast<std::ptrdiff_t>(at(left, y, picture_.width));
-    std::copy_n(backdrop_.plain().begin() + from, right - left, picture_.pixels.begin() + from);
+    std::copy_n(plain().begin() + from, right - left, picture_.pixels.begin() + from);
   };
   if (now.left >= now.right) return copy(was.left, was.right);
   copy(was.left, std::min(was.right, now.left));
@@ -144,7 +156,13 @@ void Painter::paint_row(int y, const Look& look) {
   restore(y, span);
   if (span.left >= span.right) return;
   backdrop_.row(y, span, &picture_.pixels[at(span.left, y, picture_.width)]);
-  if (body.left >= body.right) return;
+  Pixel* const row = &picture_.pixels[at(0, y, picture_.width)];
+  if (!pane_.before_her) pane_.lay(y, span, look, row);
+  if (body.left < body.right) paint_body(y, body, look);
+  if (pane_.before_her) pane_.lay(y, span, look, row);
+}
+
+void Painter::paint_body(int y, Span body, const Look& look) {
   const auto count = static_cast<std::size_t>(body.right - body.left);
   Pixel* const pixels = &picture_.pixels[at(body.left, y, picture_.width)];
   strip_.resize(count + lanes);

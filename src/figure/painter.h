@@ -11,6 +11,7 @@
 #include "figure/presence.h"
 #include "figure/raster.h"
 #include "figure/shining.h"
+#include "figure/wall.h"
 
 namespace supple::figure {
 
@@ -55,10 +56,12 @@ private:
   void light(const Look& look, Place near);
   void take_body(const Eye& eye, int width, int height);
   void lay_rows(int top, int bottom, const Eye& eye, const Look& look);
-  void see(const Eye& eye, const Look& look, int width, int height);
+  void see(const Things& things, const Eye& eye, const Look& look, int width, int height);
+  [[nodiscard]] const std::vector<Pixel>& plain() const;
   void restore(int y, Span now);
   [[nodiscard]] Span body_in(int y) const;
   void paint_row(int y, const Look& look);
+  void paint_body(int y, Span body, const Look& look);
   void paint_her(int y, Span span, const Look& look);
   [[nodiscard]] Eight eight_at(const std::int32_t* above, const std::int32_t* below, std::size_t x);
   [[nodiscard]] float take_apart(std::array<std::int32_t, 4> samples, std::size_t x);
@@ -67,6 +70,8 @@ private:
 
   Presence presence_;
   Backdrop backdrop_;
+  Pane pane_;
+  std::vector<Pixel> behind_pane_; ///< the plain backdrop with the wall over it, where there is one
   Shining shining_;
   Picture picture_;
   std::vector<Span> painted_; ///< of each row, what is not the plain backdrop

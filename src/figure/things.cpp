@@ -118,11 +118,12 @@ bool kneels(Posture posture) {
 
 } // namespace
 
-Things things_for(const body::Person& person, Posture posture) {
+Things things_for(const body::Person& person, Posture posture, bool at_wall) {
   return {.chair_under = posture == Posture::chair,
           .chair_before = (person.hands_on_chair || person.head_up) && on_hands_or_forearms(posture),
           .ball = posture == Posture::ball,
-          .mat_folded = person.knees_padded && kneels(posture)};
+          .mat_folded = person.knees_padded && kneels(posture),
+          .wall = at_wall};
 }
 
 ThingsShape shape_of(const Things& things, const body::Skeleton& skeleton) {

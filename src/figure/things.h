@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What she uses beside her mat: a chair that she sits on or rests her hands on, a ball, the mat folded double under her
-// knees. Plain closed solids in the room, as fine as her shadow on them needs.
+// knees: plain closed solids in the room, as fine as her shadow on them needs. And a wall before her (wall.h), which is
+// no solid.
 #pragma once
 
 #include "body/pose.h"
@@ -9,21 +10,21 @@
 namespace supple::figure {
 
 struct Things {
-  bool chair_under = false, chair_before = false, ball = false, mat_folded = false;
+  bool chair_under = false, chair_before = false, ball = false, mat_folded = false, wall = false;
 
   friend constexpr bool operator==(const Things&, const Things&) = default;
 };
 
-/// What this person uses in a posture.
-[[nodiscard]] Things things_for(const body::Person& person, vocabulary::Posture posture);
+/// What this person uses in a posture; `at_wall`: with her hands on it.
+[[nodiscard]] Things things_for(const body::Person& person, vocabulary::Posture posture, bool at_wall = false);
 
 /// All that is used by either.
 [[nodiscard]] constexpr Things joined(const Things& a, const Things& b) {
   return {a.chair_under || b.chair_under, a.chair_before || b.chair_before, a.ball || b.ball,
-          a.mat_folded || b.mat_folded};
+          a.mat_folded || b.mat_folded, a.wall || b.wall};
 }
 
-/// Their surface; the points of the folded mat come first, and there are `mat_points` of them.
+/// The surface of the solids; the points of the folded mat come first, and there are `mat_points` of them.
 struct ThingsShape {
   Surface surface;
   std::size_t mat_points = 0;

@@ -2,6 +2,7 @@
 #include "figure/view.h"
 
 #include "body/skeleton.h"
+#include "figure/wall.h"
 #include "motion/camera.h"
 
 #include <algorithm>
@@ -25,18 +26,27 @@ View between(const View& a, const View& b, double t) {
            .above = between(a.standpoint.above, b.standpoint.above, t)},
           {mix(a.framing.middle, b.framing.middle, t), between(a.framing.half_width, b.framing.half_width, t),
            between(a.framing.half_height, b.framing.half_height, t)},
-          b.things};
+          t < 1 ? joined(a.things, b.things) : b.things};
+}
+
+// What she sits on is not there where she stands.
+bool go_together(const Things& a, const Things& b) {
+  return a.chair_under == b.chair_under && a.ball == b.ball;
 }
 
 // From where a phase is seen once the eye has come to rest.
-Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase) {
-  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above : standpoint_of(phase.posture);
+Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase, bool at_wall) {
+  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above
+                                                                     : standpoint_of(phase.posture, at_wall);
 }
 
 std::vector<geometry::Vec3> points_of(const Things& things, const body::Skeleton& skeleton) {
   std::vector<geometry::Vec3> points;
   for (const Place p : shape_of(things, skeleton).surface.places)
     points.push_back({static_cast<double>(p.x), static_cast<double>(p.y), static_cast<double>(p.z)});
+  if (things.wall)
+    for (const geometry::Vec3 corner : corners_of(wall_of(skeleton)))
+      points.push_back(corner);
   return points;
 }
 
@@ -56,7 +66,9 @@ std::vector<geometry::Vec3> points_between(const motion::Motion& motion, const b
 
 } // namespace
 
-Standpoint standpoint_of(Posture posture) {
+Standpoint standpoint_of(Posture posture, bool at_wall) {
+  // The wall is behind her hands, and hides nothing.
+  if (at_wall) return {.ahead = -16, .above = 9};
   switch (posture) {
   case Posture::heel_sit:
   case Posture::kneeling:
@@ -78,9 +90,9 @@ Standpoint standpoint_of(Posture posture) {
   }
 }
 
-View view_of(const body::Skeleton& skeleton, const body::Pose& pose, Posture posture) {
-  const Standpoint standpoint = standpoint_of(posture);
-  const Things things = things_for(skeleton.person, posture);
+View view_of(const body::Skeleton& skeleton, const body::Pose& pose, Posture posture, bool at_wall) {
+  const Standpoint standpoint = standpoint_of(posture, at_wall);
+  const Things things = things_for(skeleton.person, posture, at_wall);
   std::vector<geometry::Vec3> points = points_of(things, skeleton);
   points.insert(points.end(), pose.points.begin(), pose.points.end());
   return {standpoint, framing_of(points, standpoint), things};
@@ -92,11 +104,14 @@ std::vector<Shot> shots_of(const guide::Session& session, const motion::Motion& 
   const auto same = [](const Standpoint& a, const Standpoint& b) { return a.ahead == b.ahead && a.above == b.above; };
   const guide::Phase* before = nullptr;
   for (const guide::Phase& phase : session.phases) {
-    const Standpoint standpoint = standpoint_in(session, phase);
-    const Things things = things_for(skeleton.person, phase.posture);
-    if (shots.empty() || !same(shots.back().view.standpoint, standpoint)) {
-      // Where she comes into another posture, the eye follows her there.
-      const bool follows = before != nullptr && before->posture != phase.posture;
+    const Things things =
+        things_for(skeleton.person, phase.posture, body::is_at_wall(phase.posture, motion::all_moves(phase)));
+    const Standpoint standpoint = standpoint_in(session, phase, things.wall);
+    if (shots.empty() || !same(shots.back().view.standpoint, standpoint) ||
+        !go_together(shots.back().view.things, things)) {
+      // Where she comes into another posture, or leaves the wall, the eye follows her there.
+      const bool follows =
+          before != nullptr && (before->posture != phase.posture || shots.back().view.things.wall != things.wall);
       const double glide_s = std::min(follows ? longest_glide_s : motion::glide_s, phase.end_s - phase.start_s);
       shots.push_back({phase.start_s, glide_s, {standpoint, {}, things}});
     } else

@@ -20,10 +20,11 @@ struct View {
 };
 
 /// Where one posture is seen best.
-[[nodiscard]] Standpoint standpoint_of(vocabulary::Posture posture);
+[[nodiscard]] Standpoint standpoint_of(vocabulary::Posture posture, bool at_wall = false);
 
 /// The view of somebody who stands still in this pose.
-[[nodiscard]] View view_of(const body::Skeleton& skeleton, const body::Pose& pose, vocabulary::Posture posture);
+[[nodiscard]] View view_of(const body::Skeleton& skeleton, const body::Pose& pose, vocabulary::Posture posture,
+                           bool at_wall = false);
 
 struct Shot {
   double start_s = 0, glide_s = 0; ///< from when on the eye glides here, and for how long

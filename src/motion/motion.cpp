@@ -12,15 +12,15 @@
 
 namespace supple::motion {
 
-namespace {
-
-using vocabulary::Breath;
-
 std::vector<vocabulary::MoveAmount> all_moves(const guide::Phase& phase) {
   std::vector<vocabulary::MoveAmount> moves = phase.standing;
   moves.insert(moves.end(), phase.moves.begin(), phase.moves.end());
   return moves;
 }
+
+namespace {
+
+using vocabulary::Breath;
 
 // The breath fills ribs and belly; where none is told it rests half way.
 double breath_after(Breath breath) {
@@ -40,47 +40,7 @@ void add_new(std::vector<std::string>& list, std::vector<std::string> more) {
     if (std::ranges::find(list, words) == list.end()) list.push_back(std::move(words));
 }
 
-// What the figure has room for: its picture holds her from hands and knees to sitting tall (web/src/figure/framing.ts),
-// and its feet lie on the mat.
-bool is_drawn(vocabulary::Posture posture) {
-  using vocabulary::Posture;
-  switch (posture) {
-  case Posture::all_fours:
-  case Posture::forearms_and_knees:
-  case Posture::childs_pose:
-  case Posture::between:
-  case Posture::heel_sit:
-  case Posture::seated:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool is_drawn(vocabulary::Move move) {
-  using vocabulary::Move;
-  switch (move) {
-  case Move::arm_reach:
-  case Move::leg_reach:
-  case Move::leg_lift:
-    return false;
-  default:
-    return true;
-  }
-}
-
 } // namespace
-
-std::vector<std::string> not_drawn(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves) {
-  std::vector<std::string> words;
-  if (!is_drawn(posture)) words.emplace_back(vocabulary::meaning(vocabulary::go(posture)));
-  for (const vocabulary::MoveAmount& move : moves) {
-    const bool sits = posture == vocabulary::Posture::heel_sit || posture == vocabulary::Posture::seated;
-    const bool overhead = sits && move.move == vocabulary::Move::arms_reach;
-    if (!is_drawn(move.move) || overhead) words.emplace_back(vocabulary::meaning(move.move));
-  }
-  return words;
-}
 
 body::Person person_of(const guide::Settings& settings) {
   body::Person person;
@@ -97,6 +57,8 @@ namespace {
 
 // The part of a travel by which the head waits for the pelvis where nothing is said of an order: the natural one.
 constexpr double natural_order = 0.12, bone_by_bone = 0.55;
+// A foot that comes to stand elsewhere steps there, unless it is as near as this; the leg behind is not quite straight.
+constexpr double feet_slide_m = 0.03, soft_knee = 0.985;
 
 geometry::Vec3 place_at(const body::Intent& intent, std::size_t contact) {
   return {intent.value[contact + 1], intent.value[contact + 2], intent.value[contact + 3]};
@@ -226,31 +188,133 @@ public:
       : person_(person), skeleton_(body::skeleton_of(person)), motion_(motion) {}
 
   void add(const guide::Phase& phase) {
-    body::Wanted wanted = body::intent_of(person_, phase.posture, all_moves(phase), phase.side, phase.sense);
-    add_new(motion_.refused, not_drawn(phase.posture, all_moves(phase)));
+    const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
+    body::Wanted wanted = body::intent_of(person_, phase.posture, moves, phase.side, phase.sense);
     add_new(motion_.refused, std::move(wanted.refused));
     wanted.intent.value[body::Intent::breath_at] = breath_after(phase.breath);
-    if (motion_.phase_starts.empty()) begin(wanted.intent, phase.posture);
+    const bool to_wall = body::is_at_wall(phase.posture, moves);
+    if (motion_.phase_starts.empty()) begin(wanted.intent, phase.posture, to_wall);
     const std::size_t first = motion_.travels.size();
     motion_.phase_starts.push_back(first);
-    for (const vocabulary::Posture between : way_between(posture_, phase.posture)) {
-      body::Intent there = body::intent_of(person_, between, body::at_rest(between));
-      there.value[body::Intent::breath_at] = 0.5;
-      go(there);
-    }
-    go(wanted.intent);
+    go_on_the_way(phase.posture, to_wall);
+    const bool walks = at_wall_ && (to_wall ? posture_ != phase.posture : phase.posture == Posture::standing);
+    walks ? walk(wanted.intent) : go_on(phase.posture, wanted.intent);
     Travel& last = motion_.travels.back();
     last.one_by_one = wanted.bone_by_bone ? bone_by_bone : natural_order;
     last.from_the_head = wanted.bone_by_bone && wanted.from_the_head;
     last.circle = wanted.circle;
     posture_ = phase.posture;
+    at_wall_ = to_wall;
     time(first, phase.start_s, phase.end_s);
   }
 
 private:
-  void begin(const body::Intent& intent, vocabulary::Posture posture) {
+  using Posture = vocabulary::Posture;
+
+  // To where the last part of the way begins: by the postures in between; up to the wall and away from it walking, with
+  // the hands before her chest, so that no finger goes through it.
+  void go_on_the_way(Posture to, bool to_wall) {
+    if (at_wall_ && to_wall) return;
+    if (at_wall_) {
+      if (posture_ != Posture::standing) walk(resting(Posture::standing, Hands::on_wall));
+      go(resting(Posture::standing, Hands::before_wall));
+      posture_ = Posture::standing;
+      if (to != Posture::standing) walk(resting(Posture::standing, Hands::free));
+    }
+    const Posture door = to_wall ? Posture::standing : to;
+    for (const Posture between : way_between(posture_, door))
+      go_on(between, resting(between, Hands::free));
+    if (!to_wall) return;
+    const body::Intent before = resting(door, Hands::before_wall);
+    if (is_seat(posture_)) {
+      go(standing_where(now_));
+      walk(standing_where(before));
+      go(before);
+    } else {
+      if (posture_ != door) go(resting(door, Hands::free));
+      walk(before);
+    }
+    if (to != door) go(resting(door, Hands::on_wall));
+    posture_ = door;
+    at_wall_ = true;
+  }
+
+  // To a neighbour: she stands up from a seat over her feet and walks away from it, and walks to it before she sits.
+  void go_on(Posture to, const body::Intent& there) {
+    if (is_seat(posture_) && to == Posture::standing) {
+      go(standing_where(now_));
+      walk(there);
+    } else {
+      if (posture_ == Posture::standing && is_seat(to)) walk(standing_where(there));
+      go(there);
+    }
+    posture_ = to;
+  }
+
+  [[nodiscard]] static bool is_seat(Posture posture) { return posture == Posture::chair || posture == Posture::ball; }
+
+  // Standing where her feet are in another posture.
+  [[nodiscard]] body::Intent standing_where(const body::Intent& there) const {
+    body::Intent standing = resting(Posture::standing, Hands::free);
+    const std::size_t ankle = contact_at(index(body::Contact::ankle_left));
+    standing.value[0] += there.value[ankle + 1] - standing.value[ankle + 1];
+    for (const body::Contact foot :
+         {body::Contact::ankle_left, body::Contact::ankle_right, body::Contact::toe_left, body::Contact::toe_right})
+      put_place(place_at(there, contact_at(index(foot))), contact_at(index(foot)), standing);
+    return settled(standing);
+  }
+
+  enum class Hands { free, before_wall, on_wall };
+
+  [[nodiscard]] body::Intent resting(Posture posture, Hands hands) const {
+    body::Channels channels = body::at_rest(posture);
+    channels[body::Channel::hands_wall] = static_cast<double>(hands) / 2;
+    body::Intent there = body::intent_of(person_, posture, channels);
+    there.value[body::Intent::breath_at] = 0.5;
+    return there;
+  }
+
+  // The same wants as its needs bend them.
+  [[nodiscard]] body::Intent settled(body::Intent intent) const {
+    body::Bones bones;
+    hold_contacts(skeleton_, intent, bones);
+    const auto put = [&](std::size_t at, geometry::Vec3 v) {
+      intent.value[at] = v.x, intent.value[at + 1] = v.y, intent.value[at + 2] = v.z;
+    };
+    put(0, bones.place[0]);
+    put(3, geometry::vector_of(bones.turned[0] * inverse(body::pelvis_rest)));
+    for (std::size_t i = 1; i < body::link_count; ++i)
+      put(body::Intent::joints_at + 3 * (i - 1),
+          geometry::vector_of(inverse(bones.turned[body::parents[i]] * skeleton_.rest[i]) * bones.turned[i]));
+    return intent;
+  }
+
+  // Where both feet go far, the left one goes first; hands that slide have come half of their way.
+  void walk(const body::Intent& to) {
+    body::Intent between = to;
+    for (std::size_t i = 0; i < body::Intent::contacts_at; ++i)
+      between.value[i] = (now_.value[i] + to.value[i]) / 2;
+    for (std::size_t c = 0; c < body::contact_count; ++c) {
+      const auto contact = static_cast<body::Contact>(c);
+      const std::size_t at = contact_at(c);
+      if (contact == body::Contact::ankle_right || contact == body::Contact::toe_right)
+        put_place(place_at(now_, at), at, between);
+      else if (contact <= body::Contact::elbow_right && now_.value[at] > 0 && to.value[at] > 0)
+        put_place((place_at(now_, at) + place_at(to, at)) * 0.5, at, between);
+    }
+    // A long step lowers her hips, so that the leg behind reaches the floor.
+    const std::size_t foot = contact_at(index(body::Contact::ankle_left));
+    const double half_step = (to.value[foot + 1] - now_.value[foot + 1]) / 2,
+                 leg = soft_knee * (skeleton_.thigh + skeleton_.shank);
+    between.value[2] = std::min(between.value[2], to.value[foot + 3] + std::sqrt(leg * leg - half_step * half_step));
+    go(settled(between), feet_slide_m);
+    go(to, feet_slide_m);
+  }
+
+  void begin(const body::Intent& intent, Posture posture, bool at_wall) {
     now_ = intent;
     posture_ = posture;
+    at_wall_ = at_wall;
     for (std::size_t c = 0; c < body::contact_count; ++c)
       held_before_[c] = intent.value[contact_at(c)] > 0;
   }
@@ -290,13 +354,13 @@ private:
     return shortest_s(skeleton_, travel);
   }
 
-  void go(const body::Intent& to) {
+  void go(const body::Intent& to, double farthest_slide_m = knees_slide_m) {
     Travel travel;
     travel.from = now_, travel.to = to;
     travel.one_by_one = natural_order;
     for (std::size_t c = 0; c < body::contact_count; ++c)
       follow(c, travel);
-    step_or_slide(travel);
+    step_or_slide(travel, farthest_slide_m);
     lift_limbs(skeleton_, travel);
     now_ = travel.to;
     motion_.travels.push_back(travel);
@@ -325,7 +389,8 @@ private:
   Motion& motion_;
   body::Intent now_;
   std::array<bool, body::contact_count> held_before_{};
-  vocabulary::Posture posture_ = vocabulary::Posture::all_fours;
+  Posture posture_ = Posture::all_fours;
+  bool at_wall_ = false; ///< her hands are on the wall
 };
 
 } // namespace

@@ -18,10 +18,6 @@ namespace supple::motion {
 /// The person that the settings tell of.
 [[nodiscard]] body::Person person_of(const guide::Settings& settings);
 
-/// What of this the figure cannot show yet, in words, though the body does it.
-[[nodiscard]] std::vector<std::string> not_drawn(vocabulary::Posture posture,
-                                                 std::span<const vocabulary::MoveAmount> moves);
-
 /// The intent with its first and second derivatives by time, per second and per second squared.
 struct Flow {
   body::Intent intent, speed, acceleration;
@@ -39,12 +35,15 @@ struct Travel {
   bool from_the_head = false; ///< which end of the spine is the first
 };
 
+/// What is done in a phase: what stands, and the moves of its breath.
+[[nodiscard]] std::vector<vocabulary::MoveAmount> all_moves(const guide::Phase& phase);
+
 /// The planned motion of a session: a target for each phase, reached at its end; or later, where the phase is so short
 /// that a joint would turn at 90 degrees a second or faster.
 struct Motion {
   std::vector<Travel> travels;           ///< one after the other, without a gap
   std::vector<std::size_t> phase_starts; ///< the travel that each phase begins with
-  std::vector<std::string> refused;      ///< what the figure cannot show of this session, in words, none twice
+  std::vector<std::string> refused;      ///< what makes no sense where this session asks for it, in words, none twice
 };
 
 /// Where the body is when the phase begins.

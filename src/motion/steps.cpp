@@ -55,15 +55,15 @@ geometry::Vec3 way_of(const Travel& travel, std::size_t at) {
 
 // The first contact that is held leads; the others, which cannot keep their distance from it unless they go the same
 // way, let go.
-void step_or_slide(const Limb& limb, int side, Travel& travel) {
-  constexpr double farther_m = 0.15, other_way_m = 1e-7;
+void step_or_slide(const Limb& limb, int side, double farthest_m, Travel& travel) {
+  constexpr double other_way_m = 1e-7;
   bool slides = false;
   geometry::Vec3 way;
   for (const Contact of_left : limb.contacts) {
     const std::size_t at = held_at(on(of_left, side));
     if (!held(travel, at)) continue;
     const geometry::Vec3 own = way_of(travel, at);
-    if (!slides && length(own) < farther_m) {
+    if (!slides && length(own) < farthest_m) {
       slides = true;
       way = own;
     }
@@ -118,10 +118,11 @@ void lift(const body::Skeleton& skeleton, const Limb& limb, int side, Travel& tr
 
 } // namespace
 
-void step_or_slide(Travel& travel) {
-  for (const Limb* limb : {&leg, &arm})
-    for (const int side : {body::left, body::right})
-      step_or_slide(*limb, side, travel);
+void step_or_slide(Travel& travel, double farthest_slide_m) {
+  for (const int side : {body::left, body::right}) {
+    step_or_slide(leg, side, farthest_slide_m, travel);
+    step_or_slide(arm, side, knees_slide_m, travel);
+  }
 }
 
 void lift_limbs(const body::Skeleton& skeleton, Travel& travel) {

@@ -7,9 +7,11 @@
 
 namespace supple::motion {
 
-/// A limb that rests in one place and then in another slides there if it is near, as a knee that makes room; else it
-/// lets go on the way: that is added to `travel.step`.
-void step_or_slide(Travel& travel);
+inline constexpr double knees_slide_m = 0.15; ///< as they make room
+
+/// A limb that rests in one place and then in another slides there if it is as near as that; else it lets go on the
+/// way: that is added to `travel.step`. Hands on a wall slide along it.
+void step_or_slide(Travel& travel, double farthest_slide_m);
 
 /// Adds to `travel.step` what bends arms and legs on the way.
 void lift_limbs(const body::Skeleton& skeleton, Travel& travel);

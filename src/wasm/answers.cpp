@@ -217,10 +217,8 @@ Json still(Core& core, const Json& request) {
   person.week = week_at(request);
   const auto side = vocabulary::side_named(string_at(request, "side")).value_or(vocabulary::Side::none);
   const body::Wanted wanted = body::intent_of(person, *posture, moves, side, vocabulary::Sense::up);
-  core.still = {body::skeleton_of(person), wanted.intent, *posture, {}};
-  std::vector<std::string> refused = motion::not_drawn(*posture, moves);
-  refused.insert(refused.end(), wanted.refused.begin(), wanted.refused.end());
-  return {{"refused", std::move(refused)}};
+  core.still = {body::skeleton_of(person), wanted.intent, *posture, body::is_at_wall(*posture, moves), {}};
+  return {{"refused", wanted.refused}};
 }
 
 // A session led by a log instead of by her; the hash of all that it answers.

@@ -19,7 +19,7 @@
 //         "first_week":4,"last_week":42,"postnatal_week":null|6,"tags":[…],"refused":["…"],"duration_s":…,
 //         "exercises":[{"name","title"}],"left_out":[{"name","title","why":"week|after_birth|rule|pelvis|wrists|head"}]}
 //      of a workout: what is led, and what is left out of it for these settings.
-//      `playable`: no error for her week and at least one step. `refused`: what the figure cannot show yet.
+//      `playable`: no error for her week and at least one step. `refused`: what makes no sense where it is asked for.
 //   {"do":"open","text":T,"settings":{"week":24,"pace_bpm":6,"wrists":"palms|fists|forearms","knees_padded":bool},
 //    "clips":{"<clip name>":seconds,…}}
 //      → {"session":{the form of `supple plan --json`}, "texts":[{"text","clip"}…], "refused":["…"], "moment":{…}}

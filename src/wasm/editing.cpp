@@ -88,6 +88,7 @@ Json show(Core& core, const Json& request) {
   Still& still = core.still;
   still.skeleton = body::skeleton_of(person);
   still.posture = two.phases[1].posture;
+  still.at_wall = false;
   Way way{motion::motion_of(two, person), {}, before_s, before_s + lasts_s};
   way.shots = figure::shots_of(two, way.motion, still.skeleton);
   out["line"] = two.phases[1].place.line;

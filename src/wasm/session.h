@@ -86,6 +86,7 @@ struct Still {
   body::Skeleton skeleton;
   body::Intent intent;
   vocabulary::Posture posture = vocabulary::Posture::all_fours;
+  bool at_wall = false;
   std::optional<Way> way;
 };
 

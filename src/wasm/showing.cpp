@@ -35,7 +35,8 @@ const Seen& pose_at(Core& core, double clock_s) {
       return core.seen.emplace(Seen{false, pose, figure::view_at(way->shots, at_s)});
     }
     const body::Pose pose = body::pose(core.still.skeleton, core.still.intent);
-    return core.seen.emplace(Seen{false, pose, figure::view_of(core.still.skeleton, pose, core.still.posture)});
+    return core.seen.emplace(
+        Seen{false, pose, figure::view_of(core.still.skeleton, pose, core.still.posture, core.still.at_wall)});
   }
   const Open& open = *core.open;
   const body::Pose pose = body::pose(open.skeleton, motion::flow_at(open.motion, open.live, clock_s).intent);
@@ -110,6 +111,8 @@ void give(Core& core, const Wish& wish, bool lit) {
   figure::give_eye(eye, out);
   out.push_back(dot(eye.from - figure::middle_of(seen.pose), eye.near));
   figure::give_look(look_for(wish), out);
+  const figure::Wall wall = view.things.wall ? figure::wall_of(skeleton_in(core, seen)) : figure::Wall{};
+  figure::give_wall(figure::pane_of(wall, eye), look_for(wish), out);
   giver.move(seen.pose, out);
   if (lit) giver.light(seen.pose, out);
   out.front() = static_cast<float>(out.size());

@@ -3,6 +3,7 @@
 
 #include "body/skeleton.h"
 #include "figure/view.h"
+#include "figure/wall.h"
 #include "motion/motion.h"
 
 #include <gtest/gtest.h>
@@ -131,6 +132,49 @@ TEST(View, GlidesFromShotToShotWithoutAStep) {
     before = now;
   }
   EXPECT_NEAR(figure::view_at(shots, 20).standpoint.ahead, figure::view_at(shots, 10).standpoint.ahead, 1e-9);
+}
+
+guide::Session in_turn(const std::vector<std::pair<Posture, bool>>& postures) {
+  guide::Session session;
+  session.sections.push_back({.kind = SectionKind::rounds, .title = {}});
+  for (const auto& [posture, at_wall] : postures) {
+    guide::Phase phase;
+    phase.start_s = session.duration_s;
+    phase.end_s = session.duration_s += 10;
+    phase.posture = posture;
+    if (at_wall) phase.standing = {{vocabulary::Move::hands_place, 0.8, vocabulary::Spot::wall}};
+    session.phases.push_back(phase);
+  }
+  return session;
+}
+
+TEST(View, ShowsTheWallFromWhenSheGoesToItUntilSheHasLeftIt) {
+  const body::Skeleton skeleton = body::skeleton_of({});
+  const guide::Session session = in_turn({{Posture::standing, false},
+                                          {Posture::standing, true},
+                                          {Posture::forward_fold, true},
+                                          {Posture::standing, true},
+                                          {Posture::standing, false}});
+  const std::vector<figure::Shot> shots =
+      figure::shots_of(session, motion::motion_of(session, skeleton.person), skeleton);
+  ASSERT_EQ(shots.size(), 3U) << "the eye stays where it is from the wall into the fold and back";
+  EXPECT_FALSE(figure::view_at(shots, 5).things.wall);
+  for (const double at_s : {10.1, 15.0, 25.0, 35.0, 42.0})
+    EXPECT_TRUE(figure::view_at(shots, at_s).things.wall) << at_s;
+  EXPECT_FALSE(figure::view_at(shots, 49).things.wall);
+  // From her side of it, so that it is behind her.
+  const figure::View there = figure::view_at(shots, 25);
+  EXPECT_LT(figure::eye_of(there.standpoint, there.framing, 300, 200).from.x, figure::wall_of(skeleton).x);
+}
+
+TEST(View, TakesAwayTheChairThatSheHasRisenFrom) {
+  const body::Skeleton skeleton = body::skeleton_of({});
+  const guide::Session session = in_turn({{Posture::chair, false}, {Posture::standing, false}});
+  const std::vector<figure::Shot> shots =
+      figure::shots_of(session, motion::motion_of(session, skeleton.person), skeleton);
+  EXPECT_TRUE(figure::view_at(shots, 5).things.chair_under);
+  EXPECT_TRUE(figure::view_at(shots, 11).things.chair_under) << "she rises from it";
+  EXPECT_FALSE(figure::view_at(shots, 19.5).things.chair_under);
 }
 
 TEST(View, HoldsAllOfHerInEveryShot) {

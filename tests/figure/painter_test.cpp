@@ -83,6 +83,58 @@ TEST(Painter, LeavesThePageOpenWhereSheIsNot) {
   EXPECT_GT(solid, std::ssize(picture.pixels) / 20); // she fills a twentieth at the least
 }
 
+constexpr Things at_wall{.wall = true};
+
+// From either side of it, by day and by night, in a room and on a page: whatever is seen of her without it is seen with
+// it, through glass that takes a quarter at the most.
+TEST(Painter, TheWallHidesNothing) {
+  const body::Skeleton skeleton = body::skeleton_of({.week = 30});
+  const std::vector<vocabulary::MoveAmount> moves{{Move::hands_place, 0.8, vocabulary::Spot::wall}};
+  const body::Pose pose = body::pose(skeleton, body::intent_of(skeleton.person, Posture::forward_fold, moves,
+                                                               vocabulary::Side::none, vocabulary::Sense::up)
+                                                   .intent);
+  Painter with(skeleton), without(skeleton);
+  for (const Look& look : {day_look, night_look, on_page(day_look, false, true), on_page(night_look, true, true)})
+    for (const double ahead : {-60.0, -16.0, 34.0, 90.0}) {
+      const Standpoint standpoint{.ahead = ahead, .above = 9};
+      const Eye eye = eye_of(standpoint, framing_of(pose.points, standpoint), 200, 140);
+      const Picture& seen = with.paint(pose, at_wall, eye, look, 200, 140);
+      const Picture& bare = without.paint(pose, {}, eye, look, 200, 140);
+      int there = 0;
+      for (std::size_t i = 0; i < seen.pixels.size(); ++i) {
+        there += seen.pixels[i] != bare.pixels[i] ? 1 : 0;
+        EXPECT_GE(seen.pixels[i] >> 24U, bare.pixels[i] >> 24U);
+        if (bare.pixels[i] >> 24U < 255) continue;
+        for (const unsigned shift : {0U, 8U, 16U}) {
+          const auto light = [&](const Picture& picture) {
+            const double byte = static_cast<double>(picture.pixels[i] >> shift & 255U) / 255;
+            return byte * byte;
+          };
+          // What is left of the light of what is behind.
+          ASSERT_GE(light(seen), light(bare) * (1 - 0.46) - 0.01) << ahead;
+          ASSERT_LE(light(seen), light(bare) + 0.46) << ahead;
+        }
+      }
+      EXPECT_GT(there, 300) << ahead;
+    }
+}
+
+TEST(Painter, LeavesNothingOfTheWallBefore) {
+  const body::Skeleton skeleton = body::skeleton_of({.week = 30});
+  Painter once(skeleton), twice(skeleton);
+  const body::Pose first = posed(skeleton, Posture::standing), second = posed(skeleton, Posture::forward_fold);
+  for (const double ahead : {-16.0, 34.0}) {
+    const Standpoint standpoint{.ahead = ahead, .above = 9};
+    const Eye eye = eye_of(standpoint, framing_of(first.points, standpoint), 200, 140);
+    (void)once.paint(second, at_wall, eye, day_look, 200, 140);
+    (void)twice.paint(first, at_wall, eye, day_look, 200, 140);
+    EXPECT_EQ(once.paint(second, at_wall, eye, day_look, 200, 140).pixels,
+              twice.paint(second, at_wall, eye, day_look, 200, 140).pixels);
+    EXPECT_EQ(once.paint(first, {}, eye, day_look, 200, 140).pixels,
+              twice.paint(first, {}, eye, day_look, 200, 140).pixels);
+  }
+}
+
 double light_of(const Picture& picture) {
   double sum = 0; // of what is yellower than anything else in the picture
   for (const Pixel pixel : picture.pixels)
@@ -110,6 +162,10 @@ TEST(Painter, AllocatesNothingOnceWarm) {
   const auto before = allocations();
   (void)painter.paint(pose, {}, eye, day_look, 200, 140);
   EXPECT_EQ(allocations(), before);
+  (void)painter.paint(pose, at_wall, eye, day_look, 200, 140);
+  const auto then = allocations();
+  (void)painter.paint(other, at_wall, eye, day_look, 200, 140);
+  EXPECT_EQ(allocations(), then);
 }
 
 } // namespace

@@ -4,10 +4,12 @@
 #include "body/skeleton.h"
 #include "figure/patches.h"
 #include "figure/presence.h"
+#include "figure/wall.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace supple::figure {
 namespace {
@@ -58,6 +60,35 @@ TEST(Things, AreThereForThoseWhoUseThem) {
   person.hands_on_chair = true;
   EXPECT_TRUE(things_for(person, Posture::all_fours).chair_before);
   EXPECT_TRUE(things_for(person, Posture::chair).chair_under);
+  EXPECT_TRUE(things_for(person, Posture::standing, true).wall);
+  EXPECT_FALSE(things_for(person, Posture::standing).wall);
+}
+
+// Her skin, not only her bones: the hands lie on it, and nothing else comes near.
+TEST(Things, TheWallIsTouchedByHerHandsAndByNothingElse) {
+  const vocabulary::MoveAmount hands{vocabulary::Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall};
+  const auto with = [&](vocabulary::Move move) {
+    return std::vector<vocabulary::MoveAmount>{hands, {move, vocabulary::default_amount}};
+  };
+  for (const double week : {12.0, 38.0}) {
+    const body::Skeleton skeleton = body::skeleton_of({.week = week});
+    const Likeness likeness = likeness_of(skeleton);
+    const float wall = wall_of(skeleton).x;
+    for (const Posture posture : {Posture::standing, Posture::forward_fold})
+      for (const auto& moves : {with(vocabulary::Move::stay), with(vocabulary::Move::spine_round),
+                                with(vocabulary::Move::pelvis_back), with(vocabulary::Move::knees_bend)}) {
+        Posed she;
+        const body::Intent intent = body::intent_of(skeleton.person, posture, moves, vocabulary::Side::none, {}).intent;
+        pose_surface(likeness, body::pose(skeleton, intent), she);
+        float nearest = 0, nearest_of_the_rest = 0;
+        for (const Place p : she.places) {
+          nearest = std::max(nearest, p.x);
+          if (std::fabs(p.y) < 0.08F || p.z < 1) nearest_of_the_rest = std::max(nearest_of_the_rest, p.x);
+        }
+        EXPECT_NEAR(nearest, wall, 0.008F) << vocabulary::name(posture) << ' ' << week; // skin gives by as much
+        EXPECT_LT(nearest_of_the_rest, wall - 0.03F) << vocabulary::name(posture) << ' ' << week;
+      }
+  }
 }
 
 TEST(Things, AreClosedSolids) {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace supple::motion {
@@ -28,6 +29,22 @@ Motion between(Posture from, Posture to, const body::Person& person, double last
   end.posture = rest.posture = to;
   session.phases = {start, end, rest};
   session.duration_s = rest.end_s;
+  return motion_of(session, person);
+}
+
+// To her hands on the wall, or away from it.
+Motion with_wall(Posture from, bool from_wall, Posture to, bool to_wall, const body::Person& person, double lasts_s) {
+  const vocabulary::MoveAmount hands{vocabulary::Move::hands_place, 0.8, vocabulary::Spot::wall};
+  guide::Session session;
+  guide::Phase start, end, rest;
+  start.end_s = end.start_s = 1;
+  end.end_s = rest.start_s = 1 + lasts_s;
+  rest.end_s = session.duration_s = rest.start_s + 40;
+  start.posture = from;
+  end.posture = rest.posture = to;
+  if (from_wall) start.standing = {hands};
+  if (to_wall) end.standing = rest.standing = {hands};
+  session.phases = {start, end, rest};
   return motion_of(session, person);
 }
 
@@ -104,6 +121,60 @@ TEST(Transitions, NoJointTurnsFasterThanNinetyDegreesASecondHoweverShortThePhase
       }
     });
   }
+}
+
+// To the wall and away from it, and on the wall from standing to the fold and back: nothing goes through it, what is
+// held stays, and no joint is hurried.
+TEST(Transitions, NobodyGoesThroughTheWall) {
+  struct Way {
+    Posture from;
+    bool from_wall;
+    Posture to;
+    bool to_wall;
+  };
+
+  for (const double week : {12.0, 38.0})
+    for (const auto& [from, from_wall, to, to_wall] : {Way{Posture::standing, false, Posture::standing, true},
+                                                       Way{Posture::standing, true, Posture::forward_fold, true},
+                                                       Way{Posture::forward_fold, true, Posture::standing, true},
+                                                       Way{Posture::standing, true, Posture::standing, false},
+                                                       Way{Posture::forward_fold, true, Posture::standing, false},
+                                                       Way{Posture::forward_fold, true, Posture::chair, false},
+                                                       Way{Posture::chair, false, Posture::forward_fold, true},
+                                                       Way{Posture::forward_fold, false, Posture::standing, true},
+                                                       Way{Posture::standing, true, Posture::all_fours, false}})
+      for (const double lasts_s : {short_s, long_s}) {
+        SCOPED_TRACE(std::string(vocabulary::name(from)) + (from_wall ? " at the wall" : "") + " to " +
+                     std::string(vocabulary::name(to)) + (to_wall ? " at the wall" : ""));
+        const body::Person person{.week = week};
+        const body::Skeleton skeleton = body::skeleton_of(person);
+        const Motion motion = with_wall(from, from_wall, to, to_wall, person, lasts_s);
+        for (double at_s = 1; at_s <= arrival_s(motion); at_s += 0.05) {
+          const body::Pose pose = body::pose(skeleton, flow_at(motion, at_s).intent);
+          ASSERT_LT(pose.residual_m, 1e-6) << at_s;
+          for (int i = 0; i < body::point_count; ++i) {
+            const geometry::Vec3 point = pose.points[static_cast<std::size_t>(i)];
+            ASSERT_GE(point.z, -0.0065) << body::name(static_cast<body::Point>(i)) << " " << at_s;
+            ASSERT_LT(point.x, body::wall_ahead_m - 0.007) << body::name(static_cast<body::Point>(i)) << " " << at_s;
+          }
+        }
+        const Fastest fastest = fastest_of(skeleton, motion, arrival_s(motion));
+        EXPECT_LT(fastest.deg_s, 90) << "link " << fastest.link << " at " << fastest.when_s;
+      }
+}
+
+// One foot at a time: from the wall into the fold, at every moment one of them stands.
+TEST(Transitions, WalkFromTheWallOneFootAtATime) {
+  const body::Person person{.week = 24};
+  const Motion motion = with_wall(Posture::standing, true, Posture::forward_fold, true, person, long_s);
+  int walked = 0;
+  for (double at_s = 1; at_s <= arrival_s(motion); at_s += 0.05) {
+    const auto planted = body::planted(flow_at(motion, at_s).intent);
+    const auto stands = [&](body::Point foot) { return std::ranges::find(planted, foot) != planted.end(); };
+    EXPECT_TRUE(stands(body::Point::ankle_left) || stands(body::Point::ankle_right)) << at_s;
+    walked += stands(body::Point::ankle_left) && stands(body::Point::ankle_right) ? 0 : 1;
+  }
+  EXPECT_GT(walked, 20);
 }
 
 // The far ways too, through the postures in between.

@@ -200,6 +200,8 @@ export interface Given {
   /** How far the middle of her is from the eye, metres. */
   readonly away: number;
   readonly look: Float32Array;
+  /** The wall: 0 for none, 1 behind her, 2 before her; its sides 3 each, its rim; how much its face and its rim hide; its colour. */
+  readonly wall: Float32Array;
   readonly stature: number;
   readonly breath: number;
   readonly motors: Float32Array;
@@ -381,7 +383,7 @@ export class Core {
     let from = 1;
     const next = (count: number): Float32Array => all.subarray(from, (from += count));
     const one = (): number => next(1)[0] ?? 0;
-    const given = { eye: next(15), away: one(), look: next(37), stature: one(), breath: one(), motors: next(8 * 50), bones: next(16 * 25) };
+    const given = { eye: next(15), away: one(), look: next(37), wall: next(19), stature: one(), breath: one(), motors: next(8 * 50), bones: next(16 * 25) };
     const shadowCells = 84 * 64;
     const open = next(Math.max(0, size - from - shadowCells - 3));
     return { ...given, open, shadow: next(lit ? shadowCells : 0), shadowMiddle: lit ? next(3) : null };

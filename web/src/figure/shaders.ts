@@ -84,6 +84,8 @@ uniform vec3 look[12];
 uniform sampler2D shadow;
 uniform vec2 shadowMiddle;
 uniform bool matted;
+uniform vec4 wall; // 0 none, 1 behind her, 2 before her; how wide its rim is, pixels; how much its face and its rim hide
+uniform vec3 wallSides[4], wallColour;
 
 float margin(vec2 p, vec2 right, vec2 down, out float change) {
   vec2 off = p - vec2(-0.12, 0.0);
@@ -98,6 +100,18 @@ float margin(vec2 p, vec2 right, vec2 down, out float change) {
 float smoothly(float from, float to, float x) {
   float t = clamp((x - from) / (to - from), 0.0, 1.0);
   return t * t * (3.0 - 2.0 * t);
+}
+
+// How much the wall hides there (Pane::lay).
+float walled(vec2 pixel) {
+  float within = 1e6;
+  for (int i = 0; i < 4; ++i) within = min(within, dot(wallSides[i], vec3(pixel, 1.0)));
+  return wall.x < 0.5 ? 0.0 : clamp(within + 0.5, 0.0, 1.0) * mix(wall.w, wall.z, clamp(within - wall.y + 0.5, 0.0, 1.0));
+}
+
+vec4 behindWall(vec4 under, vec2 pixel) {
+  float hides = walled(pixel);
+  return vec4(mix(under.rgb, wallColour, hides), mix(under.a, 1.0, hides));
 }
 
 // The mat with her shadow on it and around: colour times alpha, and alpha.
@@ -132,7 +146,8 @@ void main() {
 export const backdropPixels = `${head}${behind}
 out vec4 colour;
 void main() {
-  vec4 under = backdrop(vec2(gl_FragCoord.x, size.y - gl_FragCoord.y));
+  vec2 pixel = vec2(gl_FragCoord.x, size.y - gl_FragCoord.y);
+  vec4 under = behindWall(backdrop(pixel), pixel);
   colour = shown(under.rgb, under.a);
 }
 `;
@@ -180,12 +195,16 @@ void main() {
   vec3 c = own * falls + look[11] * (cubed * edge.x);
   float solid = 1.0 - 0.30 * cubed * turned * (1.0 - 0.7 * worn.z);
   vec4 under = backdrop(pixel);
+  bool before = wall.x > 1.5;
+  if (!before) under = behindWall(under, pixel);
   c = mix(under.rgb, c, solid);
   float alpha = mix(under.a, 1.0, solid);
   c += (look[7] * 0.45 + c * 0.8) * halo(pixel);
   vec4 glow = spine(ivec2(gl_FragCoord.xy));
   c = c * (1.0 - glow.a) + glow.rgb;
-  colour = shown(c, alpha);
+  vec4 seen = vec4(c, alpha);
+  if (before) seen = behindWall(seen, pixel);
+  colour = shown(seen.rgb, seen.a);
 }
 `;
 

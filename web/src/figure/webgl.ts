@@ -195,13 +195,16 @@ export class WebGlPainter {
   }
 
   /** What every program is told. */
-  private use(program: Program, { eye, look, shadowMiddle }: Given): void {
+  private use(program: Program, { eye, look, wall, shadowMiddle }: Given): void {
     const { gl } = this;
     gl.useProgram(program.program);
     ["eyeFrom", "eyeRight", "eyeUp", "eyeNear", "lens"].forEach((name, i) => gl.uniform3fv(program.at(name), eye, 3 * i, 3));
     gl.uniform2f(program.at("size"), this.width, this.height);
     gl.uniform3fv(program.at("look"), look, 0, 36);
     gl.uniform1f(program.at("glow"), look[36] ?? 1);
+    gl.uniform4f(program.at("wall"), wall[0] ?? 0, wall[13] ?? 0, wall[14] ?? 0, wall[15] ?? 0);
+    gl.uniform3fv(program.at("wallSides"), wall, 1, 12);
+    gl.uniform3fv(program.at("wallColour"), wall, 16, 3);
     if (shadowMiddle !== null) this.shadowMiddle = [shadowMiddle[0] ?? 0, shadowMiddle[1] ?? 0];
     gl.uniform2f(program.at("shadowMiddle"), ...this.shadowMiddle);
     for (const [name, unit] of Object.entries(units)) {
