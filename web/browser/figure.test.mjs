@@ -2,15 +2,16 @@
 // The figure as she is seen: by the core and by the graphics card (here a processor that does as one), nearly alike;
 // turned by hand and keys; as in a mirror.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { desktop, openBrowser, openPage } from "./browser.mjs";
 import { staticSite } from "./site.mjs";
 import { answer, choose, start, toCheckIn, toSession } from "./way.mjs";
 
-/** Runs in the page: the pixels of its first canvas on the ground of the stage, as OKLab (Ottosson 2020). */
-const seen = (page) =>
-  page.evaluate(() => {
-    const canvas = document.querySelector("canvas");
+/** Runs in the page: the pixels of its first canvas, or of the one named, on the ground of the stage, as OKLab (Ottosson 2020). */
+const seen = (page, name = "canvas") =>
+  page.evaluate((selector) => {
+    const canvas = document.querySelector(selector);
     const { width, height } = canvas;
     const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
     context.fillStyle = getComputedStyle(canvas).getPropertyValue("--stage-a");
@@ -34,7 +35,7 @@ const seen = (page) =>
       );
     }
     return { width, height, painted, lab };
-  });
+  }, name);
 
 /** Differences of all pixels; 0.02 is about what can just be told apart. */
 function differences(a, b) {
@@ -72,6 +73,14 @@ describe("the figure", () => {
     return { page, faults };
   };
 
+  const expectNearlyTheSame = ([core, card]) => {
+    const all = differences(core, card);
+    const told = all.filter((each) => each > most.told).length / all.length;
+    console.error(`difference ${mean(all).toFixed(5)} in the mean, ${(100 * told).toFixed(2)} % beyond ${most.told}`);
+    assert.ok(mean(all) < most.mean, `${mean(all)} in the mean`);
+    assert.ok(told < most.share, `${told} of the pixels beyond ${most.told}`);
+  };
+
   for (const night of [false, true])
     test(`is nearly the same by the card as by the core, ${night ? "by night" : "by day"}`, async () => {
       const pictures = [];
@@ -83,14 +92,31 @@ describe("the figure", () => {
         assert.deepEqual(faults, []);
         await page.context().close();
       }
-      const [core, card] = pictures;
-      assert.ok(core.painted > 0.1 * core.width * core.height, `${core.painted} pixels of her`);
-      const all = differences(core, card);
-      const told = all.filter((each) => each > most.told).length / all.length;
-      console.error(`difference ${mean(all).toFixed(5)} in the mean, ${(100 * told).toFixed(2)} % beyond ${most.told}`);
-      assert.ok(mean(all) < most.mean, `${mean(all)} in the mean`);
-      assert.ok(told < most.share, `${told} of the pixels beyond ${most.told}`);
+      assert.ok(pictures[0].painted > 0.1 * pictures[0].width * pictures[0].height, `${pictures[0].painted} pixels of her`);
+      expectNearlyTheSame(pictures);
     });
+
+  // In the editor she does the sentence under the cursor and stays in it.
+  test("has the wall behind her hands by the card as by the core, by day and by night", async () => {
+    for (const night of [false, true]) {
+      const pictures = [];
+      for (const painter of ["core", "card"]) {
+        const { page, faults } = await opened(painter, { night, calm: true, viewport: desktop });
+        await page.evaluate(() => (location.hash = "#/editor"));
+        await page.getByLabel("Which one").selectOption("fold-at-a-wall");
+        await page.getByRole("button", { name: "Begin" }).last().click();
+        const line = (await readFile(new URL("../../library/exercises/fold-at-a-wall.md", import.meta.url), "utf8"))
+          .split("\n").findIndex((words) => words.startsWith("Exhale: walk your feet back")) + 1;
+        await page.locator(".rows").getByRole("button", { name: `Go to line ${line}`, exact: true }).click();
+        await page.getByRole("img", { name: `The figure does line ${line}` }).waitFor();
+        await page.waitForTimeout(4000);
+        pictures.push(await seen(page, ".reading canvas"));
+        assert.deepEqual(faults, []);
+        await page.context().close();
+      }
+      expectNearlyTheSame(pictures);
+    }
+  });
 
   test("is turned by the keys and by a hand, and comes back", async () => {
     const { page, faults } = await openPage(browser, site);
