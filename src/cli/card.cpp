@@ -62,7 +62,7 @@ int run(CardOptions options) {
 void add_card(CLI::App& app, Exit& exit) {
   static const std::map<std::string, card::Paper> papers{{"a4", card::Paper::a4}, {"letter", card::Paper::letter}};
   const auto options = std::make_shared<CardOptions>();
-  CLI::App* command = app.add_subcommand("card", "Print an exercise on one page");
+  CLI::App* command = add_command(app, "card", "Print an exercise on one page");
   command->footer(
       "Examples:\n"
       "  supple card library/exercises/release-your-low-back.md -o card.pdf\n"

@@ -52,7 +52,7 @@ int run(const CheckOptions& options) {
 void add_check(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command =
-      app.add_subcommand("check", "Holds exercises, workouts and articles against the rules of safe practice.");
+      add_command(app, "check", "Holds exercises, workouts and articles against the rules of safe practice.");
   command->footer("Examples:\n  supple check library/exercises/release-your-low-back.md\n  supple check article.txt "
                   "--week 30 --json");
   command->add_option("FILE", options->files, "the texts; - reads standard input")->required();

@@ -4,9 +4,8 @@
 #pragma once
 
 #include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-#include <CLI/Validators.hpp>
+
+#include <string>
 
 namespace supple::cli {
 
@@ -16,6 +15,10 @@ struct Exit {
 
 inline constexpr int exit_findings = 1;
 inline constexpr int exit_usage = 2;
+
+/// The command NAME of `app`, which owns it. Declared once, because a file that makes a CLI::App compiles half of
+/// CLI11.
+[[nodiscard]] CLI::App* add_command(CLI::App& app, std::string name, std::string description);
 
 void add_read(CLI::App& app, Exit& exit);
 void add_lexicon(CLI::App& app, Exit& exit);

@@ -58,7 +58,7 @@ int run(ComposeOptions options) {
 
 void add_compose(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<ComposeOptions>();
-  CLI::App* command = app.add_subcommand("compose", "Compose a fresh workout from the exercises of a library");
+  CLI::App* command = add_command(app, "compose", "Compose a fresh workout from the exercises of a library");
   command->footer("The same options and the same library give the same workout.\n"
                   "Examples:\n"
                   "  supple compose --minutes 12 --week 30 --focus \"low back\" --seed 7\n"

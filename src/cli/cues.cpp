@@ -42,7 +42,7 @@ int run(const Options& options) {
 
 void add_cues(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("cues", "List what to record for an exercise, and under which names");
+  CLI::App* command = add_command(app, "cues", "List what to record for an exercise, and under which names");
   command->footer(
       "Each line: the name of the recording (16-bit WAV), when the session first says it (none: only where a\n"
       "setting asks for it), how long it takes at 110 words a minute, and the words.\n"

@@ -99,7 +99,7 @@ int run(const DraftOptions& options) {
 
 void add_draft(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<DraftOptions>();
-  CLI::App* command = app.add_subcommand("draft", "Writes an exercise file from an article, for a teacher to finish.");
+  CLI::App* command = add_command(app, "draft", "Writes an exercise file from an article, for a teacher to finish.");
   command->footer("Examples:\n  supple draft article.txt -o exercise.md\n  supple check exercise.md");
   command->add_option("ARTICLE", options->article, "the text; - reads standard input")->required();
   command->add_option("-o,--out", options->out, "the file to write; without it, standard output");

@@ -68,7 +68,7 @@ int run(ExportOptions options) {
 
 void add_export(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = app.add_subcommand("export", "Write an exercise for other people and programs");
+  CLI::App* command = add_command(app, "export", "Write an exercise for other people and programs");
   command->footer(
       "Examples:\n"
       "  supple export library/exercises/rock-back.md -o rock-back.txt\n"

@@ -126,7 +126,7 @@ int run(FilmOptions options) {
 
 void add_film(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<FilmOptions>();
-  CLI::App* command = app.add_subcommand("film", "Make a film of a session, with its voice, captions and chapters");
+  CLI::App* command = add_command(app, "film", "Make a film of a session, with its voice, captions and chapters");
   command->footer(
       "Beside the film come its captions (.vtt, .srt), a poster (.jpg), what is said (.txt) and when (.json).\n"
       "Examples:\n"

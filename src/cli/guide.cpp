@@ -139,7 +139,7 @@ void run(const Options& options, Exit& exit) {
 
 void add_guide(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("guide", "Lead a session in the terminal");
+  CLI::App* command = add_command(app, "guide", "Lead a session in the terminal");
   command->footer("Keys: p pauses and goes on, s stops, + faster, - slower, n next part, q leaves.\n"
                   "Examples:\n"
                   "  supple guide library/exercises/release-your-low-back.md\n"

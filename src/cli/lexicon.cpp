@@ -98,11 +98,11 @@ int run_check(const LexiconOptions& options) {
 
 void add_lexicon(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<LexiconOptions>();
-  CLI::App* command = app.add_subcommand("lexicon", "Looks after the words that texts are read with.");
+  CLI::App* command = add_command(app, "lexicon", "Looks after the words that texts are read with.");
   command->require_subcommand(1);
   command->footer("Example:\n  supple lexicon check my-words.toml");
-  CLI::App* check = command->add_subcommand(
-      "check", "Finds what the lexicon has twice, what contradicts itself, and what no text needs.");
+  CLI::App* check = add_command(*command, "check",
+                                "Finds what the lexicon has twice, what contradicts itself, and what no text needs.");
   check->footer("Examples:\n  supple lexicon check\n  supple lexicon check my-words.toml --texts my-articles --json");
   check->add_option("FILE", options->files, "lexicon files of your own, each laid over those before it");
   check->add_option("--texts", options->texts,

@@ -157,8 +157,8 @@ int run(const LoadsOptions& options) {
 
 void add_loads(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<LoadsOptions>();
-  CLI::App* command = app.add_subcommand(
-      "loads", "Says what hands, knees and feet carry through a session, and the moments at joints.");
+  CLI::App* command =
+      add_command(app, "loads", "Says what hands, knees and feet carry through a session, and the moments at joints.");
   command->footer("Example:\n  supple loads library/exercises/release-your-low-back.md --plot loads.svg");
   command->add_option("FILE", options->file, "an exercise, a workout or an article")->required();
   command->add_option("--plot", options->plot, "an SVG file to draw the curves in");

@@ -129,7 +129,7 @@ void add_loop(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<LoopOptions>();
   options->scene.width = 640;
   options->scene.height = 400;
-  CLI::App* command = app.add_subcommand("loop", "Paints one round of a section as a picture that moves.");
+  CLI::App* command = add_command(app, "loop", "Paints one round of a section as a picture that moves.");
   command->footer("Example:\n  supple loop library/exercises/release-your-low-back.md --section Centre -o centre.webp");
   add_scene_options(*command, options->scene);
   command->add_option("--section", options->section, "its title, as supple plan names it")->required();

@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
 #include <cstdio>
 #include <exception>
+#include <utility>
+
+namespace supple::cli {
+
+CLI::App* add_command(CLI::App& app, std::string name, std::string description) {
+  return app.add_subcommand(std::move(name), std::move(description));
+}
+
+} // namespace supple::cli
 
 namespace {
 

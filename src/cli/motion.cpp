@@ -138,8 +138,7 @@ int run(const MotionOptions& options) {
 
 void add_motion(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<MotionOptions>();
-  CLI::App* command =
-      app.add_subcommand("motion", "Writes where every point of the body is at each time of a session.");
+  CLI::App* command = add_command(app, "motion", "Writes where every point of the body is at each time of a session.");
   command->footer(
       "Examples:\n  supple motion library/exercises/release-your-low-back.md -o motion.csv --fps 30\n  supple motion "
       "library/exercises/release-your-low-back.md -o motion.bvh");

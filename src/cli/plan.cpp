@@ -96,7 +96,7 @@ void run(Options options, Exit& exit) {
 
 void add_plan(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("plan", "Show when what is done, said and sounded in a session");
+  CLI::App* command = add_command(app, "plan", "Show when what is done, said and sounded in a session");
   command->footer(
       "Examples:\n"
       "  supple plan library/exercises/release-your-low-back.md\n"

@@ -179,7 +179,7 @@ int run(const PostureOptions& options) {
 
 void add_posture(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<PostureOptions>();
-  CLI::App* command = app.add_subcommand("posture", "Says where every point of the body is in a posture, metres.");
+  CLI::App* command = add_command(app, "posture", "Says where every point of the body is in a posture, metres.");
   command->footer(
       "Examples:\n  supple posture all-fours --moves spine.round,head.drop\n  supple posture all-fours "
       "--moves spine.side,head.turn --side left --json\n  supple posture bridge --week 12 --svg bridge.svg");

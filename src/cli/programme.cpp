@@ -138,7 +138,7 @@ int run(const ProgrammeOptions& options) {
 
 void add_programme(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<ProgrammeOptions>();
-  CLI::App* command = app.add_subcommand("programme", "Make a calendar of a programme of workouts");
+  CLI::App* command = add_command(app, "programme", "Make a calendar of a programme of workouts");
   command->footer("The events say that there is movement and for how long, and nothing else.\n"
                   "Example:\n"
                   "  supple programme library/programmes/four-gentle-weeks.md --start 2027-01-04 -o programme.ics");

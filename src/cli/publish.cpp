@@ -96,7 +96,7 @@ int run(Options options) {
 
 void add_publish(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("publish", "Write a library as a site of static files");
+  CLI::App* command = add_command(app, "publish", "Write a library as a site of static files");
   command->footer("Examples:\n"
                   "  supple publish library -o site --address https://example.org/\n"
                   "  supple publish library -o site --cards --films films --recordings my-voice\n"

@@ -129,7 +129,7 @@ int run(const ReadOptions& options) {
 
 void add_read(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<ReadOptions>();
-  CLI::App* command = app.add_subcommand("read", "Reads an article or an exercise file into steps.");
+  CLI::App* command = add_command(app, "read", "Reads an article or an exercise file into steps.");
   command->footer(
       "Examples:\n  supple read library/exercises/release-your-low-back.md\n  supple read article.txt --json");
   command->add_option("FILE", options->file, "the text; - reads standard input")->required();

@@ -175,7 +175,7 @@ int run(const Options& options) {
 
 void add_serve(CLI::App& app, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("serve", "Serve the page and its voice on this machine");
+  CLI::App* command = add_command(app, "serve", "Serve the page and its voice on this machine");
   command->footer("Examples:\n"
                   "  supple serve --open\n"
                   "  supple serve --port 8500 --recordings my-voice\n"

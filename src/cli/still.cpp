@@ -32,7 +32,7 @@ int run(const StillOptions& options) {
 
 void add_still(CLI::App& app, Exit& exit) {
   const auto options = std::make_shared<StillOptions>();
-  CLI::App* command = app.add_subcommand("still", "Paints one moment of a session.");
+  CLI::App* command = add_command(app, "still", "Paints one moment of a session.");
   command->footer("Example:\n  supple still library/exercises/release-your-low-back.md --at 40 -o still.png");
   add_scene_options(*command, options->scene);
   command->add_option("--at", options->at_s, "seconds from the beginning of the session")
