@@ -9,7 +9,7 @@ import { smallPhone } from "./browser.mjs";
 import { daysAgo, fileOf, led, someWeeks } from "./diary_of.mjs";
 import { dist, root, staticSite } from "./site.mjs";
 import { triedOn } from "./tried_on.mjs";
-import { denyAll } from "./way.mjs";
+import { atSpeed, denyAll, section } from "./way.mjs";
 
 /** What is data and no part of the interface: exercises, what the core asks and says, names of languages, of months and of days. */
 async function contentOf() {
@@ -156,8 +156,10 @@ describe("languages", () => {
     await page.locator("#pain").waitFor();
     assert.ok(await page.getByText("Muévete solo hasta donde te resulte fácil.").isVisible());
     await denyAll(page);
-    await page.evaluate(() => history.replaceState(null, "", `?speed=60${location.hash}`));
+    // Slowly at first: what is said once for two seconds must stand on the screen of a slow machine, too.
+    await atSpeed(page, 10);
     await page.getByRole("button", { name: "Empezar" }).click();
+    await section(page, "Centro", 60);
     await page.getByRole("heading", { name: "Quédate sentada cuanto quieras" }).waitFor({ timeout: 120_000 });
     const { noted, foreign } = await foreignWords(page);
     assert.deepEqual(foreign, []);
