@@ -88,11 +88,21 @@ void take_posture(Bearing& bearing, std::span<const MoveAmount> moves, const Bea
   }
 }
 
+namespace {
+
+// On her back "bend your knees" without a breath stands her feet on the mat, as that posture has them; on a breath she
+// draws her knees to her chest.
+bool is_how_she_lies(Move move, Posture posture) {
+  return posture == Posture::supine && move == Move::knees_bend;
+}
+
+} // namespace
+
 void settle(Bearing& bearing, std::span<const MoveAmount> moves, const Bearing& home) {
   take_posture(bearing, moves, home);
   for (const MoveAmount& m : moves_in_posture(moves)) {
     std::erase_if(bearing.standing, [&](const MoveAmount& s) { return takes_the_place_of(m.move, s.move); });
-    bearing.standing.push_back(m);
+    if (!is_how_she_lies(m.move, bearing.posture)) bearing.standing.push_back(m);
   }
 }
 

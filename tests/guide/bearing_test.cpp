@@ -50,6 +50,13 @@ TEST(Bearing, ReturnsHome) {
   EXPECT_EQ(after({Posture::childs_pose, {{Move::head_rest, 1}}}, {{Move::return_, 1}}, home), home);
 }
 
+TEST(Bearing, StandsHerFeetOnTheMatWhereSheLiesWithBentKnees) {
+  EXPECT_EQ(after({}, {{vocabulary::go(Posture::supine), 1}, {Move::knees_bend, 1}}), (Bearing{Posture::supine, {}}));
+  const Bearing long_legs = after({Posture::supine, {}}, {{Move::legs_straighten, 1}});
+  EXPECT_FALSE(long_legs.standing.empty());
+  EXPECT_EQ(after(long_legs, {{Move::knees_bend, 1}}), (Bearing{Posture::supine, {}}));
+}
+
 TEST(Bearing, RestsNearWhereSheIs) {
   EXPECT_EQ(rest_after(Posture::all_fours), Posture::heel_sit);
   EXPECT_EQ(rest_after(Posture::chair), Posture::chair);
