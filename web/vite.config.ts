@@ -69,6 +69,8 @@ function content(): Plugin {
         put(`workouts/index.${code}.json`, ordered(workouts).map((name) => listed(speaking, workouts, name, code)));
         put(`language.${code}.json`, tongue);
       }
+      // Of itself the page has no voice, which is said rather than left to be asked for in vain.
+      this.emitFile({ type: "asset", fileName: "clips/index.json", source: JSON.stringify({ voice: "", clips: {}, coming: [] }) });
       // Our local server answers this address itself: it keeps the diary (src/studio/shelf_answer.h).
       this.emitFile({ type: "asset", fileName: "host.json", source: JSON.stringify({ diary: "page" }) });
     },

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <fmt/core.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -116,10 +117,20 @@ void open_browser(const std::string& address) {
   studio::start_apart({"xdg-open", address});
 }
 
+/// Whether clips were built into the page: the list of a page without a voice is empty.
+bool carries_clips(const studio::Site& site) {
+  const auto file = site.open("clips/index.json");
+  if (!file) return false;
+  std::string text(file->size, '\0');
+  text.resize(file->read(text, 0));
+  const auto index = nlohmann::json::parse(text, nullptr, false);
+  return index.is_object() && index.contains("clips") && !index["clips"].empty();
+}
+
 /// The clips that go with the page; null where it is served without, or with those that were built into it.
 std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::Site& site, const studio::Desk& desk) {
   const bool chosen = !options.voice.empty() || !options.recordings.empty() || !desk.recorded().empty();
-  if (!chosen && site.open("clips/index.json")) return nullptr;
+  if (!chosen && carries_clips(site)) return nullptr;
   const auto texts = texts_of(site.root());
   if (texts.all.empty()) tell(fmt::format("no voice: {}", no_exercise));
   auto voice = voice_of(options, texts);

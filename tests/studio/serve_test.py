@@ -189,6 +189,14 @@ class Serve(unittest.TestCase):
             self.assertEqual(served.get("/clips/index.json"), (200, index))
         self.assertFalse((self.folder / "unused").exists())
 
+    def test_a_page_whose_list_of_clips_is_empty_is_given_a_voice(self):
+        self.with_one_exercise()
+        (self.site / "clips").mkdir()
+        (self.site / "clips" / "index.json").write_text('{"voice": "", "clips": {}, "coming": []}')
+        with Serving(self.folder, *self.cache) as served:
+            index = json.loads(served.get("/clips/index.json")[1])
+        self.assertTrue(index["coming"] or index["clips"])
+
     def test_without_festival_the_page_is_served_without_a_voice(self):
         with Serving(self.folder, *self.cache, PATH="/nowhere") as served:
             self.assertEqual(json.loads(served.get("/clips/index.json")[1])["clips"], {})
