@@ -10,7 +10,7 @@ set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -flto -ffunction-secti
 # compiler and refuses its files; the plain ar takes any, and wasm-ld-22 needs no index.
 set(CMAKE_AR ar)
 set(CMAKE_RANLIB ranlib)
-# Linked without -O: the driver would run an old wasm-opt that breaks the module.
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all")
+# wasm-opt is run by src/wasm/CMakeLists.txt, which tells it what the module may use; the driver does not.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "--no-wasm-opt -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all")
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_EXECUTABLE_SUFFIX_CXX .wasm)
