@@ -174,4 +174,12 @@ const BreathSpan* breath_at(const std::vector<BreathSpan>& spans, int word) {
   return found;
 }
 
+bool ends_the_breaths(const Found& found) {
+  const int first = found.after_label;
+  const bool finishes = plain_is(found, first, "to") && first + 1 < word_count(found) &&
+                        is_any(word_at(found, first + 1).plain, {"finish", "end", "come", "leave", "get"});
+  return finishes || (is(found, first, Glue::afterwards) && !plain_is(found, first, "before")) ||
+         (first < word_count(found) && is_any(word_at(found, first).plain, {"finally", "lastly"}));
+}
+
 } // namespace supple::reader

@@ -37,4 +37,7 @@ void add_breaths_left_out(Found& found);
 [[nodiscard]] bool moves_between(const std::vector<Clause>& clauses, int from, int to);
 [[nodiscard]] bool breathes_between(const std::vector<Clause>& clauses, int from, int to);
 
+/// "After the fifth one, walk your hands back", "to finish, …", "when you have done": no more on the breath before.
+[[nodiscard]] bool ends_the_breaths(const Found& found);
+
 } // namespace supple::reader

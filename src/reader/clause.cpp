@@ -45,15 +45,6 @@ Lead lead_of(const Found& found, int first, int end) {
   return lead;
 }
 
-// "The ball rolls", "a chair stands": a thing and no part of her does it.
-bool has_thing(const Found& found, int first, int end) {
-  return std::ranges::any_of(found.postures, [&](const Match& match) {
-    return match.words.size() == 1 && match.first() > first && match.last() < end &&
-           is(found, match.first() - 1, Glue::determiner) &&
-           (match.first() - 1 == first || !is(found, match.first() - 2, Glue::preposition));
-  });
-}
-
 bool has(const Lead& lead, Glue glue) {
   return (lead.glue & bit(glue)) != 0;
 }
@@ -136,14 +127,13 @@ public:
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
         return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) ||
-               is_mere_aim(meant, clause, clauses) ||
-               (goes_back(meant, clause) && leads_to_a_thing(found_, meant, clause));
+               is_mere_aim(meant, clause, clauses) || leads_to_a_thing(found_, meant, clause);
       });
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
       add_postures(found_, clause, posture_.has_value() && !names_next, entries_);
       std::ranges::sort(clause.moves, {}, &Meant::first);
-      order_hold(clause);
+      order_hold(found_, clause);
       const Verdict verdict = verdict_on(clause);
       clause.mood = verdict.mood;
       if (leaves_choice(clause, clauses)) {
@@ -156,7 +146,7 @@ public:
       clause.reason = verdict.reason;
       passed_ = verdict.passing;
       if (clause.mood != Mood::avoid || begins(clause)) forbids_ = false;
-      forbids_ = forbids_ || (clause.mood == Mood::avoid && forbids_more(clause));
+      forbids_ = forbids_ || (clause.mood == Mood::avoid && forbids_more(found_, clause));
       if (!verdict.passing) previous_ = clause.mood;
       remember_parts(terms);
       remember_verb(clause, terms);
@@ -279,49 +269,6 @@ private:
 
   [[nodiscard]] bool begins(const Clause& clause) const { return clause.first == found_.after_label; }
 
-  // "Do not arch your back (and drop your head)", "the mistake is to arch (and let the head drop)": what is not to be
-  // done may go on after "and".
-  [[nodiscard]] bool forbids_more(const Clause& clause) const {
-    int first = clause.first;
-    while (is(found_, first, Glue::joining) || is(found_, first, Glue::adverb))
-      ++first;
-    const bool begins_with_it = std::ranges::any_of(
-        found_.negations, [&](const Match& match) { return match.first() <= first && first <= match.last(); });
-    if (begins_with_it) return true;
-    for (int i = clause.first; i + 1 < clause.last; ++i)
-      if (plain_is(found_, i, "is") && plain_is(found_, i + 1, "to")) return true;
-    return false;
-  }
-
-  // "And drop your head", "and letting it hang"; but "and keep your neck long" is to be done.
-  [[nodiscard]] bool goes_on_forbidden(const Clause& clause) const {
-    if (!plain_is(found_, clause.first, "and") || word_at(found_, clause.first).after_mark) return false;
-    const int verb = clause.first + 1;
-    const bool lets = plain_is(found_, verb, "let") || plain_is(found_, verb, "letting");
-    if (is(found_, verb, Glue::permitting) && !lets) return false;
-    return lets || (is_verb(found_, verb) && !is(found_, verb, Glue::adverb));
-  }
-
-  // "Rest in child's pose for half a minute" goes there first; without a length nothing is held.
-  void order_hold(Clause& clause) const {
-    const auto stays = [](const Meant& meant) { return meant.move == Move::stay; };
-    const auto stay = std::ranges::find_if(clause.moves, stays);
-    const auto name = std::ranges::find_if(clause.moves, [](const Meant& meant) { return meant.frame < 0; });
-    if (stay == clause.moves.end() || name == clause.moves.end() || stay > name) return;
-    const bool is_long = std::ranges::any_of(found_.counts, [&](const Count& count) {
-      return count.first >= clause.first && count.last <= clause.last && !count.unit.empty();
-    });
-    Meant hold = std::move(*stay);
-    clause.moves.erase(stay);
-    if (is_long) clause.moves.push_back(std::move(hold));
-  }
-
-  // Back, and no part of her is named that goes there.
-  [[nodiscard]] bool goes_back(const Meant& meant, const Clause& clause) const {
-    return (meant.move == Move::return_ || meant.move == Move::pelvis_back) &&
-           !has_part(found_, clause.first, clause.last);
-  }
-
   // What may stand beside a frame that stands alone: "begin to round a little on the breath out".
   [[nodiscard]] bool says_nothing(int i) const {
     const auto holds = [&](const Match& match) { return match.first() <= i && i <= match.last(); };
@@ -375,7 +322,7 @@ private:
       return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && passed_ && plain_is(found_, clause.first, "and"))
       return {Mood::avoid, "it goes on with what not to do"};
-    if (previous_ == Mood::avoid && forbids_ && goes_on_forbidden(clause))
+    if (previous_ == Mood::avoid && forbids_ && goes_on_forbidden(found_, clause))
       return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && is_or) return {Mood::avoid, "it goes on with what not to do"};
     if (previous_ == Mood::avoid && !begins && clause.head >= 0 && is_gerund(found_, clause.head))
@@ -432,8 +379,8 @@ private:
       tells_ = true;
       return {Mood::telling, nobody_reason};
     }
-    if ((lead.has_name || is(found_, clause.first, Glue::determiner) || has_plain_subject(clause)) && !lead.has_you &&
-        is_staying(found_, clause))
+    if ((lead.has_name || is(found_, clause.first, Glue::determiner) || has_plain_subject(found_, clause)) &&
+        !lead.has_you && is_staying(found_, clause))
       return {Mood::throughout, "it stays as it is"};
     if (begins && is_last(clause) && lead.has_name && !lead.has_you && is_gerund(found_, clause.head))
       return {Mood::telling, nobody_reason}; // "The left hip popping up."
@@ -453,13 +400,6 @@ private:
     }
     if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
     return {Mood::instruction, "she is told to"};
-  }
-
-  // "Heels stay down": a name without an article before the verb.
-  [[nodiscard]] bool has_plain_subject(const Clause& clause) const {
-    const int before = clause.head - 1;
-    return before >= clause.first && before >= 0 && word_at(found_, before).plain.ends_with("s") &&
-           (found_.glue[static_cast<std::size_t>(before)] == 0) && !is_of_breath(found_, before);
   }
 
   // "You stare at the screen for six hours a day", "save your back with our app".

@@ -31,6 +31,8 @@ bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& 
 }
 
 bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause) {
+  const bool goes_back = meant.move == vocabulary::Move::return_ || meant.move == vocabulary::Move::pelvis_back;
+  if (!goes_back || has_part(found, clause.first, clause.last)) return false;
   int i = plain_is(found, meant.last, "to") ? meant.last : meant.last + 1;
   if (!plain_is(found, i, "to") && !plain_is(found, i, "onto")) return false;
   ++i;
@@ -164,6 +166,59 @@ bool is_unknown_order(const Found& found, const Clause& clause, bool in_posture)
     ++part;
   return (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the") || plain_is(found, i + 1, "both")) &&
          (is_part(found, part) || in_posture);
+}
+
+bool forbids_more(const Found& found, const Clause& clause) {
+  int first = clause.first;
+  while (is(found, first, Glue::joining) || is(found, first, Glue::adverb))
+    ++first;
+  const bool begins_with_it = std::ranges::any_of(
+      found.negations, [&](const Match& match) { return match.first() <= first && first <= match.last(); });
+  if (begins_with_it) return true;
+  for (int i = clause.first; i + 1 < clause.last; ++i)
+    if (plain_is(found, i, "is") && plain_is(found, i + 1, "to")) return true;
+  return false;
+}
+
+bool goes_on_forbidden(const Found& found, const Clause& clause) {
+  if (!plain_is(found, clause.first, "and") || word_at(found, clause.first).after_mark) return false;
+  const int verb = clause.first + 1;
+  const bool lets = plain_is(found, verb, "let") || plain_is(found, verb, "letting");
+  if (is(found, verb, Glue::permitting) && !lets) return false;
+  return lets || (is_verb(found, verb) && !is(found, verb, Glue::adverb));
+}
+
+bool has_plain_subject(const Found& found, const Clause& clause) {
+  const int before = clause.head - 1;
+  return before >= clause.first && before >= 0 && word_at(found, before).plain.ends_with("s") &&
+         (found.glue[static_cast<std::size_t>(before)] == 0) && !is_of_breath(found, before);
+}
+
+bool is_like_this(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i + 1 < clause.last; ++i)
+    if (plain_is(found, i, "like") && (plain_is(found, i + 1, "this") || plain_is(found, i + 1, "that")))
+      return !has_part(found, clause.first, clause.last);
+  return false;
+}
+
+bool says_same(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i < clause.last; ++i)
+    if (plain_is(found, i, "same")) return true;
+  return false;
+}
+
+bool is_limit(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i < clause.last && !is_part(found, i); ++i)
+    if (plain_is(found, i, "far") && plain_is(found, i - 1, "as") && plain_is(found, i + 1, "as")) return true;
+  return false;
+}
+
+bool has_thing(const Found& found, int first, int end) {
+  return std::ranges::any_of(found.postures, [&](const Match& match) {
+    return match.words.size() == 1 && match.first() > first && match.last() < end &&
+           is(found, match.first() - 1, Glue::determiner) &&
+           (match.first() - 1 == first || !is(found, match.first() - 2, Glue::preposition));
+  });
 }
 
 } // namespace supple::reader

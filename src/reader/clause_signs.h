@@ -57,4 +57,26 @@ namespace supple::reader {
 /// "Wiggle your shoulders": a word that is not known, and then a part of her body.
 [[nodiscard]] bool is_unknown_order(const Found& found, const Clause& clause, bool in_posture);
 
+/// "Do not arch your back (and drop your head)", "the mistake is to arch (and let the head drop)": what is not to be
+/// done may go on after "and".
+[[nodiscard]] bool forbids_more(const Found& found, const Clause& clause);
+
+/// "And drop your head", "and letting it hang"; but "and keep your neck long" is to be done.
+[[nodiscard]] bool goes_on_forbidden(const Found& found, const Clause& clause);
+
+/// "Heels stay down": a name without an article before the verb.
+[[nodiscard]] bool has_plain_subject(const Found& found, const Clause& clause);
+
+/// "Go and come back like this": as it was told before.
+[[nodiscard]] bool is_like_this(const Found& found, const Clause& clause);
+
+/// "Give the left hip the same lesson"
+[[nodiscard]] bool says_same(const Found& found, const Clause& clause);
+
+/// "Only as far as your neck finds comfortable"
+[[nodiscard]] bool is_limit(const Found& found, const Clause& clause);
+
+/// "The ball rolls", "a chair stands": a thing and no part of her does it.
+[[nodiscard]] bool has_thing(const Found& found, int first, int end);
+
 } // namespace supple::reader

@@ -141,4 +141,17 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
   }
 }
 
+void order_hold(const Found& found, Clause& clause) {
+  const auto stays = [](const Meant& meant) { return meant.move == Move::stay; };
+  const auto stay = std::ranges::find_if(clause.moves, stays);
+  const auto name = std::ranges::find_if(clause.moves, [](const Meant& meant) { return meant.frame < 0; });
+  if (stay == clause.moves.end() || name == clause.moves.end() || stay > name) return;
+  const bool is_long = std::ranges::any_of(found.counts, [&](const Count& count) {
+    return count.first >= clause.first && count.last <= clause.last && !count.unit.empty();
+  });
+  Meant hold = std::move(*stay);
+  clause.moves.erase(stay);
+  if (is_long) clause.moves.push_back(std::move(hold));
+}
+
 } // namespace supple::reader

@@ -10,4 +10,7 @@ namespace supple::reader {
 /// `in_posture`: she is in one already; a bare name is then no order.
 void add_postures(const Found& found, Clause& clause, bool in_posture, const Lexicon::Entries& entries);
 
+/// "Rest in child's pose for half a minute" goes there first; without a length nothing is held.
+void order_hold(const Found& found, Clause& clause);
+
 } // namespace supple::reader

@@ -3,6 +3,7 @@
 
 #include "reader/breath_spans.h"
 #include "reader/cautions.h"
+#include "reader/clause_signs.h"
 #include "reader/numbers.h"
 #include "reader/said_side.h"
 #include "reader/unread.h"
@@ -79,7 +80,7 @@ private:
   void drop_what_is_no_move() {
     const bool counts = rounds_of(found_.counts, found_.words, before_.moved, entries_).has_value();
     for (Clause& clause : clauses_) {
-      if (counts && before_.moved && is_like_this(clause)) clause.moves.clear();
+      if (counts && before_.moved && is_like_this(found_, clause)) clause.moves.clear();
       if (counts && clause.head < 0 && found_.breaths.empty()) clause.moves.clear(); // "Three bends to each side"
       std::erase_if(clause.moves, [&](const Meant& meant) {
         const bool is_counted = std::ranges::any_of(
@@ -87,14 +88,6 @@ private:
         return is_counted || (!before_.moved && is_spare(meant)); // "Put the kettle back": nothing to come back from
       });
     }
-  }
-
-  // "Go and come back like this ten times": as it was told before.
-  [[nodiscard]] bool is_like_this(const Clause& clause) const {
-    for (int i = clause.first; i + 1 < clause.last; ++i)
-      if (plain_is(found_, i, "like") && (plain_is(found_, i + 1, "this") || plain_is(found_, i + 1, "that")))
-        return !has_part(found_, clause.first, clause.last);
-    return false;
   }
 
   [[nodiscard]] bool is_spare(const Meant& meant) const {
@@ -196,7 +189,7 @@ private:
   }
 
   void add_parts() {
-    breath_ = ends_the_breaths() ? Breath::free : before_.breath;
+    breath_ = ends_the_breaths(found_) ? Breath::free : before_.breath;
     for (const Clause& clause : clauses_) {
       if (clause.mood != Mood::instruction) continue;
       add_silent_breaths(clause.first);
@@ -210,15 +203,6 @@ private:
       if (std::ranges::find(part.moves, Move::stay) != part.moves.end() && !part.hold)
         part.hold = hold_of(found_.counts);
     count_breaths();
-  }
-
-  // "After the fifth one, walk your hands back", "to finish, …", "when you have done": no more on the breath before.
-  [[nodiscard]] bool ends_the_breaths() const {
-    const int first = found_.after_label;
-    const bool finishes = plain_is(found_, first, "to") && first + 1 < word_count(found_) &&
-                          is_any(word_at(found_, first + 1).plain, {"finish", "end", "come", "leave", "get"});
-    return finishes || (is(found_, first, Glue::afterwards) && !plain_is(found_, first, "before")) ||
-           (first < word_count(found_) && is_any(word_at(found_, first).plain, {"finally", "lastly"}));
   }
 
   // "… and then come into child's pose": not on the breath before.
@@ -354,26 +338,13 @@ private:
   [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const {
     const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
     const bool is_same =
-        moves_no_part(clause, found_) || says_same(clause); // "let your pelvis tip the other way" is new
+        moves_no_part(clause, found_) || says_same(found_, clause); // "let your pelvis tip the other way" is new
     if (reading_.mirrors && is_same && std::ranges::any_of(opposites_, within)) return true;
     const bool counts =
         moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
           return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
         });
-    return counts || is_limit(clause);
-  }
-
-  [[nodiscard]] bool says_same(const Clause& clause) const {
-    for (int i = clause.first; i < clause.last; ++i)
-      if (plain_is(found_, i, "same")) return true;
-    return false;
-  }
-
-  // "Only as far as your neck finds comfortable"
-  [[nodiscard]] bool is_limit(const Clause& clause) const {
-    for (int i = clause.first; i < clause.last && !is_part(found_, i); ++i)
-      if (plain_is(found_, i, "far") && plain_is(found_, i - 1, "as") && plain_is(found_, i + 1, "as")) return true;
-    return false;
+    return counts || is_limit(found_, clause);
   }
 
   void add_amount(Part& part, const Meant& meant, const Clause& clause) {

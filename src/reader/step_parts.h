@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// How what a sentence says of one breath becomes a step, or goes on with the one before.
+#pragma once
+
+#include "reader/sentence.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace supple::reader {
+
+/// Adds what is not in the list yet.
+template <class Value>
+void add_new(std::vector<Value>& list, const std::vector<Value>& more) {
+  for (const Value& value : more)
+    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+[[nodiscard]] bool holds(const std::vector<vocabulary::Move>& moves, vocabulary::Move move);
+
+[[nodiscard]] Step step_of(const Part& part, text::Place place, std::string_view words);
+
+void add_part(Step& step, const Part& part);
+
+/// Two sentences of one paragraph on the same breath are one step; so is the breathing in a hold.
+[[nodiscard]] bool goes_on(const Step& step, const Part& part);
+
+/// Moves as they are meant where she is: on a breath, "sit back on your heels" is the way there and no rest.
+void fit_to_posture(Part& part, std::optional<vocabulary::Posture> posture);
+
+} // namespace supple::reader

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nothing is lost in silence, nothing that is forbidden is done, and what is no move moves nobody: one thing a test.
+#include "reading_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace supple::reader {
+namespace {
+
+// The words that are listed as unread.
+std::vector<std::string> unread(const std::string& text) {
+  std::vector<std::string> words;
+  for (const Passage& passage : read(text).unread)
+    words.push_back(passage.text);
+  return words;
+}
+
+TEST(Silence, AVerbOfMovingThatGivesNothingIsListed) {
+  EXPECT_EQ(unread(kneeling + "Squeeze."), std::vector<std::string>{"Squeeze."});
+  EXPECT_EQ(unread("Lie on your back.\nBreathe in, then uncross your legs and sit up."),
+            std::vector<std::string>{"then uncross your legs"});
+  EXPECT_EQ(unread(kneeling + "Take your time."), std::vector<std::string>{}) << "nothing is named that she could take";
+  EXPECT_EQ(unread("Lie on your side.\nPress into your hands and sit up."), std::vector<std::string>{})
+      << "the way to a posture";
+  EXPECT_EQ(unread(kneeling + "Step 1."), std::vector<std::string>{});
+}
+
+TEST(Silence, HowOftenOnWhichSideAndHowFarIsNothingNewToDo) {
+  for (const char* text :
+       {"Make this four times on every side.", "Give the other hip the same.", "Go only as far as the bump allows."})
+    EXPECT_EQ(unread(kneeling + "Round your back.\n" + text), std::vector<std::string>{}) << text;
+}
+
+TEST(Silence, WhatIsToldBeforeTheOtherSideIsNew) {
+  EXPECT_EQ(
+      steps("Stand.\nBend your knees. Stay for ten seconds. Reach your right arm up. Stay there for twenty seconds, "
+            "then do the other side.")
+          .back(),
+      "free each stay");
+}
+
+TEST(Silence, EachOneOfTheBreathsIsNotEveryShape) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay there for three breaths, and aim each one at your ribs."),
+            (Steps{"free spine.round", "free stay"}));
+}
+
+TEST(Silence, AHoldInWhichSheGoesOnBreathingIsAHold) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay for twenty seconds and continue to breathe evenly.").back(),
+            "free stay breathe");
+}
+
+TEST(Silence, ABreathThatIsTakenIsDrawnAfterWhatWasDone) {
+  EXPECT_EQ(steps("Stand.\nTurn to the right, come back and take a breath in, and as you breathe out round your spine.")
+                .back(),
+            "exhale spine.round");
+  EXPECT_EQ(steps("Sit on a ball.\nReach your arms up, then breathe in."),
+            (Steps{"free arms.reach", "inhale breathe"}));
+  EXPECT_EQ(steps(kneeling + "While looking down at your mat, you are going to take a slow breath in."),
+            Steps{"inhale head.neutral"});
+  EXPECT_EQ(steps("Stand.\nReach your arms up and breathe in."), Steps{"inhale arms.reach"});
+}
+
+TEST(Silence, CountingIsAHoldOfAsManySeconds) {
+  const Reading counted = read(kneeling + "Round your back and count to five, out loud.");
+  ASSERT_EQ(counted.steps.size(), 2U);
+  EXPECT_EQ(counted.steps.at(0).text, "Round your back and");
+  EXPECT_EQ(counted.steps.at(1).hold, (Hold{5, 0}));
+  EXPECT_EQ(read(kneeling + "Round your back. Hold for a count of three.").steps.at(1).hold, (Hold{3, 0}));
+  EXPECT_EQ(steps("Lie on your back.\nInhale for a count of four."), Steps{"inhale breathe"});
+}
+
+TEST(Silence, TheNameOfAPoseOnABreath) {
+  EXPECT_EQ(steps(kneeling + "Inhale, cow. Exhale, cat."), (Steps{"inhale spine.arch", "exhale spine.round"}));
+  EXPECT_EQ(steps(kneeling + "(c) On the out-breath round your back."), Steps{"exhale spine.round"});
+}
+
+TEST(Silence, ARestInAPostureGoesThereAndHoldsForItsLength) {
+  EXPECT_EQ(steps(kneeling + "Round your back.\nRest in child's pose."),
+            (Steps{"free spine.round", "free go.childs-pose"}));
+  EXPECT_EQ(steps(kneeling + "Round your back.\nRest in child's pose for twenty seconds."),
+            (Steps{"free spine.round", "free go.childs-pose", "free stay"}));
+}
+
+TEST(Silence, AHoldIsNoHoldWhereItIsWhatFor) {
+  EXPECT_EQ(steps(kneeling + "Squeeze your right buttock to keep it there."), Steps{"free right glutes.engage"});
+  EXPECT_EQ(steps("Sit on a chair.\nGo back to ordinary breathing."), Steps{"free breathe"});
+}
+
+TEST(Silence, WhatIsToldTwiceAtOnceIsOneStep) {
+  EXPECT_EQ(steps(kneeling + "Sway your hips from side to side.\nWag your tail."), Steps{"free each pelvis.side"});
+  EXPECT_EQ(steps(kneeling + "Round your back. Let it come back. Come back like this ten times.").size(), 2U);
+  EXPECT_EQ(read("The ball should be firm, and it should stand on carpet. Sit on the ball.").start,
+            vocabulary::Posture::ball);
+}
+
+TEST(Silence, WhatSheFeelsOnABreathLeavesItABreath) {
+  EXPECT_EQ(steps("Lie on your back.\nBreathe in and feel your belly rise."), Steps{"inhale breathe"});
+}
+
+TEST(Silence, NobodyDoesIt) {
+  EXPECT_EQ(steps(kneeling + "Nobody rounds her back here."), Steps{});
+  EXPECT_EQ(steps("Stand.\nI go home."), Steps{}) << "nothing was done that she could come back from";
+}
+
+TEST(Silence, WhatIsUnderMeIsNotToldOfMe) {
+  EXPECT_EQ(steps("Stand.\nIN: knees bent, feet under me."), Steps{"inhale knees.bend"});
+}
+
+TEST(Silence, WhatComesBeforeTheFirstPostureIsListed) {
+  const Reading reading =
+      read("Whoever brought the scones, step forward.\n\nCome onto your hands and knees.\nRound your back.");
+  ASSERT_EQ(reading.steps.size(), 1U);
+  EXPECT_EQ(line_of(reading.steps.front()), "free spine.round");
+  EXPECT_EQ(reading.unread.size(), 1U);
+}
+
+TEST(Silence, OneIsWhoeverDoesIt) {
+  EXPECT_EQ(steps(kneeling + "With the breathing out, one lets the back sink."), Steps{"exhale spine.arch"});
+}
+
+TEST(Silence, CardsOfOneWordAndALength) {
+  EXPECT_EQ(read("Stand.\nBend your knees.\nHOLD: 2 seconds.").steps.back().hold, (Hold{2, 0}));
+  EXPECT_EQ(steps("Stand.\nBend your knees. Heels stay down."), Steps{"free knees.bend"});
+}
+
+TEST(Silence, TheOtherWayIsNewWhereAPartMoves) {
+  EXPECT_EQ(unread(kneeling + "Tuck your tail.\nThen let your pelvis tip the other way.").size(), 1U);
+}
+
+TEST(Silence, WhatSheWouldLeaveAloneIsNotDone) {
+  EXPECT_EQ(steps("Stand.\nThe lunges I'd leave alone until you have seen your doctor."), Steps{});
+}
+
+TEST(Silence, AnUmBeginsAnew) {
+  EXPECT_EQ(steps("Sit on a ball so it can't roll off without you um hands on your knees."), Steps{"free hands.place"});
+}
+
+TEST(Silence, BackToWhereSheWasIsNoReturnFromAnotherPosture) {
+  EXPECT_EQ(steps(kneeling + "Sit back into child's pose.\nCome back to hands and knees."),
+            (Steps{"free pelvis.back go.childs-pose", "free go.all-fours"}));
+  EXPECT_EQ(steps(kneeling + "Round your back.\nCome back to hands and knees."),
+            (Steps{"free spine.round", "free return"}));
+}
+
+TEST(Silence, WhatIsToldOfOthersAndMovesAPartIsListed) {
+  EXPECT_EQ(unread(kneeling + "I asked her to close her eyes.").size(), 1U);
+  EXPECT_EQ(unread(kneeling + "Then she pushed herself up to sitting.").size(), 1U);
+  EXPECT_EQ(unread(kneeling + "Feel your sit bones spread apart.").size(), 1U);
+}
+
+TEST(Silence, LettingHerDoItIsAnOrder) {
+  EXPECT_EQ(steps("Stand.\nLet her lay both hands upon the table. Lastly, let her close her eyes."),
+            (Steps{"free hands.place", "free eyes.close"}));
+  EXPECT_EQ(steps("Stand.\nLet her then raise both arms forward."), Steps{"free arms.reach"});
+  EXPECT_EQ(steps("Stand.\nThe hips are now carried to one side and to the other."), Steps{"free each pelvis.side"});
+}
+
+TEST(Silence, WhatIsForbiddenMayGoOn) {
+  for (const char* text : {"The usual mistake is to lunge over the knee and let the back hollow.",
+                           "Do not arch your back and drop your head.",
+                           "Try not to bend your elbows and push your hips "
+                           "forward.",
+                           "Avoid arching your back and letting your head hang."})
+    EXPECT_EQ(steps(kneeling + text), Steps{}) << text;
+  EXPECT_EQ(steps(kneeling + "Don't lift your shoulders and keep your neck long."), Steps{"free head.neutral"});
+  EXPECT_EQ(steps(kneeling + "Do not bend your elbows, and lower your hips."), Steps{"free pelvis.lower"});
+}
+
+TEST(Silence, WhatAThingIsLikeIsNothingToDo) {
+  EXPECT_EQ(steps("Sit on the floor.\nPut a firm pillow under your bottom."), Steps{});
+  EXPECT_EQ(steps("Lie on your back.\nA soft ball held between the knees will do."), Steps{});
+  EXPECT_EQ(steps("Stand.\nCircle your hips, slow as cows coming home."), Steps{"free pelvis.circle"});
+  EXPECT_EQ(steps(kneeling + "Round as you blow out."), Steps{"exhale spine.round"});
+}
+
+TEST(Silence, WhereItLeadsIsNotWhereSheWas) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Then go back to your doctor."), Steps{"free spine.round"});
+  EXPECT_EQ(steps("Sit on a chair.\nTurn to the right. Then come back to face your screen.").back(), "free return");
+}
+
+TEST(Silence, ThePosturesOfAWalkAndOfALift) {
+  EXPECT_EQ(steps("Kneel.\nWalk both hands to the right. Walk back to the middle."),
+            (Steps{"free right hands.walk", "free return"}));
+  EXPECT_EQ(steps("Sit on the floor with your hips up on a firm cushion."), Steps{});
+  EXPECT_EQ(steps(kneeling + "Hands under your shoulders, knees hip-width apart."), Steps{});
+}
+
+} // namespace
+} // namespace supple::reader
