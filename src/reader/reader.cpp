@@ -461,6 +461,7 @@ PassageReading read_passage(std::string_view passage, text::Place place, const s
     before.parts = said.parts_named;
     add_new(reading.cautions, said.cautions);
     for (const Aside& aside : said.asides) {
+      if (aside.tells) continue; // "feel your belly rise" is said, and no order
       const Span words{span.begin + aside.words.begin, span.begin + aside.words.end};
       Passage whole{place_at(passage, place, columns, words),
                     std::string{trimmed(passage.substr(words.begin, words.end - words.begin))}, aside.side,

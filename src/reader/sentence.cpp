@@ -464,7 +464,7 @@ private:
       const Clause& clause = clauses_[c];
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
         if (is_left_unread(clause))
-          reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last)});
+          reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last), only_tells(clause)});
         continue;
       }
       Aside aside{clause.mood, side_in(found_, clause.first, clause.last), {}, span_of(clause.first, clause.last)};

@@ -33,7 +33,8 @@ struct Aside {
   Mood mood = Mood::avoid;
   vocabulary::Side side = vocabulary::Side::none;
   std::vector<vocabulary::Move> moves;
-  Span words; ///< bytes of the sentence
+  Span words;         ///< bytes of the sentence
+  bool tells = false; ///< unread, and told of others or of what she feels: in an exercise file no order
 };
 
 struct SentenceReading {

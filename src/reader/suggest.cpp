@@ -65,7 +65,7 @@ std::string put_right(std::string_view words, const Found& found, const Lexicon:
 
 bool is_understood(const std::string& words, const Lexicon& lexicon) {
   const SentenceReading said = read_sentence(words, {}, lexicon);
-  const auto is_unread = [](const Aside& aside) { return aside.mood == Mood::unread; };
+  const auto is_unread = [](const Aside& aside) { return aside.mood == Mood::unread && !aside.tells; };
   return !said.parts.empty() && std::ranges::none_of(said.asides, is_unread);
 }
 

@@ -10,6 +10,9 @@ namespace supple::reader {
 /// instructs, and which could. `mirrors`: its sentence says that the same is done on the other side.
 [[nodiscard]] bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lexicon::Entries& entries);
 
+/// It is told of others, of what was or of what she feels, whatever moves in it.
+[[nodiscard]] bool only_tells(const Clause& clause);
+
 /// The parts of the body that it names are only where something goes: "press into your hands".
 [[nodiscard]] bool moves_no_part(const Clause& clause, const Found& found);
 

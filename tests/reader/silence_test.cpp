@@ -151,6 +151,14 @@ TEST(Silence, WhatIsToldOfOthersAndMovesAPartIsListed) {
   EXPECT_EQ(unread(kneeling + "Feel your sit bones spread apart.").size(), 1U);
 }
 
+TEST(Silence, InAnExerciseWhatSheFeelsIsNoErrorAndAnOrderIs) {
+  const auto unread_in = [](const char* sentence) {
+    return read_passage(sentence, {}, {}, {.posture = vocabulary::Posture::all_fours}, lexicon()).unread.size();
+  };
+  EXPECT_EQ(unread_in("Feel your sit bones spread apart."), 0U);
+  EXPECT_EQ(unread_in("Wobble your knees."), 1U);
+}
+
 TEST(Silence, LettingHerDoItIsAnOrder) {
   EXPECT_EQ(steps("Stand.\nLet her lay both hands upon the table. Lastly, let her close her eyes."),
             (Steps{"free hands.place", "free eyes.close"}));
