@@ -6,6 +6,7 @@
 #include "reader/clause_signs.h"
 #include "reader/numbers.h"
 #include "reader/said_side.h"
+#include "reader/said_spot.h"
 #include "reader/unread.h"
 
 #include <algorithm>
@@ -255,7 +256,8 @@ private:
     if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax"}))
       part.releases_it = true;
     add_amount(part, meant, clause);
-    if (meant.move == Move::hands_place) add_spot(part, meant, clause);
+    if (meant.move == Move::hands_place && is_on_wall(found_, meant, clause))
+      part.amounts.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
     last_read_ = part_to_ = meant.last;
   }
 
@@ -354,29 +356,6 @@ private:
           clause.moves, {}, [&](const Meant& one) { return std::abs(one.first - amount.first()); });
       if (nearest->move == meant.move)
         part.amounts.push_back({meant.move, amount_of(meant.move, amount.meaning, before_.posture)});
-    }
-  }
-
-  // "Place your hands on the wall", "stand before a wall and put your hands flat on it": what comes first after them.
-  void add_spot(Part& part, const Meant& meant, const Clause& clause) {
-    constexpr int beyond = 3;
-    const auto named_before = [&](int word) {
-      return std::any_of(found_.words.begin(), found_.words.begin() + word,
-                         [](const Word& before) { return before.plain == "wall"; });
-    };
-    const int end = std::min(clause.last, meant.last + 1 + beyond);
-    const auto is_of_hand = [&](int word) {
-      return is_any(word_at(found_, word).stem, {"hand", "palm", "finger", "fingertip", "fist", "forearm"});
-    };
-    int word = meant.first;
-    for (int i = meant.first; i <= meant.last; ++i)
-      if (is_of_hand(i)) word = i + 1;
-    for (; word < end && !is_part(found_, word); ++word) {
-      const Word& here = word_at(found_, word);
-      if (here.plain == "wall" || (here.plain == "it" && named_before(word))) {
-        part.amounts.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
-        return;
-      }
     }
   }
 
