@@ -6,10 +6,14 @@
 #include "guide/session.h"
 #include "score/score.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace supple::card {
+
+/// Of a page: five in a row, and each with room for its words below it.
+inline constexpr std::size_t most_steps = 25;
 
 /// What she does at one place in the session.
 struct Step {
@@ -24,6 +28,9 @@ struct Card {
   std::vector<std::string> tags, comfort, care;
   std::vector<Step> steps;
 };
+
+/// The steps of one page after the other, about as many on each, and a page begins with a section where one is near.
+[[nodiscard]] std::vector<std::span<const Step>> pages_of(const Card& card);
 
 [[nodiscard]] Card card_of(const score::Score& score, const guide::Session& session);
 

@@ -78,14 +78,17 @@ constexpr Type words_type{Hand::spoken, 11, false, Align::left, 1.3};
 /// Draws on one page; everything is black or a grey that a copier keeps.
 class Page {
 public:
-  Page(cairo_t* on, const Card& card, const Print& print) : on_(on), card_(card), size_(size_of(print.paper)) {}
+  Page(cairo_t* on, const Card& card, std::span<const Step> steps, const Print& print)
+      : on_(on), card_(card), steps_(steps), size_(size_of(print.paper)) {}
 
-  void head(const std::string& address) {
+  /// `place`: "2/3", the page of how many; empty where there is no other.
+  void head(const std::string& address, const std::string& place) {
     double right = size_.x - margin;
     if (!address.empty()) right -= qr_code(address, {right, margin}) + gutter;
     Point at{margin, margin - 6};
     at.y += words("H1", card_.title, title_type, at, right - margin);
-    at.y += 2 + words("P", card_.for_whom, label_type, {at.x, at.y + 2}, right - margin);
+    const std::string below = card_.for_whom + (place.empty() ? "" : "  ·  " + place);
+    at.y += 2 + words("P", below, label_type, {at.x, at.y + 2}, right - margin);
     std::string tags;
     for (const std::string& tag : card_.tags)
       tags += (tags.empty() ? "" : "  ·  ") + tag;
@@ -110,11 +113,11 @@ public:
 
   /// The steps in as many columns as show her largest.
   void steps(film::Brush& brush, const film::Stage& stage) {
-    if (card_.steps.empty()) return;
+    if (steps_.empty()) return;
     Grid best = grid_of(2);
     for (std::size_t columns = 3; columns <= 5; ++columns)
       if (const Grid grid = grid_of(columns); grid.picture.x > best.picture.x) best = grid;
-    for (std::size_t i = 0; i < card_.steps.size(); ++i) {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
       const std::size_t row = i / best.columns, column = i % best.columns;
       step(
           i,
@@ -127,28 +130,36 @@ private:
   struct Grid {
     std::size_t columns = 0;
     double width = 0, height = 0; ///< of a step
+    double heading = 0;           ///< room for its number and section
     Point picture;                ///< room for it
   };
 
   Grid grid_of(std::size_t columns) {
-    constexpr double heading = 15, breath = 16, air = 12;
-    const std::size_t rows = (card_.steps.size() + columns - 1) / columns;
+    constexpr double breath = 16, air = 12;
+    const std::size_t rows = (steps_.size() + columns - 1) / columns;
     const double width =
         (size_.x - 2 * margin - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const double height = (bottom_ - top_) / static_cast<double>(rows);
-    double wordy = 0;
-    for (const Step& step : card_.steps)
-      wordy = std::max(wordy, height_of(step.words, words_type, width));
+    double wordy = 0, heading = 0;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      wordy = std::max(wordy, height_of(steps_[i].words, words_type, width));
+      heading = std::max(heading, 2 + height_of(heading_of(i), label_type, width));
+    }
     const double high = std::max(20.0, std::min(width / picture_shape, height - heading - breath - wordy - air));
-    return {columns, width, height, {high * picture_shape, high}};
+    return {columns, width, height, heading, {high * picture_shape, high}};
+  }
+
+  [[nodiscard]] std::string heading_of(std::size_t index) const {
+    const std::string& section = steps_[index].section;
+    const auto before = static_cast<std::size_t>(steps_.data() - card_.steps.data());
+    return std::to_string(before + index + 1) + (section.empty() ? "" : "   " + section);
   }
 
   void step(std::size_t index, Point at, const Grid& grid, film::Brush& brush, const film::Stage& stage) {
-    const Step& step = card_.steps[index];
+    const Step& step = steps_[index];
     const Tagged section(on_, "Sect");
-    const std::string number = std::to_string(index + 1) + (step.section.empty() ? "" : "   " + step.section);
-    words("P", number, label_type, at, grid.width);
-    at.y += 15;
+    words("P", heading_of(index), label_type, at, grid.width);
+    at.y += grid.heading;
     paint(brush.paint(stage.at(step.at_s), look()), at, {grid.width, grid.picture.y});
     at.y += grid.picture.y + 3;
     at.y += breath(step.breath, at);
@@ -302,6 +313,7 @@ private:
 
   cairo_t* on_;
   const Card& card_;
+  std::span<const Step> steps_; ///< of this page
   Point size_;
   double top_ = margin, bottom_ = 0; ///< of the room for the steps
 };
@@ -349,6 +361,8 @@ bool opens_elsewhere(std::string_view address) {
 
 std::string printed(const Card& card, const guide::Session& session, const guide::Settings& settings,
                     const Print& print) {
+  const auto pages = pages_of(card);
+  if (print.form == Form::svg && pages.size() > 1) throw std::runtime_error("an SVG has one page only");
   std::string bytes;
   const Surface surface = surface_on(bytes, print);
   if (print.form == Form::pdf) name(surface.get(), card);
@@ -358,10 +372,13 @@ std::string printed(const Card& card, const guide::Session& session, const guide
   {
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> on{cairo_create(surface.get()), &cairo_destroy};
     const Tagged document(on.get(), "Document");
-    Page page(on.get(), card, print);
-    page.head(print.address);
-    page.foot();
-    page.steps(brush, stage);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      Page page(on.get(), card, pages[i], print);
+      page.head(print.address, pages.size() == 1 ? "" : std::to_string(i + 1) + "/" + std::to_string(pages.size()));
+      page.foot();
+      page.steps(brush, stage);
+      cairo_show_page(on.get());
+    }
   }
   cairo_surface_finish(surface.get());
   if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)

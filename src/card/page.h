@@ -21,7 +21,8 @@ struct Print {
 /// Whether another device than this one could open it: it names a host on the web, and not this computer.
 [[nodiscard]] bool opens_elsewhere(std::string_view address);
 
-/// The bytes of the file. `settings` say who is shown.
+/// The bytes of the file. `settings` say who is shown. What has more steps than a page shows (most_steps) goes over to
+/// further pages, which only a PDF has: std::runtime_error for an SVG of it.
 [[nodiscard]] std::string printed(const Card& card, const guide::Session& session, const guide::Settings& settings,
                                   const Print& print);
 

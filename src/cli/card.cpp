@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// supple card: an exercise on one printed page.
+// supple card: an exercise on one printed page, a long workout on more.
 #include "card/card.h"
 
 #include "card/page.h"
@@ -19,9 +19,6 @@
 namespace supple::cli {
 
 namespace {
-
-// Five in a row, and each with room for its words below it.
-constexpr std::size_t most_steps = 25;
 
 struct CardOptions {
   std::string file, out;
@@ -48,9 +45,11 @@ int run(CardOptions options) {
   const score::Score& score = *loaded->understood.score;
   const guide::Session session = guide::plan(score, options.settings, loaded->sayings());
   const card::Card card = card::card_of(score, session);
-  if (card.steps.size() > most_steps) {
-    fmt::print(stderr, "{}: it has {} steps, and a page shows {}; instead: a card of each of its exercises\n",
-               options.file, card.steps.size(), most_steps);
+  if (options.print.form == card::Form::svg && card.steps.size() > card::most_steps) {
+    fmt::print(stderr,
+               "{}: it has {} steps, and a page shows {}; instead: --out with a name that ends in .pdf, which "
+               "has further pages\n",
+               options.file, card.steps.size(), card::most_steps);
     return exit_findings;
   }
   const std::string bytes = card::printed(card, session, options.settings, options.print);
@@ -62,7 +61,7 @@ int run(CardOptions options) {
 void add_card(CLI::App& app, Exit& exit) {
   static const std::map<std::string, card::Paper> papers{{"a4", card::Paper::a4}, {"letter", card::Paper::letter}};
   const auto options = std::make_shared<CardOptions>();
-  CLI::App* command = add_command(app, "card", "Print an exercise on one page");
+  CLI::App* command = add_command(app, "card", "Print an exercise on one page, a long workout on more");
   command->footer(
       "Examples:\n"
       "  supple card library/exercises/release-your-low-back.md -o card.pdf\n"

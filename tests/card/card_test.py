@@ -39,6 +39,22 @@ class Card(unittest.TestCase):
             self.assertIn("Release your low back", told)
             self.assertRegex(told, r"Tagged: +yes")
 
+    def test_a_long_workout_goes_over_to_a_second_page(self):
+        desk = pathlib.Path(ROOT, "library/workouts/at-the-desk.md")
+        self.make(desk)
+        told = run("pdfinfo", self.out).stdout
+        self.assertRegex(told, r"Pages: +2\n")
+        self.assertRegex(told, r"Tagged: +yes")
+        pages = [run("pdftotext", "-raw", "-f", page, "-l", page, self.out, "-").stdout for page in (1, 2)]
+        steps = [[int(number) for number in re.findall(r"^(\d+)(?: .*)?$", page, re.M)] for page in pages]
+        self.assertEqual(steps[0] + steps[1], list(range(1, len(steps[0]) + len(steps[1]) + 1)))
+        for place, page in zip(("1/2", "2/2"), pages):
+            for words in ("At the desk", place, "Take care", "If anything hurts, stop."):
+                self.assertIn(words, page)
+        done = run(PROGRAM, "card", desk, "-o", self.folder / "card.svg")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(".pdf", done.stderr)
+
     def test_fonts_are_embedded(self):
         self.make()
         rows = run("pdffonts", self.out).stdout.splitlines()[2:]
