@@ -43,7 +43,7 @@ async function way(browser, site, name, options) {
   if (name.startsWith("phone")) await page.evaluate(() => document.querySelector(".own-read").scrollIntoView());
   await picture("own");
   await page.getByRole("link", { name: "Back" }).click();
-  await page.getByRole("link", { name: "Film and card" }).first().click();
+  await page.getByRole("link", { name: "Film and card of Release your low back" }).click();
   await page.getByRole("heading", { level: 1, name: "Release your low back" }).waitFor();
   await picture("take");
   await page.getByRole("link", { name: "Back" }).click();
