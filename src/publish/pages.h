@@ -16,7 +16,7 @@ namespace supple::publish {
 /// Something to keep of an exercise.
 struct Download {
   std::string file; ///< within the site
-  std::string what; ///< "Card on one page (PDF)"
+  std::string what; ///< "Card to print (PDF)"
   std::uint64_t bytes = 0;
 };
 

@@ -89,7 +89,7 @@ private:
       card = card::printed(card::card_of(exercise.score, session), session, settings, {.address = address});
       keep(file, card);
     }
-    keep_download(index, fmt::format("cards/{}.pdf", exercise.name), "Card on one page (PDF)", card);
+    keep_download(index, fmt::format("cards/{}.pdf", exercise.name), "Card to print (PDF)", card);
   }
 
   void put_films(std::size_t index) {
