@@ -3,6 +3,7 @@
 # bench/publish.sh: how long 1,000 and 10,000 exercises take to publish, text pages only, and the one beside the other.
 # The page must be built; run it from the root of the repository.
 set -euo pipefail
+shopt -s inherit_errexit
 program=${program:-build/release/src/cli/supple}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -13,6 +14,7 @@ publish() {
   while [ "$n" -lt "$count" ]; do
     for text in library/exercises/*.md; do
       [ "$n" -lt "$count" ] || break
+      [[ $text != *.??.md ]] || continue # a translation
       cp "$text" "$library/exercises/$(basename "$text" .md)-$n.md"
       n=$((n + 1))
     done

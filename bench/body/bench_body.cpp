@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace {
@@ -79,7 +80,7 @@ void our_contacts(benchmark::State& state) {
     steps += hold_contacts(w.skeleton, w.intents[n++ % frames], bones).steps;
     benchmark::DoNotOptimize(bones);
   }
-  state.counters["steps"] = steps / static_cast<double>(state.iterations());
+  state.SetLabel(std::to_string(steps / static_cast<double>(state.iterations())) + " steps");
 }
 
 // Gauss and Newton through MuJoCo's Jacobians: the same contacts, the same give of the joints, to 1e-6 m.
@@ -167,7 +168,7 @@ void mujoco_contacts(benchmark::State& state) {
   double steps = 0;
   for (auto _ : state)
     steps += search.run(n++ % frames);
-  state.counters["steps"] = steps / static_cast<double>(state.iterations());
+  state.SetLabel(std::to_string(steps / static_cast<double>(state.iterations())) + " steps");
 }
 
 body::Movement some_movement() {
@@ -234,7 +235,7 @@ void simbody_contacts(benchmark::State& state) {
   double worst = 0;
   for (auto _ : state)
     worst = std::max(worst, simbody().body->project(simbody().wanted[n++ % frames]));
-  state.counters["worst_m"] = worst;
+  state.SetLabel("within " + std::to_string(worst) + " m");
 }
 
 void simbody_dynamics(benchmark::State& state) {

@@ -107,13 +107,13 @@ private:
   [[nodiscard]] std::size_t first_frame() const { return static_cast<std::size_t>(first_s * options_.fps); }
 
   film::Encoder start() {
-    auto encoder = film::Encoder::start({options_.width,
-                                         options_.height,
-                                         options_.fps,
-                                         folder_ / "sound.wav",
-                                         {},
-                                         folder_ / "metadata",
-                                         folder_ / "film.mp4"},
+    auto encoder = film::Encoder::start({.width = options_.width,
+                                         .height = options_.height,
+                                         .fps = options_.fps,
+                                         .sound = folder_ / "sound.wav",
+                                         .captions = {},
+                                         .metadata = folder_ / "metadata",
+                                         .out = folder_ / "film.mp4"},
                                         "film.mp4");
     if (!encoder) throw std::runtime_error(encoder.error());
     return std::move(*encoder);
