@@ -9,9 +9,33 @@ import { Still } from "../parts/still";
 import { LanguageChoice } from "../parts/language";
 import { OfSite } from "../parts/of_site";
 import { Top } from "../parts/top";
-import { shownWeek, type Site } from "../site";
+import { type Listed, shownWeek, type Site } from "../site";
 import { say } from "../words/say";
 import { words } from "../words/en";
+
+interface ListProps {
+  readonly of: readonly Listed[];
+  readonly kind: string;
+  /** Whether this host makes films and cards. */
+  readonly makes: boolean;
+}
+
+/** What can be led. */
+function List({ of, kind, makes }: ListProps) {
+  return (
+    <ul class={kind}>
+      {of.map(({ name, title, tags, duration_s }) => (
+        <li key={name}>
+          <a href={`#/check-in/${name}`}>
+            <h3>{title}</h3>
+            <p class="soft fine">{[words.length(duration_s), ...tags].join(" · ")}</p>
+          </a>
+          {makes && <a class="take" href={`#/take/${name}`} aria-label={say("take.of", { title })}>{say("take")}</a>}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export function Home({ site, diary }: { readonly site: Site; readonly diary: Diary }) {
   const first = site.library[0];
@@ -37,29 +61,9 @@ export function Home({ site, diary }: { readonly site: Site; readonly diary: Dia
         </section>
         <section>
           <h2>{say("workouts")}</h2>
-          <ul class="list workouts">
-            {site.workouts.map(({ name, title, tags, duration_s }) => (
-              <li key={name}>
-                <a href={`#/check-in/${name}`}>
-                  <h3>{title}</h3>
-                  <p class="soft fine">{[words.length(duration_s), ...tags].join(" · ")}</p>
-                </a>
-                {makes && <a class="take" href={`#/take/${name}`} aria-label={say("take.of", { title })}>{say("take")}</a>}
-              </li>
-            ))}
-          </ul>
+          <List of={site.workouts} kind="list workouts" makes={makes} />
           <h2>{words.library}</h2>
-          <ul class="list">
-            {site.library.map(({ name, title, tags, duration_s }) => (
-              <li key={name}>
-                <a href={`#/check-in/${name}`}>
-                  <h3>{title}</h3>
-                  <p class="soft fine">{[words.length(duration_s), ...tags].join(" · ")}</p>
-                </a>
-                {makes && <a class="take" href={`#/take/${name}`} aria-label={say("take.of", { title })}>{say("take")}</a>}
-              </li>
-            ))}
-          </ul>
+          <List of={site.library} kind="list" makes={makes} />
           <div class="own">
             <h3>{words.own}</h3>
             <p class="soft fine">{words.ownLead}</p>
