@@ -20,8 +20,10 @@ void add_new(std::vector<Value>& list, const std::vector<Value>& more) {
 
 [[nodiscard]] bool holds(const std::vector<vocabulary::Move>& moves, vocabulary::Move move);
 
+/// A step of this part alone; `words` are those that it was read from, at `place`.
 [[nodiscard]] Step step_of(const Part& part, text::Place place, std::string_view words);
 
+/// The step goes on with this part: what is unsaid of it yet is as the part says, and its moves come after the others.
 void add_part(Step& step, const Part& part);
 
 /// Two sentences of one paragraph on the same breath are one step; so is the breathing in a hold.
