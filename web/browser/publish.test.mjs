@@ -138,7 +138,7 @@ describe("a published site", () => {
   test("Start leads to the player with this exercise, and back to the site", async () => {
     const faults = [];
     const page = await open(kinds.exercise, { faults });
-    await page.getByRole("link", { name: "Start" }).click();
+    await page.getByRole("link", { name: "Start: Release your low back" }).click();
     await page.waitForURL(/player\/\?exercise=release-your-low-back#\/check-in\/release-your-low-back/);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.evaluate(() => { location.hash = "#/"; });
@@ -153,7 +153,7 @@ describe("a published site", () => {
     page.on("pageerror", (error) => faults.push(String(error)));
     await page.setContent(`<h1>A blog</h1><iframe src="${site.url}${kinds.embedded}" title="x" width="390" height="640"></iframe>`);
     const frame = page.frameLocator("iframe");
-    await frame.getByRole("link", { name: "Start" }).click();
+    await frame.getByRole("link", { name: "Start: Release your low back" }).click();
     await frame.getByRole("heading", { level: 1, name: "Before the first time" }).waitFor();
     assert.deepEqual(faults, []);
   });
