@@ -31,6 +31,7 @@ Command frames_in(int width, int height, int fps) {
           "-nostats",
           "-loglevel",
           "error",
+          "-xerror", // else a disk that is full at the end of the file is no failure
           "-y",
           "-f",
           "rawvideo",

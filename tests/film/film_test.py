@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import signal
 import struct
 import subprocess
@@ -198,6 +199,32 @@ class OtherFilms(unittest.TestCase):
     @staticmethod
     def small_files():
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    def limited(self, name, most_bytes):
+        """A film of which ffmpeg can write so much only, and how many hundredths of it were made."""
+        tools = self.folder / "tools"
+        tools.mkdir(exist_ok=True)
+        (tools / "ffmpeg").write_text(f'#!/bin/sh\nulimit -f {most_bytes // 512}\nexec {shutil.which("ffmpeg")} "$@"\n')
+        (tools / "ffmpeg").chmod(0o755)
+        done = film(self.folder / name, "--voice", "none", "--length", "90", "--progress",
+                    env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"})
+        return done, int(done.stdout.split()[-2])
+
+    def test_a_disk_that_fills_up_in_the_middle_or_at_the_end_leaves_nothing(self):
+        for name in ("film.mp4", "film.webm"):
+            whole = self.folder / name
+            self.assertEqual(film(whole, "--voice", "none", "--length", "90").returncode, 0)
+            size = whole.stat().st_size
+            for made in entries(self.folder):
+                if made != "tools":
+                    (self.folder / made).unlink()
+            done, made = self.limited(name, size // 4)
+            self.assert_one_line(done, name, "File too large")
+            self.assertTrue(0 < made < 100, made)
+            self.assertEqual(entries(self.folder), ["tools"])
+            done, _ = self.limited(name, size - 1024)
+            self.assert_one_line(done, name, "File too large")
+            self.assertEqual(entries(self.folder), ["tools"])
 
     def assert_one_line(self, done, *words, code=1):
         self.assertEqual(done.returncode, code, done)
