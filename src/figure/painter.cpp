@@ -96,12 +96,8 @@ void Painter::see(const Things& things, const Eye& eye, const Look& look, int wi
   }
   picture_ = {width, height, std::move(picture_.pixels)};
   picture_.pixels = plain();
+  ++plain_changes_;
   painted_.assign(static_cast<std::size_t>(height), {});
-}
-
-// What is behind her where neither she nor her shadow is.
-const std::vector<Pixel>& Painter::plain() const {
-  return pane_.is_there() ? behind_pane_ : backdrop_.plain();
 }
 
 // What was painted before and is not painted now goes back to the plain backdrop.
@@ -143,8 +139,8 @@ void Painter::take_body(const Eye& eye, int width, int height) {
 }
 
 Span Painter::body_in(int y) const {
-  const auto row = static_cast<std::size_t>(y * fine);
-  const Span span = joined(body_.rows[row], body_.rows[row + 1]);
+  static_assert(fine == 2);
+  const Span span = body_.pairs[static_cast<std::size_t>(y)];
   return {span.left / fine, (span.right + fine - 1) / fine};
 }
 

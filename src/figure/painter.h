@@ -37,6 +37,15 @@ public:
   const Picture& paint(const body::Pose& pose, const Things& things, const Eye& eye, const Look& look, int width,
                        int height);
 
+  /// What the picture shows where neither she nor her shadow is.
+  [[nodiscard]] const std::vector<Pixel>& plain() const { return pane_.is_there() ? behind_pane_ : backdrop_.plain(); }
+
+  /// How often `plain` has changed.
+  [[nodiscard]] int plain_changes() const { return plain_changes_; }
+
+  /// Of a row of the picture, the pixels that may differ from `plain`.
+  [[nodiscard]] Span painted(int y) const { return painted_[static_cast<std::size_t>(y)]; }
+
 private:
   // What a pixel shows of another piece of surface than the nearest: an arm before a thigh.
   struct Further {
@@ -57,7 +66,6 @@ private:
   void take_body(const Eye& eye, int width, int height);
   void lay_rows(int top, int bottom, const Eye& eye, const Look& look);
   void see(const Things& things, const Eye& eye, const Look& look, int width, int height);
-  [[nodiscard]] const std::vector<Pixel>& plain() const;
   void restore(int y, Span now);
   [[nodiscard]] Span body_in(int y) const;
   void paint_row(int y, const Look& look);
@@ -74,7 +82,8 @@ private:
   std::vector<Pixel> behind_pane_; ///< the plain backdrop with the wall over it, where there is one
   Shining shining_;
   Picture picture_;
-  std::vector<Span> painted_; ///< of each row, what is not the plain backdrop
+  std::vector<Span> painted_;
+  int plain_changes_ = 0;
   std::vector<Lit> lit_;
   std::vector<Corner> corners_;
   Samples body_;

@@ -74,7 +74,7 @@ void Samples::take(std::span<const Corner> places, std::span<const std::uint32_t
   width = across;
   height = down;
   corners_ = corners;
-  rows.assign(static_cast<std::size_t>(down), {across, 0});
+  pairs.assign(static_cast<std::size_t>(down + 1) / 2, {across, 0});
   touched = {across, down, 0, 0};
   first_row_ = after_row_ = 0;
   place(places);
@@ -97,8 +97,8 @@ void Samples::take_one(std::int32_t triangle, std::span<const Corner> places) {
   const int left = first_sample(least_x), right = std::min(width, (most_x + grain / 2) / grain);
   const int top = first_sample(least_y), bottom = std::min(height, (most_y + grain / 2) / grain);
   if (left >= right || top >= bottom) return;
-  for (int y = top; y < bottom; ++y) {
-    Span& span = rows[static_cast<std::size_t>(y)];
+  for (int pair = top / 2; pair <= (bottom - 1) / 2; ++pair) {
+    Span& span = pairs[static_cast<std::size_t>(pair)];
     span = {std::min(span.left, left), std::max(span.right, right)};
   }
   touched = {std::min(touched.left, left), std::min(touched.top, top), std::max(touched.right, right),
@@ -129,9 +129,7 @@ void Samples::clear(int top, int bottom) {
   const auto count = static_cast<std::size_t>(stride_) * static_cast<std::size_t>(bottom - top);
   if (nearest_.size() < count) nearest_.resize(count);
   for (int y = top; y < bottom; ++y) {
-    // Rows are read two by two.
-    const Span beside = rows[static_cast<std::size_t>(std::min(y ^ 1, height - 1))];
-    const Span span = joined(rows[static_cast<std::size_t>(y)], beside);
+    const Span span = pairs[static_cast<std::size_t>(y / 2)];
     if (span.left >= span.right) continue;
     std::int32_t* const begin = nearest_.data() + static_cast<std::ptrdiff_t>(y - top) * stride_;
     std::fill(begin + (span.left - span.left % lanes), begin + std::min(span.right + read_beyond + lanes, stride_), 0);

@@ -49,7 +49,7 @@ class Samples {
 public:
   int width = 0, height = 0;
   Box touched;
-  std::vector<Span> rows; ///< of each row, what is touched
+  std::vector<Span> pairs; ///< of rows 0 and 1, 2 and 3, …: what is touched
 
   /// Takes in the triangles of a picture of so many samples; `corners` three a triangle, anticlockwise where their
   /// fronts are seen; backs are left out. At most 32768 triangles. `corners` must be there as long as they are laid.
@@ -58,8 +58,7 @@ public:
   void lay(int top, int bottom);
 
   /// What is nearest at each sample of a row that is laid: 0 nothing, else how near (the upper bits) and which
-  /// triangle. To be read where it or the other one of its two rows is touched (0 and 1, 2 and 3, …), and sixteen
-  /// beyond.
+  /// triangle. To be read where its pair of rows is touched, and sixteen beyond.
   [[nodiscard]] const std::int32_t* row(int y) const {
     return nearest_.data() + static_cast<std::ptrdiff_t>(y - first_row_) * stride_;
   }
@@ -67,7 +66,7 @@ public:
   /// The same of any sample.
   [[nodiscard]] std::int32_t at(int x, int y) const {
     const bool laid = y >= first_row_ && y < after_row_;
-    const Span span = laid ? rows[static_cast<std::size_t>(y)] : Span{};
+    const Span span = laid ? pairs[static_cast<std::size_t>(y / 2)] : Span{};
     const bool inside = x >= span.left && x < span.right;
     return inside ? row(y)[x] : 0;
   }

@@ -51,7 +51,7 @@ void Shining::see(const PosedSpine& spine, const Samples& body, int fine, int bo
 
 void Shining::see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye, const Look& look) {
   const std::int32_t* const vertebrae = vertebrae_.row(y);
-  const Span row = vertebrae_.rows[static_cast<std::size_t>(y)];
+  const Span row = vertebrae_.pairs[static_cast<std::size_t>(y / 2)];
   for (int x = row.left; x < row.right; ++x) {
     const std::int32_t nearest = vertebrae[x];
     if (nearest == 0) continue;

@@ -9,6 +9,18 @@
 
 namespace supple::film {
 
+namespace {
+
+/// The squares of 2x2 pixels of the picture that a patch touches.
+figure::Box box_of(const Patch& patch, const figure::Picture& picture) {
+  const auto inside = [](int x, int most) { return std::clamp(x, 0, most); };
+  return {inside(patch.left, picture.width) / 2 * 2, inside(patch.top, picture.height) / 2 * 2,
+          inside((patch.left + patch.width + 1) / 2 * 2, picture.width),
+          inside((patch.top + patch.height + 1) / 2 * 2, picture.height)};
+}
+
+} // namespace
+
 /// Makes frames one after another; each thread has one of its own.
 class Frames::Hands {
 public:
@@ -26,24 +38,15 @@ public:
     return picture_;
   }
 
-  /// The same as the encoder takes it. What is only of her need not be copied to be written on.
+  /// The same as the encoder takes it. What is neither she nor writing is only copied.
   void planes_at(double at_s, Frame& frame) {
     if (frames_.titles_.hidden_at(at_s) > 0) {
       to_planes(at(at_s), frame);
       return;
     }
     const figure::Picture& body = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look);
-    const auto [top, bottom] = frames_.titles_.left_alone();
-    picture_.width = body.width;
-    picture_.height = body.height;
-    picture_.pixels.resize(body.pixels.size());
-    const auto row = [&](int y) { return static_cast<std::ptrdiff_t>(y) * body.width; };
-    std::copy(body.pixels.begin(), body.pixels.begin() + row(top), picture_.pixels.begin());
-    std::copy(body.pixels.begin() + row(bottom), body.pixels.end(), picture_.pixels.begin() + row(bottom));
-    frames_.titles_.lay_over(picture_, at_s);
-    rows_to_planes(picture_, 0, top, frame);
-    rows_to_planes(body, top, bottom, frame);
-    rows_to_planes(picture_, bottom, body.height, frame);
+    body_to_planes(body, frame);
+    titles_to_planes(body, at_s, frame);
   }
 
   const figure::Picture& poster() {
@@ -53,11 +56,45 @@ public:
   }
 
 private:
+  void body_to_planes(const figure::Picture& body, Frame& frame) {
+    const figure::Painter& painter = brush_.painter();
+    if (painter.plain_changes() != plain_changes_) {
+      plain_changes_ = painter.plain_changes();
+      to_planes({body.width, body.height, painter.plain()}, plain_);
+    }
+    frame = plain_;
+    for (int y = 0; y < body.height; y += 2) {
+      const auto [left, right] = joined(painter.painted(y), painter.painted(y + 1));
+      to_planes(body, {left, y, right, y + 2}, frame);
+    }
+  }
+
+  // Only what is written on is copied to be written on.
+  void titles_to_planes(const figure::Picture& body, double at_s, Frame& frame) {
+    const Titles::Laid laid = frames_.titles_.laid_at(at_s);
+    picture_.width = body.width;
+    picture_.height = body.height;
+    picture_.pixels.resize(body.pixels.size());
+    for (const auto& [patch, there] : laid.patches) {
+      const figure::Box box = box_of(*patch, picture_);
+      for (int y = box.top; y < box.bottom; ++y) {
+        const auto left = static_cast<std::ptrdiff_t>(y) * body.width + box.left;
+        std::copy_n(body.pixels.begin() + left, box.right - box.left, picture_.pixels.begin() + left);
+      }
+    }
+    for (const auto& [patch, there] : laid.patches)
+      lay(*patch, there, picture_);
+    for (const auto& [patch, there] : laid.patches)
+      to_planes(picture_, box_of(*patch, picture_), frame);
+  }
+
   void body(double at_s) { picture_ = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look); }
 
   const Frames& frames_;
   Brush brush_;
   figure::Picture picture_;
+  int plain_changes_ = 0;
+  Frame plain_; ///< the planes of her painter's plain picture
 };
 
 Frames::Frames(const Programme& programme, const guide::Settings& settings, const Options& options)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "film/planes.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -55,21 +56,26 @@ SUPPLE_ALSO_WIDE void row_of_colour(const std::uint8_t* __restrict upper, const 
 
 } // namespace
 
-void rows_to_planes(const figure::Picture& picture, int top, int bottom, std::vector<std::uint8_t>& planes) {
-  const auto width = static_cast<std::size_t>(picture.width), height = static_cast<std::size_t>(picture.height);
-  planes.resize(width * height * 3 / 2);
-  std::uint8_t* const u = planes.data() + width * height;
-  std::uint8_t* const v = u + width * height / 4;
-  for (auto y = static_cast<std::size_t>(top); y < static_cast<std::size_t>(bottom); y += 2) {
-    const std::uint8_t *const upper = picture.rgba() + 4 * y * width, *const lower = upper + 4 * width;
-    row_of_brightness(upper, picture.width, planes.data() + y * width);
-    row_of_brightness(lower, picture.width, planes.data() + (y + 1) * width);
-    row_of_colour(upper, lower, picture.width, u + y / 2 * width / 2, v + y / 2 * width / 2);
+void to_planes(const figure::Picture& picture, const figure::Box& box, std::vector<std::uint8_t>& planes) {
+  const auto whole = [](int x, int most) { return std::clamp(x, 0, most) / 2 * 2; };
+  const int left = whole(box.left, picture.width), right = whole(box.right + 1, picture.width);
+  const int top = whole(box.top, picture.height), bottom = whole(box.bottom + 1, picture.height);
+  const std::ptrdiff_t width = picture.width, size = width * picture.height;
+  planes.resize(static_cast<std::size_t>(size * 3 / 2));
+  if (left >= right) return;
+  std::uint8_t* const u = planes.data() + size;
+  std::uint8_t* const v = u + size / 4;
+  for (int y = top; y < bottom; y += 2) {
+    const std::ptrdiff_t first = y * width + left, colour = (y / 2 * width + left) / 2;
+    const std::uint8_t *const upper = picture.rgba() + 4 * first, *const lower = upper + 4 * width;
+    row_of_brightness(upper, right - left, planes.data() + first);
+    row_of_brightness(lower, right - left, planes.data() + first + width);
+    row_of_colour(upper, lower, right - left, u + colour, v + colour);
   }
 }
 
 void to_planes(const figure::Picture& picture, std::vector<std::uint8_t>& planes) {
-  rows_to_planes(picture, 0, picture.height, planes);
+  to_planes(picture, {0, 0, picture.width, picture.height}, planes);
 }
 
 } // namespace supple::film

@@ -9,11 +9,10 @@
 
 namespace supple::film {
 
-/// Of the rows of a picture of even width and height from the even `top` to before the even `bottom`: Y, then U and V
-/// of every 2x2 pixels, in the narrow range of video (16 to 235).
-void rows_to_planes(const figure::Picture& picture, int top, int bottom, std::vector<std::uint8_t>& planes);
-
-/// Of all of it.
+/// A picture of even width and height: Y, then U and V of every 2x2 pixels, in the narrow range of video (16 to 235).
 void to_planes(const figure::Picture& picture, std::vector<std::uint8_t>& planes);
+
+/// Only what lies in a box, and in the squares of 2x2 pixels that it touches.
+void to_planes(const figure::Picture& picture, const figure::Box& box, std::vector<std::uint8_t>& planes);
 
 } // namespace supple::film

@@ -20,6 +20,7 @@ bool same(const Moment& a, const Moment& b) {
 
 Stage::Stage(const guide::Session& session, const guide::Settings& settings, const Window& window)
     : session_(session), window_(window), skeleton_(body::skeleton_of(motion::person_of(settings))),
+      painter_(skeleton_, figure::detail_for(window.width, window.height)),
       motion_(motion::motion_of(session_, skeleton_.person)), shots_(figure::shots_of(session_, motion_, skeleton_)) {}
 
 Moment Stage::at(double position_s) const {

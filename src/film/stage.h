@@ -35,10 +35,14 @@ public:
 
   [[nodiscard]] const Window& window() const { return window_; }
 
+  /// One that has not painted yet. To make one takes as long as twenty frames, to copy one next to nothing.
+  [[nodiscard]] const figure::Painter& painter() const { return painter_; }
+
 private:
   guide::Session session_;
   Window window_;
   body::Skeleton skeleton_;
+  figure::Painter painter_;
   motion::Motion motion_;
   std::vector<figure::Shot> shots_;
 };
@@ -46,12 +50,12 @@ private:
 /// Paints moments. What is as it was in the frame before is not painted again.
 class Brush {
 public:
-  explicit Brush(const Stage& stage)
-      : painter_(stage.skeleton(), figure::detail_for(stage.window().width, stage.window().height)),
-        window_(stage.window()) {}
+  explicit Brush(const Stage& stage) : painter_(stage.painter()), window_(stage.window()) {}
 
   /// Valid until the next call.
   [[nodiscard]] const figure::Picture& paint(const Moment& moment, const figure::Look& look);
+
+  [[nodiscard]] const figure::Painter& painter() const { return painter_; }
 
 private:
   figure::Painter painter_;

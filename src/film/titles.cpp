@@ -98,23 +98,6 @@ Titles::Titles(const Programme& programme, const Theme& theme, const Sheet& shee
   make_captions(programme.session.captions);
   make_breath_words(programme);
   make_sections(programme.session);
-  find_left_alone();
-}
-
-void Titles::find_left_alone() {
-  left_alone_ = {0, beads_top(sheet_)};
-  const auto above = [&](const Patch& patch) { left_alone_.top = std::max(left_alone_.top, patch.top + patch.height); };
-  const auto below = [&](const Patch& patch) { left_alone_.bottom = std::min(left_alone_.bottom, patch.top); };
-  for (const Shown& section : sections_)
-    above(section.patch);
-  for (const Mark& mark : marks_)
-    for (const Patch* const patch : {&mark.past, &mark.present, &mark.coming})
-      above(*patch);
-  for (const std::vector<Shown>* const written : {&captions_, &breaths_})
-    for (const Shown& each : *written)
-      below(each.patch);
-  left_alone_.top += left_alone_.top % 2;
-  left_alone_.bottom = std::max(left_alone_.top, left_alone_.bottom / 2 * 2);
 }
 
 void Titles::make_cards(const Programme& programme) {
@@ -252,7 +235,7 @@ void Titles::lay_ground(figure::Picture& picture, double share) const {
 
 // The beads of the page (web/src/session/beads.ts): light climbs from tail to head while they lengthen to a line, and
 // goes back down while they arch like her back.
-void Titles::lay_beads(figure::Picture& picture, double at_s) const {
+void Titles::add_beads(Laid& laid, double at_s) const {
   const auto now = std::ranges::find_if(
       phases_, [&](const guide::Phase& phase) { return at_s >= phase.start_s && at_s < phase.end_s; });
   if (now == phases_.end() || !now->paced) return;
@@ -262,6 +245,8 @@ void Titles::lay_beads(figure::Picture& picture, double at_s) const {
   constexpr int count = 24;
   constexpr double margin = 12, rise = 34, length = beads_wide - 2 * margin;
   const int lit = static_cast<int>(std::lround(breath * count));
+  const double there = presence(at_s, now->start_s - calm_s, now->end_s + calm_s, calm_s);
+  laid.beads.reserve(2); // they stay where they are
   const auto row = [&](int first, int last, Colour colour) {
     Patch patch = drawn(sheet_.units(beads_wide), sheet_.units(beads_high), colour, [&](cairo_t* on) {
       cairo_scale(on, sheet_.unit, sheet_.unit);
@@ -279,32 +264,42 @@ void Titles::lay_beads(figure::Picture& picture, double at_s) const {
     });
     patch.left = sheet_.wide ? sheet_.units(90) : (sheet_.width - patch.width) / 2;
     patch.top = beads_top(sheet_);
-    lay(patch, presence(at_s, now->start_s - calm_s, now->end_s + calm_s, calm_s), picture);
+    laid.beads.push_back(std::move(patch));
+    laid.patches.emplace_back(&laid.beads.back(), there);
   };
   row(0, lit, theme_.lit);
   row(lit, count, theme_.line);
 }
 
-void Titles::lay_over(figure::Picture& picture, double at_s) const {
-  const double hidden = hidden_at(at_s);
-  lay_ground(picture, hidden);
+Titles::Laid Titles::laid_at(double at_s) const {
+  Laid laid;
+  const auto add = [&](const Patch& patch, double there) {
+    if (there > 0) laid.patches.emplace_back(&patch, there);
+  };
   for (const Card& card : cards_)
-    if (const double share = presence(at_s, card.start_s, card.end_s, slow_s / 2); share > 0)
-      for (const Patch& patch : card.patches)
-        lay(patch, share, picture);
+    for (const Patch& patch : card.patches)
+      add(patch, presence(at_s, card.start_s, card.end_s, slow_s / 2));
   for (const Shown& caption : captions_)
-    lay(caption.patch, presence(at_s, caption.start_s - calm_s / 4, caption.end_s, calm_s / 2), picture);
-  if (hidden >= 1) return;
-  const double seen = 1 - hidden;
+    add(caption.patch, presence(at_s, caption.start_s - calm_s / 4, caption.end_s, calm_s / 2));
+  const double seen = 1 - hidden_at(at_s);
+  if (seen <= 0) return laid;
   for (const Shown& section : sections_)
-    lay(section.patch, seen * presence(at_s, section.start_s, section.end_s, calm_s), picture);
+    add(section.patch, seen * presence(at_s, section.start_s, section.end_s, calm_s));
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     const bool begun = marks_[i].start_s <= at_s, over = i + 1 < marks_.size() && marks_[i + 1].start_s <= at_s;
-    lay(over ? marks_[i].past : begun ? marks_[i].present : marks_[i].coming, seen, picture);
+    add(over ? marks_[i].past : begun ? marks_[i].present : marks_[i].coming, seen);
   }
   for (const Shown& breath : breaths_)
-    lay(breath.patch, seen * presence(at_s, breath.start_s, breath.end_s, calm_s / 2), picture);
-  lay_beads(picture, at_s);
+    add(breath.patch, seen * presence(at_s, breath.start_s, breath.end_s, calm_s / 2));
+  add_beads(laid, at_s);
+  return laid;
+}
+
+void Titles::lay_over(figure::Picture& picture, double at_s) const {
+  lay_ground(picture, hidden_at(at_s));
+  const Laid laid = laid_at(at_s);
+  for (const auto& [patch, there] : laid.patches)
+    lay(*patch, there, picture);
 }
 
 void Titles::lay_title(figure::Picture& picture) const {

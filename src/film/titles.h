@@ -7,6 +7,7 @@
 #include "film/programme.h"
 #include "film/stage.h"
 
+#include <utility>
 #include <vector>
 
 namespace supple::film {
@@ -43,12 +44,14 @@ public:
   /// Lays everything of this time over a picture of the body; where she is hidden it need only have the right size.
   void lay_over(figure::Picture& picture, double at_s) const;
 
-  /// While no card is seen nothing is laid on the rows between these; both are even.
-  struct Rows {
-    int top = 0, bottom = 0;
+  /// What is laid at a time, one over the other.
+  struct Laid {
+    std::vector<std::pair<const Patch*, double>> patches; ///< how far each is there, above 0 to 1
+    std::vector<Patch> beads;                             ///< two of them, drawn for this time
   };
 
-  [[nodiscard]] Rows left_alone() const { return left_alone_; }
+  /// While no card is seen, that is all.
+  [[nodiscard]] Laid laid_at(double at_s) const;
 
   /// The title over a picture of the body, for a poster.
   void lay_title(figure::Picture& picture) const;
@@ -73,9 +76,8 @@ private:
   void make_captions(const std::vector<guide::Caption>& captions);
   void make_breath_words(const Programme& programme);
   void make_sections(const guide::Session& session);
-  void find_left_alone();
   void lay_ground(figure::Picture& picture, double share) const;
-  void lay_beads(figure::Picture& picture, double at_s) const;
+  void add_beads(Laid& laid, double at_s) const;
   [[nodiscard]] Shown shown(double start_s, double end_s, std::string_view words, const Type& type, Colour colour,
                             int left, int width) const;
 
@@ -87,7 +89,6 @@ private:
   std::vector<Shown> captions_, breaths_, sections_;
   std::vector<Mark> marks_;
   Patch title_;
-  Rows left_alone_;
 };
 
 } // namespace supple::film

@@ -116,7 +116,11 @@ TEST(Film, the_encoder_is_given_what_is_seen) {
     options.fps = 10;
     const Frames frames(programme, {}, options);
     const Maker make = frames.maker()();
-    for (const double at_s : {1.0, programme.figure_s + 2, programme.closing_s - 5, programme.closing_s + 3}) {
+    std::vector<double> times{1.0};
+    for (double at_s = programme.figure_s + 2; at_s < programme.closing_s - 1; at_s += 1.7)
+      times.push_back(at_s);
+    times.push_back(programme.closing_s + 3);
+    for (const double at_s : times) {
       const auto number = static_cast<std::size_t>(at_s * options.fps);
       Frame given, seen;
       make(number, given);
