@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # The same motion at the same size, painted by our rasteriser and by Blender's Workbench engine without a graphics card:
-# what a frame takes of the processor. Needs Debian's blender and xvfb.
+# what a frame takes of the processor. Needs Debian's blender, python3-numpy, xvfb and xauth.
 set -euo pipefail
 here=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
 root=$here/../..

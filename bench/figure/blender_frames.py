@@ -9,6 +9,9 @@ import sys
 import tempfile
 
 import bpy
+import numpy
+
+numpy.bool = bool  # the importer of Blender 3.4 asks for a name that Debian's numpy no longer has
 
 path, width, height, frames = sys.argv[sys.argv.index("--") + 1 :]
 
