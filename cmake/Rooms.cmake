@@ -2,7 +2,10 @@
 # A room is a static library `supple_<room>`; a test of a room is a program that CTest runs.
 
 # Under the sanitizers only the core, where the time goes, is optimised: the others are compiled in half the time.
-set(quickly_compiled -O0)
+set(quickly_compiled)
+if(SUPPLE_SANITIZE)
+  set(quickly_compiled -O0)
+endif()
 
 # supple_room(NAME SOURCES a.cpp … KNOWS room …): the room sees its own headers and those of the rooms it knows.
 function(supple_room NAME)
@@ -15,8 +18,10 @@ function(supple_room NAME)
   if(NAME IN_LIST SUPPLE_CORE_ROOMS)
     # The core runs in the browser: no exceptions in it.
     target_compile_options(supple_${NAME} PRIVATE -fno-exceptions)
-  elseif(SUPPLE_SANITIZE)
+    supple_precompiled(supple_${NAME} core -fno-exceptions)
+  else()
     target_compile_options(supple_${NAME} PRIVATE ${quickly_compiled})
+    supple_precompiled(supple_${NAME} native ${quickly_compiled})
   endif()
 endfunction()
 
@@ -59,9 +64,8 @@ function(supple_test NAME)
   if(TEST_LABEL STREQUAL "property")
     target_link_libraries(${NAME} PRIVATE rapidcheck)
   endif()
-  if(SUPPLE_SANITIZE)
-    target_compile_options(${NAME} PRIVATE ${quickly_compiled})
-  endif()
+  target_compile_options(${NAME} PRIVATE ${quickly_compiled})
+  supple_precompiled(${NAME} test ${quickly_compiled})
   target_compile_definitions(${NAME} PRIVATE SUPPLE_ROOT="${CMAKE_SOURCE_DIR}" SUPPLE_PROGRAM="$<TARGET_FILE:supple>")
   add_dependencies(${NAME} supple)
   add_test(NAME ${NAME} COMMAND ${NAME})

@@ -30,7 +30,7 @@ struct Placed {
   text::Diagnostic found;
 };
 
-std::string quoted(std::string_view words) {
+std::string in_quotes(std::string_view words) {
   return '"' + std::string{words} + '"';
 }
 
@@ -101,9 +101,9 @@ Slots slots_of(const Frame& frame) {
 
 template <class Entry>
 Placed duplicate(const Entries& entries, const Entry& entry, const std::string& name, const Entry& first) {
-  const std::string as = entry.written == first.written ? "" : "as " + quoted(first.written) + ' ';
+  const std::string as = entry.written == first.written ? "" : "as " + in_quotes(first.written) + ' ';
   return finding("lexicon.duplicate", text::Severity::error, entry.origin,
-                 quoted(entry.written) + " stands twice in " + name + ", first " + as + "at " +
+                 in_quotes(entry.written) + " stands twice in " + name + ", first " + as + "at " +
                      where(entries, first.origin),
                  "take it out here");
 }
@@ -122,7 +122,7 @@ void compare_phrases(const Entries& entries, const Phrases Entries::* list, std:
     }
     if (is_one_thing && !same.empty())
       placed.push_back(finding("lexicon.conflict", text::Severity::error, phrase.origin,
-                               quoted(phrase.written) + " stands in " + name + " and in " +
+                               in_quotes(phrase.written) + " stands in " + name + " and in " +
                                    name_of(entries, list, same.front()->meaning) + ", at " +
                                    where(entries, same.front()->origin),
                                "keep it where it is meant"));
@@ -148,7 +148,7 @@ void compare_frames(const Entries& entries, std::vector<Placed>& placed) {
     }
     if (!frame->also && other != same.end())
       placed.push_back(finding("lexicon.conflict", text::Severity::error, frame->origin,
-                               quoted(frame->written) + " stands in " + name + " and in [[move]] " +
+                               in_quotes(frame->written) + " stands in " + name + " and in [[move]] " +
                                    std::string{vocabulary::name((*other)->move)} + ", at " +
                                    where(entries, (*other)->origin),
                                "keep it where it is meant, or write one with + where both moves are"));
@@ -241,7 +241,7 @@ Usage usage_of(const Lexicon& lexicon, std::span<const std::string> articles) {
     if (texts == 1) ++usage.by_one_text;
     if (texts == 0)
       unused.push_back(finding("lexicon.unused", text::Severity::note, entry.origin,
-                               "no text uses " + quoted(entry.written) + " of " + name, {}));
+                               "no text uses " + in_quotes(entry.written) + " of " + name, {}));
   };
   for (const auto list : phrase_lists)
     for (const Phrase& phrase : (entries.*list).list)
