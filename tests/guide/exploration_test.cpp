@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The live session explored to its end: every event in every phase of it, at its beginning, middle and end, at every
 // pace, from every state. Two lives are one where nothing that can come differs.
+#include "../sanitized.h"
 #include "guide/bearing.h"
 #include "guide/live.h"
 #include "guide/numbers.h"
@@ -22,24 +23,27 @@ using namespace testing;
 constexpr std::array events{Event::start,  Event::pause, Event::resume, Event::slower,
                             Event::faster, Event::skip,  Event::stop};
 
-/// State, phase, how far it has come (in quarters), the paces, whether rest is still to be offered.
+/// Into how many parts a phase is parted.
+constexpr int parts = sanitized ? 1 : 4;
+
+/// State, phase, how many parts of it are over, the paces, whether rest is still to be offered.
 using Node = std::tuple<State, int, int, double, double, bool>;
 
 Node node_of(const Live& live) {
   const Moment now = moment(live);
   return {live.state,
           now.phase,
-          static_cast<int>(std::floor(now.phase_fraction * 4)),
+          static_cast<int>(std::floor(now.phase_fraction * parts)),
           live.settings.pace_bpm,
           live.settings.opening_bpm,
           live.rest_offer_at_s >= 0};
 }
 
-/// To the next quarter of the phase, or into the next phase; what is told on the way.
+/// To the next part of the phase, or into the next phase; what is told on the way.
 Actions go_on(Live& live) {
   const Moment now = moment(live);
   const Phase& phase = live.session.phases.at(static_cast<std::size_t>(now.phase));
-  return advance(live, live.clock_s + (phase.end_s - phase.start_s) / 4 + 1e-9);
+  return advance(live, live.clock_s + (phase.end_s - phase.start_s) / parts + 1e-9);
 }
 
 bool sounds(const Action& action) {

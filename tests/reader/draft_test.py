@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Holds `supple draft` to what it promises: its draft says again what the article says, or what is left to do.
 
-    draft_test.py SUPPLE
+    draft_test.py SUPPLE EVERY: of every EVERYth article
 """
 
 import json
@@ -12,8 +12,8 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROGRAM = sys.argv.pop(1)
-ARTICLES = sorted([*(HERE / "articles").glob("*.txt"), *(HERE / "twin").glob("*.txt")])
+PROGRAM, EVERY = sys.argv.pop(1), int(sys.argv.pop(1))
+ARTICLES = sorted([*(HERE / "articles").glob("*.txt"), *(HERE / "twin").glob("*.txt")])[::EVERY]
 
 # Articles whose draft is not read as the article is, each with the reason. There is none at present.
 OTHERWISE: dict[str, str] = {}

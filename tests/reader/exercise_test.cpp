@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../sanitized.h"
 #include "reader/exercise.h"
 
 #include <gtest/gtest.h>
@@ -48,7 +49,7 @@ TEST(Exercise, ReadsTheFirstExerciseOfTheLibrary) {
 TEST(Exercise, EveryPrefixIsReadWithoutFailing) {
   const std::string whole = file("library/exercises/release-your-low-back.md");
   ASSERT_FALSE(whole.empty());
-  for (std::size_t size = 0; size <= whole.size(); ++size)
+  for (std::size_t size = 0; size <= whole.size(); size += sanitized ? 17 : 1)
     static_cast<void>(read_exercise(text::clean_utf8(whole.substr(0, size)), *english()));
 }
 

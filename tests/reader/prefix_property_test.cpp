@@ -2,6 +2,7 @@
 // Every beginning of every article is read, and says nothing about what is not in it: places lie within the text, no
 // step is empty, and nothing that is read stands among what must not be done. The beginnings of one article have most
 // of their sentences in common: a memory reads each of them once, and is itself held against reading without it.
+#include "../sanitized.h"
 #include "reader/memory.h"
 #include "reader/reader.h"
 #include "reader/reading_json.h"
@@ -18,16 +19,7 @@
 namespace supple::reader {
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SUPPLE_SLOW
-#endif
-#endif
-#ifdef SUPPLE_SLOW
-constexpr std::size_t stride = 41; // under the sanitizers each costs twenty times as much
-#else
-constexpr std::size_t stride = 1;
-#endif
+constexpr std::size_t stride = sanitized ? 41 : 1;
 constexpr std::size_t fresh_stride = 151 * stride; // of the beginnings that are read without a memory as well
 
 std::string file(const std::filesystem::path& path) {
