@@ -52,6 +52,7 @@ describe("a locked screen", () => {
   test("pauses and goes on by one press of the headset, and keeps the time of the track", async () => {
     const { page, faults } = await led();
     await section(page, "Teaching round");
+    assert.equal(await page.evaluate(() => document.fullscreenElement), null, "a phone that is locked may leave the full screen, which stops");
     await page.evaluate(() => window.keys.pause());
     await page.getByRole("button", { name: "Go on" }).waitFor();
     const playing = () => page.evaluate(() => window.session().currentTime);

@@ -8,10 +8,13 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** A file takes a minute, or three on a busy machine: one that takes longer hangs. */
+const longest_ms = 600_000;
+
 /** The exit code and what was said. */
 function tried(file) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ["--test", "--test-reporter=tap", file], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["--test", "--test-reporter=tap", file], { stdio: ["ignore", "pipe", "pipe"], timeout: longest_ms });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
     child.on("close", (code) => done({ code, said }));

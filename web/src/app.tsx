@@ -67,7 +67,9 @@ window.addEventListener("hashchange", () => {
 
 /** To be called while she presses Start: only then a browser fills the screen, and sounds. */
 async function begin(site: Site, diary: OpenDiary, exercise: string, text: string, wishes: Wishes): Promise<void> {
-  if (wishes.told.fullScreen) document.documentElement.requestFullscreen?.().catch(() => undefined);
+  // Not for a phone that will be locked: that may leave the full screen, and leaving it stops.
+  const { fullScreen, setting } = wishes.told;
+  if (fullScreen && setting !== "locked") document.documentElement.requestFullscreen?.().catch(() => undefined);
   close();
   const mine = (begun += 1);
   try {

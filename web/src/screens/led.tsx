@@ -39,14 +39,14 @@ function Seen() {
 }
 
 function Stopping() {
-  const { keyStops, fullScreen, voiceStops } = hers.value;
+  const { keyStops, fullScreen, voiceStops, setting } = hers.value;
   return (
     <>
       <p class="soft">{practice.stopWays}</p>
       <div class="chips">
         <Chip on={voiceStops} label={practice.voiceStops} press={() => tell({ voiceStops: !voiceStops })} />
         <Chip on={keyStops} label={practice.keyStops} press={() => tell({ keyStops: !keyStops })} />
-        <Chip on={fullScreen} label={practice.fullScreen} press={() => tell({ fullScreen: !fullScreen })} />
+        {setting !== "locked" && <Chip on={fullScreen} label={practice.fullScreen} press={() => tell({ fullScreen: !fullScreen })} />}
       </div>
       <p class="soft fine">{practice.voiceStopsHow}</p>
     </>
