@@ -50,12 +50,12 @@ std::string section_of(const Session& session, std::size_t index) {
 }
 
 /// The step that the next page begins with, if this one begins with `first` and `pages` are left for the rest.
-std::size_t turn_of(const std::vector<Step>& steps, std::size_t first, std::size_t pages) {
+std::size_t turn_of(const std::vector<Step>& steps, std::size_t first, std::size_t pages, std::size_t most) {
   constexpr std::size_t within_a_section = 4; // as bad as a page that is so many steps too long or too short
   const std::size_t left = steps.size() - first, even = first + (left + pages - 1) / pages;
-  const std::size_t least = steps.size() - std::min(left - 1, (pages - 1) * most_steps);
+  const std::size_t least = steps.size() - std::min(left - 1, (pages - 1) * most);
   std::size_t best = even, best_cost = steps.size();
-  for (std::size_t at = std::max(least, first + 1); at <= first + most_steps && at < steps.size(); ++at) {
+  for (std::size_t at = std::max(least, first + 1); at <= first + most && at < steps.size(); ++at) {
     const std::size_t cost =
         std::max(at, even) - std::min(at, even) + (steps[at].section.empty() ? within_a_section : 0);
     if (cost < best_cost) best = at, best_cost = cost;
@@ -65,12 +65,12 @@ std::size_t turn_of(const std::vector<Step>& steps, std::size_t first, std::size
 
 } // namespace
 
-std::vector<std::span<const Step>> pages_of(const Card& card) {
-  std::size_t pages = std::max<std::size_t>(1, (card.steps.size() + most_steps - 1) / most_steps);
+std::vector<std::span<const Step>> pages_of(const Card& card, std::size_t most) {
+  std::size_t pages = std::max<std::size_t>(1, (card.steps.size() + most - 1) / most);
   std::vector<std::span<const Step>> out;
   std::size_t first = 0;
   for (; pages > 1; --pages) {
-    const std::size_t next = turn_of(card.steps, first, pages);
+    const std::size_t next = turn_of(card.steps, first, pages, most);
     out.emplace_back(card.steps.begin() + static_cast<std::ptrdiff_t>(first), next - first);
     first = next;
   }

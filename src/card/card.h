@@ -12,7 +12,7 @@
 
 namespace supple::card {
 
-/// Of a page: five in a row, and each with room for its words below it.
+/// Of a page: five rows of five.
 inline constexpr std::size_t most_steps = 25;
 
 /// What she does at one place in the session.
@@ -30,7 +30,8 @@ struct Card {
 };
 
 /// The steps of one page after the other, about as many on each, and a page begins with a section where one is near.
-[[nodiscard]] std::vector<std::span<const Step>> pages_of(const Card& card);
+/// `most`: on a page.
+[[nodiscard]] std::vector<std::span<const Step>> pages_of(const Card& card, std::size_t most = most_steps);
 
 [[nodiscard]] Card card_of(const score::Score& score, const guide::Session& session);
 

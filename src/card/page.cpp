@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace supple::card {
@@ -30,6 +31,7 @@ using vocabulary::Breath;
 constexpr double margin = 40, gutter = 16;
 constexpr double picture_shape = 1.5;        // width by height
 constexpr double picture_pixels_a_point = 4; // 288 to the inch
+constexpr double least_picture = 44;         // high; smaller, and what she does is hard to see
 
 struct Point {
   double x = 0, y = 0;
@@ -114,39 +116,64 @@ public:
   /// The steps in as many columns as show her largest.
   void steps(film::Brush& brush, const film::Stage& stage) {
     if (steps_.empty()) return;
-    Grid best = grid_of(2);
-    for (std::size_t columns = 3; columns <= 5; ++columns)
-      if (const Grid grid = grid_of(columns); grid.picture.x > best.picture.x) best = grid;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      const std::size_t row = i / best.columns, column = i % best.columns;
-      step(
-          i,
-          {margin + static_cast<double>(column) * (best.width + gutter), top_ + static_cast<double>(row) * best.height},
-          best, brush, stage);
+    const Grid grid = best_grid();
+    double top = top_;
+    for (std::size_t first = 0; first < steps_.size(); first += grid.columns) {
+      const Row& row = grid.rows[first / grid.columns];
+      for (std::size_t i = first; i < std::min(first + grid.columns, steps_.size()); ++i)
+        step(i, {margin + static_cast<double>(i - first) * (grid.width + gutter), top}, grid, row.heading, brush,
+             stage);
+      top += row.words + grid.picture_high + grid.spare;
     }
   }
 
+  /// Whether she can be seen at every step, with its words below her.
+  [[nodiscard]] bool has_room() { return steps_.empty() || best_grid().picture_high >= least_picture; }
+
 private:
+  struct Row {
+    double heading = 0; ///< room for its numbers and sections
+    double words = 0;   ///< for all that is no picture
+  };
+
   struct Grid {
     std::size_t columns = 0;
-    double width = 0, height = 0; ///< of a step
-    double heading = 0;           ///< room for its number and section
-    Point picture;                ///< room for it
+    double width = 0;        ///< of a step
+    double picture_high = 0; ///< of each; below 0 where the words alone are too many
+    double spare = 0;        ///< below each row
+    std::vector<Row> rows;
   };
+
+  Grid best_grid() {
+    Grid best = grid_of(2);
+    for (std::size_t columns = 3; columns <= 5; ++columns)
+      if (Grid grid = grid_of(columns); grid.picture_high > best.picture_high) best = std::move(grid);
+    return best;
+  }
 
   Grid grid_of(std::size_t columns) {
     constexpr double breath = 16, air = 12;
-    const std::size_t rows = (steps_.size() + columns - 1) / columns;
-    const double width =
-        (size_.x - 2 * margin - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const double height = (bottom_ - top_) / static_cast<double>(rows);
-    double wordy = 0, heading = 0;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      wordy = std::max(wordy, height_of(steps_[i].words, words_type, width));
-      heading = std::max(heading, 2 + height_of(heading_of(i), label_type, width));
+    Grid grid{columns,
+              (size_.x - 2 * margin - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns),
+              0,
+              0,
+              {}};
+    double room = bottom_ - top_;
+    for (std::size_t first = 0; first < steps_.size(); first += columns) {
+      Row row;
+      double wordy = 0;
+      for (std::size_t i = first; i < std::min(first + columns, steps_.size()); ++i) {
+        wordy = std::max(wordy, height_of(steps_[i].words, words_type, grid.width));
+        row.heading = std::max(row.heading, 2 + height_of(heading_of(i), label_type, grid.width));
+      }
+      row.words = row.heading + breath + wordy + air;
+      room -= row.words;
+      grid.rows.push_back(row);
     }
-    const double high = std::max(20.0, std::min(width / picture_shape, height - heading - breath - wordy - air));
-    return {columns, width, height, heading, {high * picture_shape, high}};
+    const double each = room / static_cast<double>(grid.rows.size());
+    grid.picture_high = std::min(grid.width / picture_shape, each);
+    grid.spare = each - grid.picture_high;
+    return grid;
   }
 
   [[nodiscard]] std::string heading_of(std::size_t index) const {
@@ -155,13 +182,14 @@ private:
     return std::to_string(before + index + 1) + (section.empty() ? "" : "   " + section);
   }
 
-  void step(std::size_t index, Point at, const Grid& grid, film::Brush& brush, const film::Stage& stage) {
+  void step(std::size_t index, Point at, const Grid& grid, double heading, film::Brush& brush,
+            const film::Stage& stage) {
     const Step& step = steps_[index];
     const Tagged section(on_, "Sect");
     words("P", heading_of(index), label_type, at, grid.width);
-    at.y += grid.heading;
-    paint(brush.paint(stage.at(step.at_s), look()), at, {grid.width, grid.picture.y});
-    at.y += grid.picture.y + 3;
+    at.y += heading;
+    paint(brush.paint(stage.at(step.at_s), look()), at, {grid.width, grid.picture_high});
+    at.y += grid.picture_high + 3;
     at.y += breath(step.breath, at);
     words("P", step.words, words_type, at, grid.width);
   }
@@ -347,6 +375,11 @@ std::string named(std::string svg, const Card& card) {
   return svg;
 }
 
+/// `place`: see Page::head.
+std::string place_of(std::size_t page, std::size_t pages) {
+  return pages == 1 ? "" : std::to_string(page + 1) + "/" + std::to_string(pages);
+}
+
 } // namespace
 
 bool opens_elsewhere(std::string_view address) {
@@ -359,9 +392,31 @@ bool opens_elsewhere(std::string_view address) {
          host != "0.0.0.0";
 }
 
+std::vector<std::span<const Step>> pages_on(const Card& card, const Print& print) {
+  const Point size = size_of(print.paper);
+  const cairo_rectangle_t all{0, 0, size.x, size.y};
+  // Laid out where nobody sees it.
+  const Surface aside{cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, &all), &cairo_surface_destroy};
+  const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> on{cairo_create(aside.get()), &cairo_destroy};
+  auto pages = pages_of(card);
+  for (std::size_t most = most_steps; most > 1; --most) {
+    auto fewer = pages_of(card, most);
+    if (fewer.size() == pages.size() && most < most_steps) continue; // they are as full as before
+    pages = std::move(fewer);
+    const bool room = std::ranges::all_of(pages, [&](std::span<const Step> steps) {
+      Page page(on.get(), card, steps, print);
+      page.head(print.address, place_of(0, pages.size()));
+      page.foot();
+      return page.has_room();
+    });
+    if (room) break;
+  }
+  return pages;
+}
+
 std::string printed(const Card& card, const guide::Session& session, const guide::Settings& settings,
                     const Print& print) {
-  const auto pages = pages_of(card);
+  const auto pages = pages_on(card, print);
   if (print.form == Form::svg && pages.size() > 1) throw std::runtime_error("an SVG has one page only");
   std::string bytes;
   const Surface surface = surface_on(bytes, print);
@@ -374,7 +429,7 @@ std::string printed(const Card& card, const guide::Session& session, const guide
     const Tagged document(on.get(), "Document");
     for (std::size_t i = 0; i < pages.size(); ++i) {
       Page page(on.get(), card, pages[i], print);
-      page.head(print.address, pages.size() == 1 ? "" : std::to_string(i + 1) + "/" + std::to_string(pages.size()));
+      page.head(print.address, place_of(i, pages.size()));
       page.foot();
       page.steps(brush, stage);
       cairo_show_page(on.get());

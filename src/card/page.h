@@ -4,8 +4,10 @@
 
 #include "card/card.h"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace supple::card {
 
@@ -21,8 +23,11 @@ struct Print {
 /// Whether another device than this one could open it: it names a host on the web, and not this computer.
 [[nodiscard]] bool opens_elsewhere(std::string_view address);
 
-/// The bytes of the file. `settings` say who is shown. What has more steps than a page shows (most_steps) goes over to
-/// further pages, which only a PDF has: std::runtime_error for an SVG of it.
+/// The steps of each page: so many that she can be seen at each and its words have room below her.
+[[nodiscard]] std::vector<std::span<const Step>> pages_on(const Card& card, const Print& print);
+
+/// The bytes of the file. `settings` say who is shown. What has more than one page (pages_on) can only be a PDF:
+/// std::runtime_error for an SVG of it.
 [[nodiscard]] std::string printed(const Card& card, const guide::Session& session, const guide::Settings& settings,
                                   const Print& print);
 

@@ -45,11 +45,11 @@ int run(CardOptions options) {
   const score::Score& score = *loaded->understood.score;
   const guide::Session session = guide::plan(score, options.settings, loaded->sayings());
   const card::Card card = card::card_of(score, session);
-  if (options.print.form == card::Form::svg && card.steps.size() > card::most_steps) {
+  if (options.print.form == card::Form::svg && card::pages_on(card, options.print).size() > 1) {
     fmt::print(stderr,
-               "{}: it has {} steps, and a page shows {}; instead: --out with a name that ends in .pdf, which "
+               "{}: its {} steps are too many for one page; instead: --out with a name that ends in .pdf, which "
                "has further pages\n",
-               options.file, card.steps.size(), card::most_steps);
+               options.file, card.steps.size());
     return exit_findings;
   }
   const std::string bytes = card::printed(card, session, options.settings, options.print);

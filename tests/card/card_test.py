@@ -55,6 +55,22 @@ class Card(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn(".pdf", done.stderr)
 
+    def test_no_words_stand_on_others_however_long_a_workout_is(self):
+        box = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
+        for workout in sorted(pathlib.Path(ROOT, "library/workouts").glob("*.md")):
+            for paper in ("a4", "letter"):
+                with self.subTest(f"{workout.name} {paper}"):
+                    self.make(workout, self.out, "--paper", paper, "--address", PAGE)
+                    pages = run("pdftotext", "-bbox-layout", self.out, "-").stdout.split("<page ")[1:]
+                    for page in pages:
+                        lines = [tuple(map(float, found)) for found in box.findall(page)]
+                        self.assertGreater(len(lines), 10)
+                        for i, (left, top, right, bottom) in enumerate(lines):
+                            for x, y, end, low in lines[i + 1:]:
+                                across = min(right, end) - max(left, x)
+                                deep = min(bottom, low) - max(top, y)
+                                self.assertFalse(across > 2 and deep > min(bottom - top, low - y) / 2, f"two lines overlap at {left}, {top} and {x}, {y}")
+
     def test_fonts_are_embedded(self):
         self.make()
         rows = run("pdffonts", self.out).stdout.splitlines()[2:]
