@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::string library, page, address, voice = "festival", recordings, cache;
+  std::string library, page, address, voice = "festival", cache;
   publish::Options publish;
   bool no_pictures = false;
 };
@@ -41,12 +41,6 @@ std::optional<std::int64_t> source_date() {
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   return error == std::errc{} && end == text.data() + text.size() ? std::optional(seconds) : std::nullopt;
-}
-
-std::unique_ptr<studio::Voice> voice_of(const Options& options) {
-  auto voice = voice_named(options.voice, nullptr);
-  if (!options.recordings.empty()) voice = studio::recordings(options.recordings, std::move(voice));
-  return voice;
 }
 
 /// With a `/` at its end. None where it can be the address of no site.
@@ -87,7 +81,8 @@ int run(Options options) {
   options.publish.cache = cache_folder(options.cache);
   options.publish.pictures = !options.no_pictures;
   stop_when_interrupted();
-  const publish::Published done = publish::publish(*library, options.publish, voice_of(options), watch());
+  const publish::Published done =
+      publish::publish(*library, options.publish, voice_named(options.voice, nullptr), watch());
   fmt::print("{}: {} exercises, {} files\n", options.publish.out.string(), done.exercises, done.files);
   return 0;
 }
@@ -112,7 +107,8 @@ void add_publish(CLI::App& app, Exit& exit) {
   command->add_option("--voice", options->voice, "festival, none, or a command that reads a text and writes WAV")
       ->capture_default_str();
   command
-      ->add_option("--recordings", options->recordings, "a folder of your own recordings, which come before the voice")
+      ->add_option("--recordings", options->publish.recordings,
+                   "a folder of your own recordings, which come before the voice")
       ->check(CLI::ExistingDirectory);
   command->add_flag("--no-pictures", options->no_pictures, "leave out the pictures of the figure");
   command->add_option("--root", options->page,

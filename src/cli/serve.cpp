@@ -99,7 +99,8 @@ int render_clips(const Options& options, const studio::CueTexts& texts) {
   clips->finish([&](std::size_t done, std::size_t of) {
     if (terminal) fmt::print(stderr, "\r{} of {} clips{}", done, of, done == of ? "\n" : "");
   });
-  if (const std::string trouble = studio::write_clips(*clips, options.render_clips); !trouble.empty()) {
+  if (const std::string trouble = studio::write_clips(*clips, options.render_clips, *clips->index());
+      !trouble.empty()) {
     tell(trouble);
     return exit_findings;
   }

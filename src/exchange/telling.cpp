@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/telling.h"
 
+#include "reader/side_gap.h"
+
 #include <fmt/core.h>
 
 namespace supple::exchange {
@@ -9,11 +11,15 @@ namespace {
 
 using reader::SectionKind;
 
-std::string on_the_left(std::string sentence) {
-  constexpr std::string_view gap = "{side}";
-  for (std::size_t at = sentence.find(gap); at != sentence.npos; at = sentence.find(gap, at))
-    sentence.replace(at, gap.size(), "left");
-  return sentence;
+std::string on_the_left(const std::string& sentence, const std::string& left) {
+  std::string out;
+  std::size_t at = 0;
+  for (auto gap = reader::side_gap(sentence); gap; gap = reader::side_gap(sentence, at)) {
+    out += sentence.substr(at, gap->span.begin - at);
+    out += gap->left.empty() && gap->right.empty() ? left : std::string{gap->left};
+    at = gap->span.end;
+  }
+  return out += sentence.substr(at);
 }
 
 std::string for_whom(const score::Score& score) {
@@ -51,16 +57,14 @@ std::string_view name(SectionKind kind) {
   return "once";
 }
 
-std::vector<ToldSection> told(const score::Score& score) {
+std::vector<ToldSection> told(const score::Score& score, const SideWords& words) {
   std::vector<ToldSection> sections;
   for (const score::Section& section : score.sections) {
     ToldSection one{section.count > 1 ? fmt::format("{} × {}", section.title, section.count) : section.title, {}};
     for (const score::Beat& beat : section.beats)
-      one.steps.push_back(on_the_left(beat.sentence));
+      one.steps.push_back(on_the_left(beat.sentence, words.left));
     if (one.steps.empty()) continue;
-    if (section.kind == SectionKind::sides)
-      one.steps.emplace_back(section.alternate ? "Change sides after every round."
-                                               : "Then do the same on the other side.");
+    if (section.kind == SectionKind::sides) one.steps.push_back(section.alternate ? words.change : words.other);
     sections.push_back(std::move(one));
   }
   return sections;

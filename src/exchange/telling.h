@@ -14,8 +14,14 @@ struct ToldSection {
   std::vector<std::string> steps;
 };
 
+/// What is told of her sides, besides the words of the exercise.
+struct SideWords {
+  std::string left = "left";
+  std::string change = "Change sides after every round.", other = "Then do the same on the other side.";
+};
+
 /// What is done on each side is told of the left, and then that the other side comes.
-[[nodiscard]] std::vector<ToldSection> told(const score::Score& score);
+[[nodiscard]] std::vector<ToldSection> told(const score::Score& score, const SideWords& words = {});
 
 /// As plain text that reads well in a letter: title, sections, what makes it comfortable, what to take care of.
 [[nodiscard]] std::string plain_text(const score::Score& score);

@@ -58,8 +58,7 @@ void set(const text::TableEntry& entry, const Fields& fields, Faults& faults) {
 
 } // namespace
 
-About read_about(std::string_view toml, const std::string& file, std::vector<std::string>& lines) {
-  About about;
+About read_about(std::string_view toml, const std::string& file, std::vector<std::string>& lines, About about) {
   Faults faults(file, lines);
   const auto table = text::read_table(toml);
   if (!table) {

@@ -10,8 +10,9 @@
 
 namespace supple::publish {
 
-/// What is left out keeps what `About` says. What is wrong is added to `faults`, each in one line with `file`, line and
+/// What is left out keeps what `about` says. What is wrong is added to `faults`, each in one line with `file`, line and
 /// column.
-[[nodiscard]] About read_about(std::string_view toml, const std::string& file, std::vector<std::string>& faults);
+[[nodiscard]] About read_about(std::string_view toml, const std::string& file, std::vector<std::string>& faults,
+                               About about = {});
 
 } // namespace supple::publish

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/core.h>
+#include <utility>
 
 namespace supple::publish {
 
@@ -14,10 +15,24 @@ bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+/// U+00C0 to U+00FF without their accents; a blank is no letter.
+constexpr std::string_view without_accents = "aaaaaaaceeeeiiiidnooooo ouuuuyts"
+                                             "aaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+/// The letter at `at` without its accent, and how many bytes it takes.
+std::pair<char, std::size_t> letter(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte != 0xC3 || at + 1 == text.size()) return {text[at], 1};
+  return {without_accents[static_cast<unsigned char>(text[at + 1]) & 0x3FU], 2};
+}
+
 /// Everything that is no plain letter parts words.
 std::string plain(std::string_view small) {
   std::string out;
-  for (const char c : small.substr(0, longest_slug)) {
+  small = small.substr(0, longest_slug);
+  for (std::size_t at = 0; at < small.size();) {
+    const auto [c, bytes] = letter(small, at);
+    at += bytes;
     if (is_plain(c))
       out += c;
     else if (!out.empty() && out.back() != '-')

@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <fmt/core.h>
+#include <map>
 #include <set>
+#include <span>
 #include <sys/stat.h>
 #include <utility>
 
@@ -54,20 +56,42 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Whether it is an exercise or a workout, and not the translation of one: the pages are in one language.
-bool is_original(const fs::path& file, Faults& faults) {
-  const auto translation = studio::translation_at(file);
-  if (!translation) faults.push_back(fmt::format("{}:1:1: error: {}", file.string(), translation.error()));
-  return file.extension() == ".md" && translation && !*translation;
+using studio::Tongue;
+
+std::string translated_file(const std::string& name, const Tongue& tongue) {
+  return fmt::format("{}.{}.md", name, tongue.language.code());
 }
 
-/// The names of the exercises in `folder`, those of order.txt first and in its order.
-std::vector<std::string> names_in(const fs::path& folder, Faults& faults) {
+/// The exercises or the workouts of a folder.
+struct Names {
+  std::vector<std::string> originals;                             ///< those of order.txt first and in its order
+  std::map<const Tongue*, std::set<std::string>> translated = {}; ///< by the names of the originals
+};
+
+/// Takes in one file of the folder, if it is an exercise, a workout, or the translation of one.
+void take_in(const fs::path& file, std::set<std::string>& originals, Names& names, Faults& faults) {
+  const auto translation = studio::translation_at(file);
+  if (!translation)
+    faults.push_back(fmt::format("{}:1:1: error: {}", file.string(), translation.error()));
+  else if (*translation)
+    names.translated[(*translation)->tongue].insert((*translation)->original.stem().string());
+  else if (file.extension() == ".md")
+    originals.insert(file.stem().string());
+}
+
+Names names_in(const fs::path& folder, Faults& faults) {
+  Names found;
   std::set<std::string> there;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (is_original(at->path(), faults)) there.insert(at->path().stem().string());
-  std::vector<std::string> names;
+    take_in(at->path(), there, found, faults);
+  for (const auto& [tongue, names] : found.translated)
+    for (const std::string& name : names)
+      if (!there.contains(name))
+        faults.push_back(fmt::format("{}:1:1: error: there is no exercise \"{}\" that it could translate; instead: its "
+                                     "original beside it",
+                                     (folder / translated_file(name, *tongue)).string(), name));
+  std::vector<std::string>& names = found.originals;
   if (fs::exists(folder / "order.txt", error)) {
     const auto order = read_file(folder, "order.txt");
     if (!order) faults.push_back(order.error());
@@ -85,7 +109,7 @@ std::vector<std::string> names_in(const fs::path& folder, Faults& faults) {
     }
   }
   names.insert(names.end(), there.begin(), there.end());
-  return names;
+  return found;
 }
 
 /// Reads exercises and workouts one after another into a library.
@@ -100,19 +124,86 @@ public:
   void read(const std::string& kind, std::optional<std::int64_t> changed_s) {
     if (!lexicon_ || !rules_) return;
     const bool workouts = kind == "workouts";
-    for (const std::string& name : names_in(folder_ / kind, faults_)) {
+    const std::size_t first = library_.exercises.size();
+    const Names names = names_in(folder_ / kind, faults_);
+    for (const std::string& name : names.originals) {
       const std::string shown = (folder_ / kind / (name + ".md")).string();
       const auto file = file_of(kind, name, shown);
       if (!file) continue;
       auto exercise = workouts ? workout(name, file->text, shown) : this->exercise(name, file->text, shown);
       if (!exercise) continue;
       exercise->changed_s = changed_s.value_or(file->changed_s);
-      if (!workouts) files_.push_back({name, file->text});
+      if (!workouts) files_[nullptr].push_back({name, file->text});
       library_.exercises.push_back(std::move(*exercise));
     }
+    for (const auto& [tongue, translated] : names.translated)
+      for (const Exercise& original : std::span(library_.exercises).subspan(first))
+        if (translated.contains(original.name)) read_translation(kind, original, *tongue, changed_s);
   }
 
 private:
+  void read_translation(const std::string& kind, const Exercise& original, const Tongue& tongue,
+                        std::optional<std::int64_t> changed_s) {
+    const std::string name = translated_file(original.name, tongue), shown = (folder_ / kind / name).string();
+    const auto file = read_file(folder_ / kind, name);
+    if (!file) {
+      faults_.push_back(file.error());
+      return;
+    }
+    auto exercise = is_workout(original) ? translated_workout(original, file->text, tongue, shown)
+                                         : translated(original, file->text, tongue, shown);
+    if (!exercise) return;
+    exercise->changed_s = changed_s.value_or(file->changed_s);
+    if (!is_workout(original)) files_[&tongue].push_back({original.name, original.source, file->text});
+    in(tongue).exercises.push_back(std::move(*exercise));
+  }
+
+  /// What is there in this language.
+  Library& in(const Tongue& tongue) {
+    const std::string code{tongue.language.code()};
+    const auto found =
+        std::ranges::find(library_.translations, code, [](const Library& each) { return each.about.language; });
+    if (found != library_.translations.end()) return *found;
+    Library& made = library_.translations.emplace_back(Library{library_.about, {}, {}});
+    const std::string name = fmt::format("site.{}.toml", code);
+    std::error_code error;
+    if (fs::exists(folder_ / name, error)) {
+      const auto file = read_file(folder_, name);
+      if (file)
+        made.about = read_about(file->text, (folder_ / name).string(), faults_, library_.about);
+      else
+        faults_.push_back(file.error());
+    }
+    made.about.language = code;
+    return made;
+  }
+
+  std::optional<Exercise> translated(const Exercise& original, const std::string& source, const Tongue& tongue,
+                                     const std::string& shown) {
+    score::Understood understood =
+        score::understand_translation(source, original.source, tongue.language, *lexicon_, *rules_);
+    if (!is_playable(understood, shown)) return std::nullopt;
+    const double duration_s = guide::plan(*understood.score, {}, tongue.sayings).duration_s;
+    std::vector<std::string> cues = guide::cue_texts(*understood.score, tongue.sayings);
+    return Exercise{original.name, source, std::move(*understood.score), duration_s, {}, std::move(cues), 0};
+  }
+
+  std::optional<Exercise> translated_workout(const Exercise& original, const std::string& source, const Tongue& tongue,
+                                             const std::string& shown) {
+    const std::vector<workout::File>& files = files_[&tongue];
+    workout::Understood understood =
+        workout::understand_translation({source, original.source, tongue}, files, *lexicon_, *rules_, {});
+    if (!is_playable(understood, shown)) return std::nullopt;
+    const double duration_s = guide::plan(*understood.score, {}, tongue.sayings).duration_s;
+    return Exercise{original.name,
+                    source,
+                    std::move(*understood.score),
+                    duration_s,
+                    original.parts,
+                    workout::cue_texts(*workout::read_workout(original.source), files, *lexicon_, *rules_, &tongue),
+                    0};
+  }
+
   void refuse(const std::string& shown, std::string_view what) {
     faults_.push_back(fmt::format("{}:1:1: error: {}", shown, what));
   }
@@ -161,14 +252,14 @@ private:
       refuse(shown, "this is no workout file; instead: begin it with --- and its title, and list links to exercises");
       return std::nullopt;
     }
-    workout::Understood understood = workout::understand(source, files_, *lexicon_, *rules_, {});
+    workout::Understood understood = workout::understand(source, files_[nullptr], *lexicon_, *rules_, {});
     if (!is_playable(understood, shown)) return std::nullopt;
     std::vector<std::string> parts;
     for (const workout::Item& item : read->items)
       parts.push_back(item.exercise.name);
     const double duration_s = guide::plan(*understood.score, {}).duration_s;
     return Exercise{name,       source,           std::move(*understood.score),
-                    duration_s, std::move(parts), workout::cue_texts(*read, files_, *lexicon_, *rules_),
+                    duration_s, std::move(parts), workout::cue_texts(*read, files_[nullptr], *lexicon_, *rules_),
                     0};
   }
 
@@ -176,7 +267,7 @@ private:
   Library& library_;
   Faults& faults_;
   std::set<std::string> names_;
-  std::vector<workout::File> files_; ///< of the exercises
+  std::map<const Tongue*, std::vector<workout::File>> files_; ///< of the exercises in each language; null: English
   std::expected<reader::Lexicon, text::Diagnostics> lexicon_ = reader::english();
   std::expected<score::Rules, text::Diagnostics> rules_ = score::standard_rules();
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A library as it is published: `exercises/*.md` and `workouts/*.md`, each in the order of an `order.txt` beside them,
-// and `site.toml`, which says what the site says of itself. Only exercises must be there.
+// and `site.toml`, which says what the site says of itself. Only exercises must be there. What is translated
+// (`NAME.es.md`, `site.es.toml`) is a library of its own beside it.
 #pragma once
 
 #include "score/score.h"
@@ -33,7 +34,7 @@ struct Exercise {
   score::Score score;
   double duration_s = 0;          ///< of a session in week 24
   std::vector<std::string> parts; ///< of a workout, the names of its exercises; an exercise has none
-  std::vector<std::string> cues;  ///< every text that it can say
+  std::vector<std::string> cues;  ///< every text that it can say, in the language of its score
   std::int64_t changed_s = 0;     ///< when the text was changed last: seconds since 1970
 };
 
@@ -43,7 +44,8 @@ struct Exercise {
 
 struct Library {
   About about;
-  std::vector<Exercise> exercises; ///< then the workouts; no two have one name
+  std::vector<Exercise> exercises;   ///< then the workouts; no two have one name
+  std::vector<Library> translations; ///< what is translated, by the names of the originals and in their order
 };
 
 /// Reads all of it strictly. What cannot be published is told, every fault with its file and line.

@@ -22,7 +22,7 @@ std::string date_of(std::int64_t seconds) {
 } // namespace
 
 std::string feed(Templates& templates, const Library& library, std::span<const std::string> summaries,
-                 const std::string& root) {
+                 const Facts& facts) {
   std::vector<std::size_t> order(library.exercises.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair(-library.exercises[i].changed_s, i); });
@@ -41,7 +41,8 @@ std::string feed(Templates& templates, const Library& library, std::span<const s
                           Object{{"language", about.language},
                                  {"site", about.title},
                                  {"tagline", about.tagline},
-                                 {"root", root},
+                                 {"root", facts.root},
+                                 {"folder", facts.folder},
                                  {"author_or_site", about.author.name.empty() ? about.title : about.author.name},
                                  {"updated", date_of(latest)},
                                  {"entries", entries}});

@@ -2,7 +2,7 @@
 // The Atom feed (RFC 4287) and the sitemap (sitemaps.org) of a site that has an address.
 #pragma once
 
-#include "publish/library.h"
+#include "publish/pages.h"
 #include "publish/templates.h"
 
 #include <span>
@@ -10,9 +10,9 @@
 
 namespace supple::publish {
 
-/// The latest fifty exercises, those that were changed last before the others. `root`: the address of the site.
+/// The latest fifty exercises, those that were changed last before the others.
 [[nodiscard]] std::string feed(Templates& templates, const Library& library, std::span<const std::string> summaries,
-                               const std::string& root);
+                               const Facts& facts);
 
 struct Listed {
   std::string page;           ///< within the site

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <fmt/core.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 namespace supple::publish {
@@ -53,11 +55,33 @@ std::string written(const Json& json) {
 
 /// As the page lists it (web/src/site.ts).
 Json listed(const Exercise& exercise) {
-  return {{"name", exercise.name},
-          {"title", exercise.score.title},
-          {"tags", exercise.score.tags},
-          {"duration_s", exercise.duration_s},
-          {"exercises", exercise.parts}};
+  return {{"name", exercise.name},       {"language", exercise.score.language}, {"title", exercise.score.title},
+          {"tags", exercise.score.tags}, {"duration_s", exercise.duration_s},   {"exercises", exercise.parts}};
+}
+
+std::string file_of(const Exercise& exercise, const std::string& ending) {
+  return fmt::format("library/{}{}{}", is_workout(exercise) ? "workouts/" : "", exercise.name, ending);
+}
+
+struct Lists {
+  Json exercises = Json::array(), workouts = Json::array();
+};
+
+/// What is not translated stays as it is.
+Lists lists_of(const Library& library, const Library* translation) {
+  std::map<std::string_view, const Exercise*> translated;
+  if (translation != nullptr)
+    for (const Exercise& exercise : translation->exercises)
+      translated.emplace(exercise.name, &exercise);
+  Lists lists;
+  for (std::size_t i = 0; i < library.exercises.size(); ++i) {
+    const Exercise& exercise = library.exercises[i];
+    if (!is_workout(exercise) && i >= exercises_in_player) continue;
+    const auto found = translated.find(exercise.name);
+    (is_workout(exercise) ? lists.workouts : lists.exercises)
+        .push_back(listed(found == translated.end() ? exercise : *found->second));
+  }
+  return lists;
 }
 
 /// The service worker of the build (web/worker), with the files that stand here instead.
@@ -93,23 +117,37 @@ void put_player(SiteFolder& site, const fs::path& page, const Library& library) 
     if (!is_seldom(name)) taken_in.push_back(name);
   }
   if (!for_pages) refuse(page);
-  Json exercises = Json::array(), workouts = Json::array();
   std::string contents;
-  for (std::size_t i = 0; i < library.exercises.size(); ++i) {
-    const Exercise& exercise = library.exercises[i];
-    const std::string name = fmt::format("library/{}{}.md", is_workout(exercise) ? "workouts/" : "", exercise.name);
-    site.put("player/" + name, exercise.source);
-    if (!is_workout(exercise) && i >= exercises_in_player) continue;
-    (is_workout(exercise) ? workouts : exercises).push_back(listed(exercise));
+  const auto put = [&](const std::string& name, const std::string& bytes, bool is_taken_in) {
+    site.put("player/" + name, bytes);
+    if (!is_taken_in) return;
     taken_in.push_back(name);
-    contents += exercise.source;
+    contents += bytes;
+  };
+  const auto put_texts = [&](const Library& of, const std::string& ending) {
+    for (std::size_t i = 0; i < of.exercises.size(); ++i)
+      put(file_of(of.exercises[i], ending), of.exercises[i].source,
+          is_workout(of.exercises[i]) || i < exercises_in_player);
+  };
+  put_texts(library, ".md");
+  const auto put_lists = [&](const Library* translation, const std::string& ending) {
+    const auto [exercises, workouts] = lists_of(library, translation);
+    put("library/index" + ending, written(exercises), true);
+    put("library/workouts/index" + ending, written(workouts), true);
+  };
+  put_lists(nullptr, ".json");
+  Json host{{"diary", "page"}, {"site", "../"}};
+  for (const Library& translation : library.translations) {
+    const std::string& code = translation.about.language;
+    put_texts(translation, fmt::format(".{}.md", code));
+    put_lists(&translation, fmt::format(".{}.json", code));
+    const std::string file = fmt::format("library/language.{}.json", code), tongue = kept(page / file);
+    if (tongue.empty()) refuse(page);
+    put(file, tongue, true);
+    host["sites"][code] = fmt::format("../{}/", code);
   }
-  const std::string host = Json{{"diary", "page"}, {"site", "../"}}.dump();
-  site.put("player/host.json", host);
-  site.put("player/library/index.json", written(exercises));
-  site.put("player/library/workouts/index.json", written(workouts));
-  taken_in.insert(taken_in.end(), {"host.json", "library/index.json", "library/workouts/index.json"});
-  site.put("player/worker.js", worker_of(page, taken_in, contents + written(exercises) + written(workouts) + host));
+  put("host.json", host.dump(), true);
+  site.put("player/worker.js", worker_of(page, taken_in, contents));
 }
 
 } // namespace supple::publish

@@ -3,6 +3,7 @@
 
 #include "exchange/telling.h"
 #include "publish/addresses.h"
+#include "publish/words.h"
 
 #include <cmath>
 #include <fmt/core.h>
@@ -31,9 +32,9 @@ std::string without_signs(const std::string& json) {
   return out;
 }
 
-Json steps_of(const score::Score& score) {
+Json steps_of(const score::Score& score, const std::string& language) {
   Json steps = Json::array();
-  for (const ToldSection& section : exchange::told(score)) {
+  for (const ToldSection& section : exchange::told(score, side_words(words(language)))) {
     Json inner = Json::array();
     for (const std::string& step : section.steps)
       inner.push_back({{"@type", "HowToStep"}, {"text", step}});
@@ -56,7 +57,7 @@ std::string structured_data(const Said& said, const About& about) {
             {"exerciseType", "mobility"},
             {"keywords", score.tags},
             {"isAccessibleForFree", true},
-            {"step", steps_of(score)}};
+            {"step", steps_of(score, about.language)}};
   if (!said.address.empty()) json["url"] = said.address;
   if (!said.picture.empty()) json["image"] = said.picture;
   if (!about.author.name.empty()) json["author"] = {{"@type", "Person"}, {"name", about.author.name}};
@@ -64,19 +65,20 @@ std::string structured_data(const Said& said, const About& about) {
   return "<script type=\"application/ld+json\">" + without_signs(written(json)) + "</script>";
 }
 
-std::string search_index(std::span<const Exercise> exercises, std::span<const std::string> lines) {
+std::string search_index(std::span<const Exercise> exercises, std::span<const std::string> lines,
+                         const std::string& language) {
   Json index = Json::array();
   for (std::size_t i = 0; i < exercises.size(); ++i) {
     const score::Score& score = exercises[i].score;
-    std::string words;
-    for (const ToldSection& section : exchange::told(score))
+    std::string text;
+    for (const ToldSection& section : exchange::told(score, side_words(words(language))))
       for (const std::string& step : section.steps)
-        words += (words.empty() ? "" : " ") + step;
+        text += (text.empty() ? "" : " ") + step;
     index.push_back({{"page", page_of(exercises[i])},
                      {"title", score.title},
                      {"tags", score.tags},
                      {"line", lines[i]},
-                     {"text", words}});
+                     {"text", text}});
   }
   return written(index);
 }

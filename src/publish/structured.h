@@ -21,6 +21,7 @@ struct Said {
 [[nodiscard]] std::string structured_data(const Said& said, const About& about);
 
 /// `[{"page","title","tags","line","text"}, …]`.
-[[nodiscard]] std::string search_index(std::span<const Exercise> exercises, std::span<const std::string> lines);
+[[nodiscard]] std::string search_index(std::span<const Exercise> exercises, std::span<const std::string> lines,
+                                       const std::string& language);
 
 } // namespace supple::publish

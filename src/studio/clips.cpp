@@ -119,6 +119,15 @@ std::shared_ptr<const std::string> Clips::index() const {
       index.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
+std::string Clips::index_of(const std::set<std::string, std::less<>>& names) const {
+  auto all = nlohmann::ordered_json::parse(*index(), nullptr, false);
+  nlohmann::ordered_json lengths = nlohmann::ordered_json::object();
+  for (const auto& [name, seconds] : all["clips"].items())
+    if (names.contains(name)) lengths[name] = seconds;
+  all["clips"] = lengths;
+  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 void Clips::finish(const std::function<void(std::size_t, std::size_t)>& progress) {
   std::unique_lock lock(mutex_);
   const std::size_t all = clips_.size();
@@ -241,9 +250,8 @@ std::string Clips::next() {
   return name;
 }
 
-std::string write_clips(const Clips& clips, const fs::path& folder) {
-  const auto index = clips.index();
-  const auto parsed = nlohmann::ordered_json::parse(*index, nullptr, false);
+std::string write_clips(const Clips& clips, const fs::path& folder, const std::string& index) {
+  const auto parsed = nlohmann::ordered_json::parse(*clips.index(), nullptr, false);
   for (const auto& [name, seconds] : parsed["clips"].items()) {
     const auto file = clips.open(name);
     const fs::path copy = folder / (name + ".wav");
@@ -252,7 +260,7 @@ std::string write_clips(const Clips& clips, const fs::path& folder) {
       return fmt::format("{} cannot be written ({}); instead: make room there", copy.string(), trouble);
   }
   const fs::path file = folder / "index.json";
-  const std::string trouble = write_file(file, *index);
+  const std::string trouble = write_file(file, index);
   return trouble.empty() ? ""
                          : fmt::format("{} cannot be written ({}); instead: make room there", file.string(), trouble);
 }

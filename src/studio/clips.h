@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -54,6 +55,9 @@ public:
   /// `{"voice": name, "clips": {name: seconds, …}, "coming": [name, …]}`: those that are ready, and those that will be.
   [[nodiscard]] std::shared_ptr<const std::string> index() const;
 
+  /// The same of the clips of these names only.
+  [[nodiscard]] std::string index_of(const std::set<std::string, std::less<>>& names) const;
+
   /// Waits until every text is said or given up; `progress` is told how many of how many.
   void finish(const std::function<void(std::size_t done, std::size_t of)>& progress);
 
@@ -94,8 +98,9 @@ private:
   std::jthread thread_; ///< last, so that it ends first
 };
 
-/// Writes all clips that are ready and their index.json into `folder`, for a site on another host. Or one line that
-/// says why not.
-[[nodiscard]] std::string write_clips(const Clips& clips, const std::filesystem::path& folder);
+/// Writes all clips that are ready into `folder`, and `index` as their index.json, for a site on another host. Or one
+/// line that says why not.
+[[nodiscard]] std::string write_clips(const Clips& clips, const std::filesystem::path& folder,
+                                      const std::string& index);
 
 } // namespace supple::studio

@@ -17,6 +17,8 @@ TEST(ATag, IsAnAddressWhateverStandsInIt) {
   EXPECT_EQ("low-back-2", slugs.of("low/back"));
   EXPECT_EQ("etc-passwd", slugs.of("../../etc/passwd"));
   EXPECT_EQ("script-alert-1-script", slugs.of("<script>alert(1)</script>"));
+  EXPECT_EQ("suelo-pelvico", slugs.of("Suelo pélvico"));
+  EXPECT_EQ("nino-uber-cote", slugs.of("NIÑO über côté"));
   EXPECT_EQ("tag", slugs.of("腰"));
   EXPECT_EQ("tag-2", slugs.of("背"));
   EXPECT_EQ("tag", slugs.of("腰"));

@@ -25,8 +25,8 @@ long cost_of(std::size_t exercises) {
   std::vector<Listed> listed;
   for (const Page& page : pages.others())
     listed.push_back({page.name, page.changed_s});
-  (void)search_index(library.exercises, pages.lines());
-  (void)feed(pages.templates(), library, pages.descriptions(), facts.root);
+  (void)search_index(library.exercises, pages.lines(), "en");
+  (void)feed(pages.templates(), library, pages.descriptions(), facts);
   (void)sitemap(pages.templates(), listed, facts.root);
   return supple::figure::allocations() - before;
 }

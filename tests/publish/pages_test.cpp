@@ -118,4 +118,49 @@ TEST(ATemplate, WritesWithoutEscapingOnlyWhatIsMadeHere) {
   EXPECT_EQ((std::set<std::string>{"qr_code", "structured_data"}), unescaped);
 }
 
+TEST(ATemplate, AsksForNoWordsThatAreNotThere) {
+  std::size_t asked = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(SUPPLE_ROOT "/site")) {
+    std::ifstream in(entry.path());
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    const std::regex said(R"(\{\{say\.(\w+)\}\})");
+    for (std::sregex_iterator at(text.begin(), text.end(), said), last; at != last; ++at, ++asked) {
+      const std::string key = (*at)[1].str();
+      EXPECT_TRUE(words("en").contains(key) || key == "care" || key == "comfort") << entry.path() << " " << key;
+    }
+  }
+  EXPECT_GT(asked, 30U);
+}
+
+TEST(TheWords, OfEachLanguageHaveTheSameKeysAndGaps) {
+  const auto gaps = [](const std::string& text) {
+    std::multiset<std::string> found;
+    const std::regex gap(R"(\{\w+\})");
+    for (std::sregex_iterator at(text.begin(), text.end(), gap), last; at != last; ++at)
+      found.insert(at->str());
+    return found;
+  };
+  const Words& english = words("en");
+  const Words& spanish = words("es");
+  ASSERT_EQ(english.size(), spanish.size());
+  for (const auto& [key, text] : english) {
+    ASSERT_TRUE(spanish.contains(key)) << key;
+    EXPECT_EQ(gaps(text), gaps(spanish.at(key))) << key;
+  }
+}
+
+TEST(APage, LeadsToItselfInTheOtherLanguageOrElseToItsFirstPage) {
+  Library library = library_of(2);
+  library.about.language = "es";
+  const Facts facts{"https://example.org/", true, {}, "es/", {{"en", "", {"", "exercises/exercise-00000/"}}}};
+  Pages pages(library, facts);
+  const std::string both = pages.exercise(0).html, alone = pages.exercise(1).html;
+  EXPECT_NE(std::string::npos, both.find("hreflang=\"en\" href=\"https://example.org/exercises/exercise-00000/\""));
+  EXPECT_NE(std::string::npos, both.find("hreflang=\"es\" href=\"https://example.org/es/exercises/exercise-00000/\""));
+  EXPECT_NE(std::string::npos, both.find("lang=\"en\" href=\"../../../exercises/exercise-00000/\">English"));
+  EXPECT_EQ(std::string::npos, alone.find("<link rel=\"alternate\" hreflang"));
+  EXPECT_NE(std::string::npos, alone.find("lang=\"en\" href=\"../../../\">English"));
+  EXPECT_NE(std::string::npos, both.find("language=es#/check-in/exercise-00000"));
+}
+
 } // namespace

@@ -39,8 +39,8 @@ class Publish(unittest.TestCase):
             (self.page / name).parent.mkdir(parents=True, exist_ok=True)
             (self.page / name).write_text(text)
 
-    def publish(self, *options, library=None, site=None, **environment):
-        command = [PROGRAM, "publish", library or self.library, "-o", site or self.site, "--root", self.page, "--voice", "none",
+    def publish(self, *options, library=None, site=None, voice="none", **environment):
+        command = [PROGRAM, "publish", library or self.library, "-o", site or self.site, "--root", self.page, "--voice", voice,
                    "--cache", self.folder / "cache", *options]
         return subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=100,
                               env={**os.environ, **environment})
@@ -101,6 +101,72 @@ class Publish(unittest.TestCase):
         text.write_text(text.read_text().replace("title: ", "title: My "))
         self.assertNotIn(version, self.published()["player/worker.js"].decode(), "another text is another version")
 
+    def translate(self):
+        for name in ("exercises/release-your-low-back", "exercises/round-to-flat-and-back", "exercises/rock-back", "workouts/five-minutes-for-the-low-back"):
+            shutil.copy2(pathlib.Path(ROOT, f"library/{name}.es.md"), self.library / f"{name}.es.md")
+        shutil.copy2(pathlib.Path(ROOT, "library/site.es.toml"), self.library)
+        (self.page / "library/language.es.json").write_text('{"code": "es"}')
+
+    def test_what_is_translated_has_pages_of_its_own(self):
+        self.translate()
+        files = self.published("--address", ADDRESS, "--cards")
+        page = files["es/exercises/rock-back/index.html"].decode()
+        for part in ('<html lang="es">', "Ten cuidado", "no consejo médico", f'rel="canonical" href="{ADDRESS}/es/exercises/rock-back/"',
+                     f'hreflang="en" href="{ADDRESS}/exercises/rock-back/"', 'href="../../../cards/rock-back.es.pdf"'):
+            self.assertIn(part, page)
+        self.assertNotIn("#/text/", page)  # a translation cannot be read without its original
+        self.assertIn(f'hreflang="es" href="{ADDRESS}/es/exercises/rock-back/"', files["exercises/rock-back/index.html"].decode())
+        self.assertIn('inLanguage":"es"', page)
+        for name in ("es/index.html", "es/search/index.json", "es/feed.xml", "es/tags/espalda-baja/index.html", "cards/rock-back.es.pdf",
+                     "es/workouts/five-minutes-for-the-low-back/embed/index.html"):
+            self.assertIn(name, files)
+        self.assertIn(f"{ADDRESS}/es/exercises/rock-back/", files["sitemap.xml"].decode())
+        (first, *_) = json.loads(files["player/library/index.es.json"])
+        self.assertEqual((first["language"], first["title"]), ("es", "Suelta la espalda baja"))
+        taken = json.loads(re.search(r"const files = (\[.*\]);", files["player/worker.js"].decode())[1])
+        for name in ("library/rock-back.es.md", "library/language.es.json", "library/index.es.json", "library/workouts/five-minutes-for-the-low-back.es.md"):
+            self.assertIn(name, taken)
+            self.assertIn(f"player/{name}", files)
+        self.assertEqual(json.loads(files["player/host.json"])["sites"], {"es": "../es/"})
+        self.links_lead_somewhere(files)
+
+    def test_what_is_not_translated_stays_english(self):
+        self.translate()
+        (self.library / "workouts/five-minutes-for-the-low-back.es.md").unlink()
+        (self.library / "exercises/rock-back.es.md").unlink()
+        files = self.published()
+        self.assertNotIn("es/exercises/rock-back/index.html", files)
+        self.assertEqual([(each["name"], each["language"]) for each in json.loads(files["player/library/index.es.json"])],
+                         [("release-your-low-back", "es"), ("rock-back", "en"), ("round-to-flat-and-back", "es")])
+        self.links_lead_somewhere(files)
+
+    def test_a_wrong_translation_is_told_with_file_and_line(self):
+        self.translate()
+        text = self.library / "exercises/rock-back.es.md"
+        whole = text.read_text()
+        text.write_text(whole.replace("Inhala:", "Exhala:", 1))
+        self.assertRegex(self.refused(), r"rock-back\.es\.md:\d+:\d+: error: ")
+        text.write_text(whole)
+        text.rename(self.library / "exercises/rock-forth.es.md")
+        self.assertRegex(self.refused(), r"rock-forth\.es\.md:1:1: error: there is no exercise \"rock-forth\"")
+
+    def test_the_clips_of_what_the_player_does_not_list_stand_in_lists_of_their_own(self):
+        text = (self.library / "exercises/rock-back.md").read_text()
+        for i in range(60):
+            (self.library / f"exercises/a-{i:02}.md").write_text(text)
+        (self.library / "exercises/z.md").write_text(text.replace("## Finish\n", "## Finish\nExhale: soften your shoulders and your jaw.\n"))
+        voice = self.folder / "voice"
+        voice.write_text("#!/usr/bin/env python3\nimport sys, wave\nsys.stdin.read()\nout = wave.open(sys.stdout.buffer, 'wb')\n"
+                         "out.setparams((1, 2, 8000, 800, 'NONE', ''))\nout.writeframes(b''.join((i % 50 * 400).to_bytes(2, 'little') for i in range(800)))\nout.close()\n")
+        voice.chmod(0o755)
+        files = self.published("--no-pictures", voice=voice)
+        whole, own = (json.loads(files[f"player/clips/{name}.json"])["clips"] for name in ("index", "of/z"))
+        self.assertTrue(set(own) - set(whole), "what only it says is not in the list of all")
+        self.assertTrue(set(own) & set(whole))
+        for name in own:
+            self.assertIn(f"player/clips/{name}.wav", files)
+        self.assertNotIn("player/clips/of/a-00.json", files)
+
     def test_feed_and_sitemap(self):
         files = self.published("--address", ADDRESS, SOURCE_DATE_EPOCH="1800000000")
         atom = "{http://www.w3.org/2005/Atom}"
@@ -122,7 +188,9 @@ class Publish(unittest.TestCase):
         self.assertNotIn(b"canonical", files["index.html"])
 
     def test_every_link_within_the_site_leads_somewhere(self):
-        files = self.published("--address", ADDRESS, "--cards")
+        self.links_lead_somewhere(self.published("--address", ADDRESS, "--cards"))
+
+    def links_lead_somewhere(self, files):
         checked = 0
         for name, bytes in files.items():
             if not name.endswith(".html") or name.startswith("player/") or name == "404.html":

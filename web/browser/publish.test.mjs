@@ -21,7 +21,7 @@ const evil = `"><img src=x onerror="document.title='stolen'"><script>document.ti
 /** What every page of each kind is. */
 const kinds = {
   home: "", exercise: "exercises/release-your-low-back/", tags: "tags/", tag: "tags/low-back/", author: "author/", workout: "workouts/twenty-minutes-of-prenatal-mobility/", search: "search/",
-  embedded: "exercises/release-your-low-back/embed/",
+  embedded: "exercises/release-your-low-back/embed/", "home in Spanish": "es/", "exercise in Spanish": "es/exercises/release-your-low-back/", "search in Spanish": "es/search/",
 };
 
 describe("a published site", () => {
@@ -138,11 +138,33 @@ describe("a published site", () => {
   test("Start leads to the player with this exercise, and back to the site", async () => {
     const faults = [];
     const page = await open(kinds.exercise, { faults });
-    await page.getByRole("link", { name: "Start: Release your low back" }).click();
-    await page.waitForURL(/player\/\?exercise=release-your-low-back#\/check-in\/release-your-low-back/);
+    await page.getByRole("link", { name: "Start Release your low back" }).click();
+    await page.waitForURL(/player\/\?exercise=release-your-low-back&language=en#\/check-in\/release-your-low-back/);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.evaluate(() => { location.hash = "#/"; });
     await page.getByRole("link", { name: "All exercises of this site" }).click();
+    await page.getByRole("heading", { level: 1, name: "A slow wave for your low back." }).waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  test("the pages in Spanish: from the English one and back, searched, and the player started in Spanish", async () => {
+    const faults = [];
+    const page = await open(kinds.exercise, { faults });
+    await page.getByRole("link", { name: "Español" }).click();
+    await page.getByRole("heading", { level: 1, name: "Suelta la espalda baja" }).waitFor();
+    await page.getByRole("link", { name: "Buscar" }).click();
+    await page.getByRole("searchbox").fill("agja");
+    await page.getByText("1 ejercicio y 1 sesión").waitFor();
+    await page.locator("#found a").first().click();
+    await page.getByRole("heading", { level: 1, name: "Enhebra la aguja" }).waitFor();
+    await page.getByRole("link", { name: "Empezar Enhebra la aguja" }).click();
+    await page.waitForURL(/player\/\?exercise=thread-the-needle&language=es#\/check-in\/thread-the-needle/);
+    await page.getByRole("heading", { level: 1, name: "Antes de la primera vez" }).waitFor();
+    await page.evaluate(() => { location.hash = "#/"; });
+    await page.getByRole("link", { name: /Enhebra la aguja/ }).first().waitFor();
+    await page.getByRole("link", { name: "Todos los ejercicios de este sitio" }).click();
+    await page.getByRole("heading", { level: 1, name: "Una ola lenta para tu espalda baja." }).waitFor();
+    await page.getByRole("link", { name: "English" }).click();
     await page.getByRole("heading", { level: 1, name: "A slow wave for your low back." }).waitFor();
     assert.deepEqual(faults, []);
   });
@@ -153,7 +175,7 @@ describe("a published site", () => {
     page.on("pageerror", (error) => faults.push(String(error)));
     await page.setContent(`<h1>A blog</h1><iframe src="${site.url}${kinds.embedded}" title="x" width="390" height="640"></iframe>`);
     const frame = page.frameLocator("iframe");
-    await frame.getByRole("link", { name: "Start: Release your low back" }).click();
+    await frame.getByRole("link", { name: "Start Release your low back" }).click();
     await frame.getByRole("heading", { level: 1, name: "Before the first time" }).waitFor();
     assert.deepEqual(faults, []);
   });

@@ -8,6 +8,8 @@ export interface Host {
   readonly makes?: boolean;
   /** The first page of the published site that this page is the player of. */
   readonly site?: string;
+  /** The same in other languages than English. */
+  readonly sites?: Readonly<Record<string, string>>;
   /** The library folder that the editor writes to, in words for her. */
   readonly desk?: string;
 }

@@ -80,10 +80,10 @@ interface Offered {
   readonly coming: readonly string[];
 }
 
-/** Without clips the session is led by captions and tones, and says so. */
-async function clips(): Promise<ReadonlySet<string>> {
+/** Those of the library that is listed, or of an exercise beyond it. Without clips the session is led by captions and tones, and says so. */
+async function clips(of = "index"): Promise<ReadonlySet<string>> {
   try {
-    const offered = await json<Offered>("clips/index.json");
+    const offered = await json<Offered>(`clips/${of}.json`);
     return new Set([...Object.keys(offered.clips), ...offered.coming]);
   } catch {
     return new Set();
@@ -91,10 +91,12 @@ async function clips(): Promise<ReadonlySet<string>> {
 }
 
 export async function loadSite(): Promise<Site> {
+  const searched = new URLSearchParams(location.search);
   const speech = new Speech();
   const core = fetched("core.wasm").then(async (response) => Core.from(await response.arrayBuffer()));
   const [made, { library, workouts }, offered] = await Promise.all([core, libraryIn(language, core), clips()]);
   const texts = signal<ReadonlyMap<string, string>>(new Map());
+  const beyond = new Set<string>();
   const textAt = async (path: string): Promise<string> => (await fetched(path)).text();
   /** A file, and the one beside it in the language that it is listed in. */
   const written = async (path: string, language: string): Promise<{ readonly text: string; readonly translation?: string }> => {
@@ -103,16 +105,20 @@ export async function loadSite(): Promise<Site> {
   };
   const fetchText = async (name: string): Promise<void> => {
     const workout = workouts.find((each) => each.name === name);
-    const spoken = workout?.language ?? library.find((each) => each.name === name)?.language ?? "en";
-    const [parts, { text, translation }] = await Promise.all([
+    const listed = workout ?? library.find((each) => each.name === name);
+    // Beyond the list, the page that led here has said in which language.
+    const spoken = listed?.language ?? (searched.has("language") && (library[0]?.language ?? "en") !== "en" ? language : "en");
+    const [parts, { text, translation }, itsClips] = await Promise.all([
       Promise.all((workout?.exercises ?? []).map(async (each) => ({ name: each, ...(await written(each, spoken)) }))),
       written(workout ? `workouts/${name}` : name, spoken),
+      listed === undefined && offered.size > 0 ? clips(`of/${name}`) : [],
     ]);
+    for (const clip of itsClips) beyond.add(clip);
     made.bring(parts);
     if (translation !== undefined) made.translate(text, translation);
     texts.value = new Map(texts.value).set(name, text);
   };
-  const clipOf = (text: string): string | undefined => [made.clipName(text)].find((name) => offered.has(name));
-  const asked = new URLSearchParams(location.search).get("exercise");
-  return { core: made, library, workouts, asked, texts, fetchText, clips, clipOf, speech, voice: offered.size > 0 };
+  const clipOf = (text: string): string | undefined => [made.clipName(text)].find((name) => offered.has(name) || beyond.has(name));
+  const asked = searched.get("exercise");
+  return { core: made, library, workouts, asked, texts, fetchText, clips: async () => new Set([...(await clips()), ...beyond]), clipOf, speech, voice: offered.size > 0 };
 }

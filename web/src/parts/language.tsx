@@ -9,6 +9,9 @@ function choose(chosen: Language): void {
   } catch {
     // Site data may be blocked: then the browser's own language holds.
   }
+  const here = new URL(location.href);
+  here.searchParams.delete("language"); // of the page that led here
+  history.replaceState(null, "", here);
   location.reload();
 }
 

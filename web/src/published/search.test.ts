@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { counted, type Entry, find, indexOf } from "./search";
+import { counted, type Entry, find, indexOf, type Words } from "./search";
 
 const entry = (name: string, title: string, tags: readonly string[], text: string): Entry => ({ page: `exercises/${name}/`, title, tags, line: "", text });
 const index = indexOf([
@@ -9,6 +9,9 @@ const index = indexOf([
   entry("willow", "Lean like a willow", ["sides", "sitting"], "Inhale: reach up, and grow tall."),
 ]);
 
+const words: Words = {
+  nothing: "", noList: "", exercise: "{n} exercise", exercises: "{n} exercises", workout: "{n} workout", workouts: "{n} workouts", both: "{exercises} and {workouts}",
+};
 const first = (words: string): string | undefined => find(index, words)[0]?.page;
 
 test.each([
@@ -22,7 +25,7 @@ test.each([
 ])("“%s” finds %s first", (words, name) => expect(first(words)).toBe(`exercises/${name}/`));
 
 test("what was found is called what it is", () => {
-  const told = (...pages: string[]): string => counted(pages.map((page) => ({ page })));
+  const told = (...pages: string[]): string => counted(pages.map((page) => ({ page })), words);
   expect(told("exercises/a/")).toBe("1 exercise");
   expect(told("workouts/a/", "workouts/b/")).toBe("2 workouts");
   expect(told("exercises/a/", "workouts/b/", "exercises/c/")).toBe("2 exercises and 1 workout");

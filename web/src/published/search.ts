@@ -33,17 +33,29 @@ export function find(index: MiniSearch<Entry>, words: string): Found[] {
   return results.slice(0, most).map(({ id, title, line }) => ({ page: id as string, title: title as string, line: line as string }));
 }
 
-const some = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}${count === 1 ? "" : "s"}`]);
-
-/** How many of what: "3 exercises and 1 workout". */
-export function counted(results: readonly Pick<Found, "page">[]): string {
-  const workouts = results.filter(({ page }) => page.startsWith("workouts/")).length;
-  return [...some(results.length - workouts, "exercise"), ...some(workouts, "workout")].join(" and ");
+/** What the page says of what was found, in its language (site/words.toml); `{n}` and its like are filled in. */
+export interface Words {
+  readonly nothing: string;
+  readonly noList: string;
+  readonly exercise: string;
+  readonly exercises: string;
+  readonly workout: string;
+  readonly workouts: string;
+  readonly both: string;
 }
 
-function row({ page, title, line }: Found, up: string): HTMLLIElement {
+/** How many of what: "3 exercises and 1 workout". */
+export function counted(results: readonly Pick<Found, "page">[], words: Words): string {
+  const some = (n: number, one: string, many: string): string => (n === 1 ? one : many).replace("{n}", String(n));
+  const count = results.filter(({ page }) => page.startsWith("workouts/")).length;
+  const [exercises, workouts] = [some(results.length - count, words.exercise, words.exercises), some(count, words.workout, words.workouts)];
+  if (count === 0) return exercises;
+  return count === results.length ? workouts : words.both.replace("{exercises}", exercises).replace("{workouts}", workouts);
+}
+
+function row({ page, title, line }: Found, home: string): HTMLLIElement {
   const [item, link, row, soft] = [document.createElement("li"), document.createElement("a"), document.createElement("span"), document.createElement("span")];
-  link.href = `${up}${page}`;
+  link.href = `${home}${page}`;
   row.className = "row";
   row.textContent = title;
   soft.className = "soft fine";
@@ -56,22 +68,23 @@ function row({ page, title, line }: Found, up: string): HTMLLIElement {
 export function search(list: HTMLElement): void {
   const field = document.getElementById("q") as HTMLInputElement;
   const said = document.getElementById("said")!;
-  const { index: path, up } = list.dataset as { readonly index: string; readonly up: string };
+  const words = list.dataset as unknown as Words & { readonly index: string; readonly home: string };
+  const { index: path, home } = words;
   let index: Promise<MiniSearch<Entry>> | undefined;
   const fetched = (): Promise<MiniSearch<Entry>> => (index ??= fetch(path).then(async (response) => indexOf((await response.json()) as Entry[])));
 
   async function show(): Promise<void> {
-    const words = field.value.trim();
-    const results = words === "" ? [] : find(await fetched(), words);
-    if (words !== field.value.trim()) return; // she has typed on meanwhile
-    list.replaceChildren(...results.map((each) => row(each, up)));
-    said.textContent = words === "" ? "" : results.length === 0 ? "Nothing with these words. Fewer words may find more." : counted(results);
-    history.replaceState(null, "", words === "" ? "./" : `?q=${encodeURIComponent(words)}`);
+    const asked = field.value.trim();
+    const results = asked === "" ? [] : find(await fetched(), asked);
+    if (asked !== field.value.trim()) return; // she has typed on meanwhile
+    list.replaceChildren(...results.map((each) => row(each, home)));
+    said.textContent = asked === "" ? "" : results.length === 0 ? words.nothing : counted(results, words);
+    history.replaceState(null, "", asked === "" ? "./" : `?q=${encodeURIComponent(asked)}`);
   }
 
   const showOrSay = (): void => void show().catch(() => {
     index = undefined;
-    said.textContent = "The list of exercises cannot be fetched. Try again in a moment.";
+    said.textContent = words.noList;
   });
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   field.addEventListener("input", showOrSay);

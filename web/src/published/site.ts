@@ -9,8 +9,8 @@ function offerCopy(button: HTMLButtonElement): void {
   button.addEventListener("click", () => {
     field.select();
     navigator.clipboard.writeText(field.value).then(
-      () => (name!.nodeValue = "Copied"),
-      () => (name!.nodeValue = "Press Ctrl+C"),
+      () => (name!.nodeValue = button.dataset["copied"]!),
+      () => (name!.nodeValue = button.dataset["byHand"]!),
     );
   });
 }
