@@ -27,6 +27,26 @@ describe("bring your own", () => {
 
   const kinds = (page) => page.locator(".lines > li").evaluateAll((lines) => lines.map((line) => line.className));
 
+  test("stands on the first screen where it was written here, and is led from there; what this host cannot do is said", async () => {
+    const { page, faults } = await open({ at: "editor" });
+    await page.getByText("Supple on your own computer (supple serve) does both").waitFor();
+    await page.getByLabel("Its title").fill("My wave");
+    await page.getByRole("button", { name: "Begin" }).first().click();
+    await page.getByRole("textbox", { name: "The exercise" }).waitFor();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator(".of-text").getByText("saved", { exact: true }).waitFor();
+    await page.evaluate(() => { location.hash = "#/"; });
+    await page.getByRole("heading", { name: "Your exercises" }).waitFor();
+    await page.getByRole("link", { name: /^My wave/ }).click();
+    await page.waitForURL(/#\/check-in\/own/);
+    assert.deepEqual(faults, []);
+  });
+
+  test("on the Spanish page it is said that it is led in English", async () => {
+    const { page } = await open({ language: "es", at: "own" });
+    await page.getByText("Los textos propios se leen en inglés y se guían en inglés").waitFor();
+  });
+
   test("shows line by line what was read and what was not", async () => {
     const { page, faults } = await paste(article, 24);
     await page.getByRole("link", { name: "Practise this" }).waitFor();

@@ -148,7 +148,7 @@ interface WayProps {
 function OnTheWay({ site, diary, screen, exercise }: WayProps) {
   const text = exercise === "own" ? ownText.value : site.texts.value.get(exercise);
   if (!text && (exercise === site.asked || [...site.library, ...site.workouts].some(({ name }) => name === exercise))) return <Fetching key={exercise} fetch={() => site.fetchText(exercise)} />;
-  if (!text) return <Home site={site} diary={diary} />;
+  if (!text) return <Home site={site} diary={diary} play={play} />;
   if (screen === "take") return <Take site={site} exercise={exercise} text={text} week={readingWeek()} />;
   if (screen === "led") return <HowSheIsLed site={site} exercise={exercise} />;
   if (screen === "you") return <You exercise={exercise} />;
@@ -193,5 +193,5 @@ export function App({ site, diary }: { readonly site: Site; readonly diary: Open
   if (leads !== null && now.screen === "stopped") return <Stopped diary={diary} />;
   if (led.value !== null && now.screen === "where") return <WhereItWas led={led.value} />;
   if (leads !== null && now.screen === "after") return <After leading={leads} led={led.value} diary={diary} />;
-  return <Home site={site} diary={diary} />;
+  return <Home site={site} diary={diary} play={play} />;
 }

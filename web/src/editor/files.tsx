@@ -134,7 +134,7 @@ export function Files({ site, folder }: { readonly site: Site; readonly folder: 
             <button type="submit" class="main">{tell("make")}</button>
           </form>
           <CopyOf site={site} folder={folder} />
-          {folder.place !== "" && <Article folder={folder} />}
+          {folder.place === "" ? <p class="soft">{tell("elsewhere")} <a href="#/own">{tell("elsewherePaste")}</a></p> : <Article folder={folder} />}
         </section>
       </Screen>
     </>

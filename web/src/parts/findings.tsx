@@ -18,6 +18,6 @@ export const Findings = ({ findings }: { readonly findings: readonly Finding[] }
 export const Filled = ({ filled, refused }: Pick<Understood, "filled" | "refused">) => (
   <>
     {filled.length > 0 && <><p>{words.ownFilled}</p><ul class="dots">{filled.map((each) => <li key={each}>{say(`filled.${each}`)}</li>)}</ul></>}
-    {refused.length > 0 && <p class="soft">{words.refused(refused.join(", "))}</p>}
+    {refused.length > 0 && <p class="soft">{words.refused(refused.map(coreSays.refused).join(", "))}</p>}
   </>
 );

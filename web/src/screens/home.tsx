@@ -8,6 +8,7 @@ import { Heading, Screen } from "../parts/screen";
 import { Still } from "../parts/still";
 import { LanguageChoice } from "../parts/language";
 import { OfSite } from "../parts/of_site";
+import { Yours } from "../parts/yours";
 import { Top } from "../parts/top";
 import { type Listed, shownWeek, type Site } from "../site";
 import { say } from "../words/say";
@@ -37,7 +38,13 @@ function List({ of, kind, makes }: ListProps) {
   );
 }
 
-export function Home({ site, diary }: { readonly site: Site; readonly diary: Diary }) {
+interface Props {
+  readonly site: Site;
+  readonly diary: Diary;
+  readonly play: (text: string, line: number) => void;
+}
+
+export function Home({ site, diary, play }: Props) {
   const first = site.library[0];
   const [makes, offer] = useState(false);
   useEffect(() => void host().then((here) => offer(here.makes === true)), []);
@@ -64,6 +71,7 @@ export function Home({ site, diary }: { readonly site: Site; readonly diary: Dia
           <List of={site.workouts} kind="list workouts" makes={makes} />
           <h2>{words.library}</h2>
           <List of={site.library} kind="list" makes={makes} />
+          <Yours site={site} play={play} />
           <div class="own">
             <h3>{words.own}</h3>
             <p class="soft fine">{words.ownLead}</p>

@@ -8,6 +8,7 @@ import { type OwnLine, ownLines } from "../own_lines";
 import type { Site } from "../site";
 import { hers } from "../hers/hers";
 import { words } from "../words/en";
+import { language, say } from "../words/say";
 import { practice } from "../words/practice";
 
 const kinds = {
@@ -78,6 +79,7 @@ export function Own({ site, text, trouble, write, week, chooseWeek }: Props) {
             <span>{words.ownLabel}</span>
             <textarea rows={12} value={text} onInput={(event) => write(event.currentTarget.value)} />
           </label>
+          {language !== "en" && <p class="soft fine">{say("ownEnglish")}</p>}
           {trouble !== "" && <p class="notice" role="alert">{trouble}</p>}
           {text.trim() !== "" && <ShareText text={text} />}
         </section>

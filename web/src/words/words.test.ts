@@ -69,6 +69,9 @@ test("every move has its words, and no other", () => {
   const moves = [...names.matchAll(/"([^"]+)"/g)].map(([, name]) => `move.${name}`);
   expect(moves.length).toBeGreaterThan(70);
   expect(Object.keys(editorEn).filter((key) => key.startsWith("move."))).toEqual(moves);
+  // By which what the figure does not show is found again (core.ts).
+  const [meanings = ""] = /move_meanings\{[^}]*/.exec(readFileSync("../src/vocabulary/vocabulary.cpp", "utf8")) ?? [];
+  expect(moves.map((move) => editorEn[move as keyof typeof editorEn])).toEqual([...meanings.matchAll(/"([^"]+)"/g)].map(([, meaning]) => meaning));
 });
 
 test("there is no message that nothing says", () => {
