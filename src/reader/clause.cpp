@@ -127,7 +127,8 @@ public:
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
         return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) ||
-               is_mere_aim(meant, clause, clauses) || leads_to_a_thing(found_, meant, clause);
+               is_mere_aim(meant, clause, clauses) || leads_to_a_thing(found_, meant, clause) ||
+               is_held_there(found_, meant, clause);
       });
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
@@ -395,7 +396,7 @@ private:
     const bool inherits = is_third_person(found_, clause.head) ||
                           (is_gerund(found_, clause.head) && !has(lead, Glue::permitting) && !has(lead, Glue::going));
     if (inherits && begins && !has_breath(clause)) {
-      tells_ = is_last(clause) || !is_imperative_ahead(clause);
+      tells_ = is_last(clause) || !is_imperative_ahead(found_, clause);
       return {Mood::telling, nobody_reason};
     }
     if (inherits && !begins) return {previous_ == Mood::option ? Mood::option : previous_, goes_on_reason};
@@ -418,12 +419,6 @@ private:
     return clause.last == static_cast<int>(found_.words.size());
   }
 
-  // "Keeping your back long, lower your head": a verb of telling her to follows the first mark.
-  [[nodiscard]] bool is_imperative_ahead(const Clause& clause) const {
-    return !is_last(clause) && word_at(found_, clause.last).after_mark && is_verb(found_, clause.last) &&
-           !is_third_person(found_, clause.last);
-  }
-
   [[nodiscard]] bool is_look(const Clause& clause) const {
     return !clause.moves.empty() && plain_is(found_, clause.head, "look");
   }
@@ -444,6 +439,8 @@ private:
     int first = clause.first;
     while (first + 1 < clause.last && is(found_, first, Glue::joining))
       ++first;
+    if (is(found_, first, Glue::permitting) && is(found_, first + 1, Glue::permitting))
+      return false; // "see if you can"
     const std::vector<Word> words(found_.words.begin() + first, found_.words.begin() + clause.last);
     return std::ranges::any_of(find_all(entries_.tellings, words), [&](const Match& match) {
       return match.first() == 0 && !(match.words.size() == 1 && begins_move(clause, first));
@@ -459,6 +456,8 @@ private:
     if (is_strange && is_unknown_order(found_, clause, posture_.has_value()))
       return {Mood::instruction, unknown_reason};
     if (is_strange && !has(lead, Glue::permitting)) return {Mood::telling, strange_reason};
+    if (lead.has_speaker && posture_.has_value() && takes_posture(found_, clause))
+      return {Mood::instruction, "someone shows it"};
     if (lead.has_speaker && !is_let_do(found_, clause.first) && !has(lead, Glue::permitting)) // "she lets it sink"
       return {Mood::telling, tells_reason};
     return {Mood::instruction, "how she is to be"};

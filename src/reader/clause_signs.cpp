@@ -43,6 +43,30 @@ bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clau
   return next < word_count(found) && (word_at(found, i).stem == "breath" || word_at(found, next).stem == "breath");
 }
 
+bool is_held_there(const Found& found, const Meant& meant, const Clause& clause) {
+  using vocabulary::Move;
+  if (meant.move != Move::leg_lift && meant.move != Move::pelvis_lift) return false;
+  return clause.head >= 0 && word_at(found, clause.head).stem == "hold" &&
+         std::ranges::any_of(found.counts, [&](const Count& count) {
+           return count.first >= clause.first && count.last < clause.last && !count.unit.empty();
+         });
+}
+
+bool takes_posture(const Found& found, const Clause& clause) {
+  return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+    return meant.frame < 0 && is(found, meant.first, Glue::going) && !is_gerund(found, meant.first) &&
+           is(found, meant.first - 1, Glue::speaker);
+  });
+}
+
+bool is_imperative_ahead(const Found& found, const Clause& clause) {
+  for (int i = clause.last; i < word_count(found); ++i)
+    if (word_at(found, i).after_mark)
+      return (is_of_breath(found, i) && is_gerund(found, clause.head)) ||
+             (is_verb(found, i) && !is_third_person(found, i) && !is_gerund(found, i) && !is_part(found, i));
+  return false;
+}
+
 bool says_what_it_is_like(const Found& found, const Clause& clause) {
   int i = clause.first;
   while (i < clause.last && (is(found, i, Glue::joining) || is(found, i, Glue::adverb)))

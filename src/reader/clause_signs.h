@@ -15,6 +15,16 @@ namespace supple::reader {
 /// "Go back to your doctor": where it leads is nothing that she moves or moved.
 [[nodiscard]] bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause);
 
+/// "Hold it up for ten seconds": it is up already.
+[[nodiscard]] bool is_held_there(const Found& found, const Meant& meant, const Clause& clause);
+
+/// "She kneels on the mat", "I sit up": who shows it, and the name of a posture as the verb.
+[[nodiscard]] bool takes_posture(const Found& found, const Clause& clause);
+
+/// "Keeping your back long, lower your head", "holding the rail with both hands, breathe out": a verb of telling her
+/// to, or a breath, follows a mark.
+[[nodiscard]] bool is_imperative_ahead(const Found& found, const Clause& clause);
+
 /// "Slow as cows coming home"
 [[nodiscard]] bool says_what_it_is_like(const Found& found, const Clause& clause);
 

@@ -215,6 +215,36 @@ void note_glue(Found& found, const Lexicon::Entries& entries) {
         found.glue[static_cast<std::size_t>(i)] |= bit(static_cast<Glue>(match.meaning));
 }
 
+// "Turn your chest round", "roll it round": after a verb and what it is about it says where, as "around" does.
+bool says_around(const Found& found, const Lexicon::Entries& entries, int i) {
+  if (!plain_is(found, i, "round") || word_at(found, i).after_mark) return false;
+  const auto stands_at = [&](Kind kind, int k) {
+    return std::ranges::any_of(
+        found.terms, [&](const Term& term) { return term.kind == kind && term.first <= k && k <= term.last; });
+  };
+  const bool is_after_name =
+      stands_at(Kind::part, i - 1) || is(found, i - 1, Glue::pronoun) || plain_is(found, i - 1, "yourself");
+  const bool has_own =
+      is(found, i + 1, Glue::determiner) && stands_at(Kind::part, i + 2); // "drop your head round your back"
+  if (!is_after_name || has_own) return false;
+  for (int k = i - 1; k >= 0 && !word_at(found, k + 1).after_mark && !links(found, k); --k) {
+    if (is(found, k, Glue::permitting)) return false; // "let your back round"
+    const auto is_verb_here = [&](const Term& term) {
+      return term.kind == Kind::act && term.first == k && !term.named &&
+             entries.concepts[static_cast<std::size_t>(term.meaning)].name != "round";
+    };
+    if (std::ranges::any_of(found.terms, is_verb_here)) return true;
+  }
+  return false;
+}
+
+void drop_verbs_that_say_where(Found& found, const Lexicon::Entries& entries) {
+  for (int i = 1; i < word_count(found); ++i)
+    if (says_around(found, entries, i))
+      std::erase_if(found.terms,
+                    [&](const Term& term) { return term.kind == Kind::act && term.first == i && term.last == i; });
+}
+
 void note_roles(Found& found) {
   found.roles.assign(found.words.size(), 0);
   const auto note = [&](int first, int last, std::uint8_t role) {
@@ -318,6 +348,7 @@ bool links(const Found& found, int i) {
 bool names_this(const Found& found, int i) {
   if (!plain_is(found, i, "that")) return false;
   if (is_part(found, i + 1) || is(found, i + 1, Glue::adjective)) return true;
+  if (plain_is(found, i - 1, "let") || plain_is(found, i - 1, "in")) return true; // "let that carry …", "in that order"
   const bool ends = i + 1 >= word_count(found) || word_at(found, i + 1).after_mark || links(found, i + 1);
   return ends && is(found, i - 1, Glue::preposition); // "come out of that and …"
 }
@@ -394,6 +425,7 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool s
   found.negations = find_all(entries.negations, found.words);
   found.counts = counts_of(found.words);
   found.terms = terms_of(found, entries);
+  drop_verbs_that_say_where(found, entries);
   note_roles(found);
   note_one(found);
   return found;

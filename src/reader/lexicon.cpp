@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <functional>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace supple::reader {
@@ -93,6 +94,7 @@ struct Laying {
   Entries& entries;
   int layer = 0;
   Errors errors;
+  std::unordered_map<std::string, int> words; ///< the concepts of just one word, by the word
 
   void refuse(text::Place at, std::string message, std::string remedy) {
     errors.push_back(
@@ -244,12 +246,11 @@ bool leads(std::string_view word) {
 }
 
 // The concept of just this word, which a frame names.
-int concept_of_word(Entries& entries, std::string_view word, Origin origin) {
+int concept_of_word(Laying& laying, std::string_view word, Origin origin) {
+  Entries& entries = laying.entries;
   const std::string key = key_of(word);
-  const auto is_it = [&](const Concept& one) { return one.kind == Kind::word && one.name == key; };
-  const auto found = std::ranges::find_if(entries.concepts, is_it);
-  if (found != entries.concepts.end()) return static_cast<int>(found - entries.concepts.begin());
   const auto meaning = static_cast<int>(entries.concepts.size());
+  if (const auto [known, is_new] = laying.words.emplace(key, meaning); !is_new) return known->second;
   entries.concepts.push_back({key, Kind::word, leads(key)});
   entries.terms.list.push_back({{Slot{{key}, 0}}, meaning, std::string{word}, origin});
   return meaning;
@@ -307,7 +308,7 @@ void add_frame(Laying& laying, const text::Node& at, std::string_view written, v
     std::vector<int> any;
     for (const std::string_view one : parted(slot, '|')) {
       if (!one.starts_with('@')) {
-        any.push_back(concept_of_word(entries, one, frame.origin));
+        any.push_back(concept_of_word(laying, one, frame.origin));
       } else if (const auto known = concept_named(entries, one.substr(1))) {
         any.push_back(*known);
       } else {
@@ -392,7 +393,9 @@ Errors lay(std::string_view toml_text, int layer, Entries& entries) {
              "the form that lexicon/en.toml explains at its top"}};
   }
   const text::Table& file = *parsed;
-  Laying laying{entries, layer, {}};
+  Laying laying{entries, layer, {}, {}};
+  for (std::size_t i = 0; i < entries.concepts.size(); ++i)
+    if (entries.concepts[i].kind == Kind::word) laying.words.emplace(entries.concepts[i].name, static_cast<int>(i));
   refuse_unknown(laying, file);
   for (const List& list : all_lists)
     add_list(laying, file, list);

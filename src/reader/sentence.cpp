@@ -253,7 +253,7 @@ private:
     if ((meant.move == Move::core_release || meant.move == Move::floor_release) &&
         std::ranges::none_of(meant.words, [&](int word) { return is_part(found_, word); }))
       part.releases_it = true;
-    if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax"}))
+    if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax", "let"}))
       part.releases_it = true;
     add_amount(part, meant, clause);
     if (meant.move == Move::hands_place && is_on_wall(found_, meant, clause))

@@ -3,10 +3,11 @@
 // many in a long word.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace supple::reader {
 
@@ -22,8 +23,10 @@ public:
   [[nodiscard]] std::string meant(std::string_view stem) const;
 
 private:
+  [[nodiscard]] std::optional<std::string> with_one_more(std::string_view stem) const;
+
   std::unordered_set<std::string> known_;
-  std::unordered_map<std::string, std::string> without_one_; ///< a long stem without one letter → the stem; "": several
+  std::vector<std::vector<std::string>> long_; ///< the long stems, by their length
 };
 
 } // namespace supple::reader

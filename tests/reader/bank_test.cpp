@@ -126,15 +126,15 @@ private:
 };
 
 TEST_F(Bank, OfTheSpineAndThePelvisIsRead) {
-  hold("spine-pelvis", 0.81, 0.73);
+  hold("spine-pelvis", 0.83, 0.76);
 }
 
 TEST_F(Bank, OfTheUpperBodyIsRead) {
-  hold("upper", 0.86, 0.72);
+  hold("upper", 0.88, 0.75);
 }
 
 TEST_F(Bank, OfTheLowerBodyAndPosturesIsRead) {
-  hold("lower", 0.78, 0.70);
+  hold("lower", 0.81, 0.72);
 }
 
 TEST_F(Bank, OfWhatIsNoInstructionMovesNobody) {

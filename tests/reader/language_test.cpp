@@ -355,6 +355,27 @@ TEST(Language, NothingIsLostWhereAThingOrAnUnknownVerbMoves) {
   }
 }
 
+TEST(Language, RoundAfterAPartSaysWhere) {
+  EXPECT_EQ(steps("Sit on a chair.\nBreathe out and turn your chest round to the right."),
+            Steps{"exhale right spine.turn"});
+  EXPECT_EQ(steps("Kneel on all fours.\nLet your back round."), Steps{"free spine.round"});
+}
+
+TEST(Language, ThatMayStandForWhatWasTold) {
+  EXPECT_EQ(steps("Kneel on all fours.\nBreathe out, draw your belly in and let that round your back."),
+            Steps{"exhale core.engage spine.round"});
+}
+
+TEST(Language, WhoShowsItMayTakeAPosture) {
+  EXPECT_EQ(steps("Start on all fours.\nShe rounds her back.\nLast of all she kneels on the mat."),
+            (Steps{"free spine.round", "free go.kneeling"}));
+}
+
+TEST(Language, WhatIsHeldUpIsUpAlready) {
+  EXPECT_EQ(steps("Lie on your side.\nLift the top leg.\nThen hold it up for ten seconds."),
+            (Steps{"free leg.lift", "free stay"}));
+}
+
 TEST(Language, AThingThatSheIsNearIsNoPosture) {
   EXPECT_EQ(steps("Kneel beside a chair.\nRound your back."), Steps{"free spine.round"});
   EXPECT_EQ(read("Stand behind a sturdy chair.\nRound your back.").start, vocabulary::Posture::standing);

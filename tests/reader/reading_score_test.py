@@ -30,16 +30,16 @@ class Reading(unittest.TestCase):
 
     def test_the_articles_are_read_no_worse_than_before(self):
         articles = score("articles")
-        self.assertEqual(208, articles["articles"])
-        self.assertGreaterEqual(articles["score"], 0.869)
+        self.assertEqual(224, articles["articles"])
+        self.assertGreaterEqual(articles["score"], 0.875)
         self.assertEqual(0, articles["forbidden"])
-        self.assertLessEqual(articles["silent_losses"], 41)
-        self.assertLessEqual(articles["invented"], 93)
+        self.assertLessEqual(articles["silent_losses"], 42)
+        self.assertLessEqual(articles["invented"], 94)
 
     def test_short_texts_about_structure(self):
         short = score("structure")
         self.assertGreaterEqual(short["articles"], 140)
-        self.assertGreaterEqual(short["score"], 0.835)
+        self.assertGreaterEqual(short["score"], 0.84)
         self.assertGreaterEqual(short["breath"], 0.95)
         self.assertGreaterEqual(short["side"], 0.96)
         self.assertGreaterEqual(short["rounds"], 0.86)
