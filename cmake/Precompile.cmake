@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The headers of the libraries, parsed once and not in every file: a check of everything by Clang takes a third of the time. What a
-# file forgets to include is found by the builds without it, which are those by GCC.
+# The headers of the libraries, parsed once and not in every file, where Clang compiles or checks natively. What a file forgets to
+# include is found by the builds without it, which are those by GCC.
 option(SUPPLE_PRECOMPILE "Precompile the headers of the libraries" OFF)
 if(SUPPLE_PRECOMPILE)
   add_compile_options(-pthread) # as some libraries ask of whoever uses them: the same for all, so that all may share the headers
