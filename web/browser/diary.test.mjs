@@ -33,6 +33,14 @@ const kept = (page) =>
       }
       database.close();
     }
+    const files = async (folder) => {
+      for await (const each of folder.values()) {
+        out.push(each.name);
+        if (each.kind === "file") out.push(await (await each.getFile()).text());
+        else await files(each);
+      }
+    };
+    await files(await navigator.storage.getDirectory());
     return out.join("\n");
   });
 

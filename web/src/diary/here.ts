@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The diary of this host: our local server says that it keeps one (host.json), any other leaves it to the page.
 import { effect } from "@preact/signals";
-import { deleteDB } from "idb";
 import { stopDays } from "../hers/door";
 import { forgetHers } from "../hers/hers";
 import { host } from "../host";
@@ -33,7 +32,7 @@ export async function openDiary(): Promise<Diary> {
 /** Everything that Supple has put anywhere on this device. */
 export async function deleteEverything(diary: Diary): Promise<void> {
   await diary.destroy();
-  await deleteDB((await import("../editor/store")).storeName);
+  await (await import("../editor/store")).kept.destroy();
   forgetHers();
   for (const store of [localStorage, sessionStorage]) for (const key of Object.keys(store)) if (key.startsWith("supple.")) store.removeItem(key);
   const scope = new URL("./", location.href).href;

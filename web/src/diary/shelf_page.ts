@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shelf of the page: IndexedDB.
-import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+// The shelf of the page: IndexedDB, with a second copy.
+import type { IDBPTransaction } from "idb";
+import { Kept, type Upgrade } from "../kept/kept";
 import { type Changes, type Shelf, ShelfError } from "./shelf";
 
-/** What brings a database from version i to i + 1, in their order. Those that are published are never changed. */
-export type Upgrade = (database: IDBPDatabase) => void;
 const store = "entries";
 const upgrades: readonly Upgrade[] = [(database) => void database.createObjectStore(store)];
 
@@ -39,49 +38,41 @@ function takeBack(writing: Writing): void {
 }
 
 export class PageShelf implements Shelf {
-  private opened: Promise<IDBPDatabase> | undefined;
+  private readonly kept: Kept;
+  private looked = false;
 
-  constructor(
-    private readonly name = "supple",
-    private readonly steps: readonly Upgrade[] = upgrades,
-  ) {}
-
-  private open(): Promise<IDBPDatabase> {
-    this.opened ??= openDB(this.name, this.steps.length, {
-      upgrade: (database, from) => this.steps.slice(from).forEach((step) => step(database)),
-      // Another tab deletes everything, or is newer: this one lets go, and opens again when it next has to.
-      blocking: () => this.close(),
-      terminated: () => (this.opened = undefined),
-    }).catch((error: unknown) => {
-      this.opened = undefined;
-      throw troubleOf(error);
-    });
-    return this.opened;
+  constructor(name = "supple", steps: readonly Upgrade[] = upgrades) {
+    this.kept = new Kept(name, steps);
   }
 
   /** Lets go of the database. */
   close(): void {
-    void this.opened?.then((database) => database.close(), () => undefined);
-    this.opened = undefined;
+    this.kept.close();
   }
 
   async all(): Promise<Map<string, string>> {
-    const database = await this.open();
     try {
-      const reading = database.transaction(store);
+      const reading = (await this.kept.open()).transaction(store);
       const [names, texts] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
+      this.copyOnce();
       return new Map(names.map((name, i) => [String(name), String(texts[i])]));
     } catch (error) {
       throw troubleOf(error);
     }
   }
 
+  /** What an earlier visit left without its copy, as when the browser was killed between the two. */
+  private copyOnce(): void {
+    if (!this.looked) void this.kept.copied();
+    this.looked = true;
+  }
+
   async write(changes: Changes): Promise<void> {
-    const database = await this.open();
     let writing: Writing | undefined;
     try {
-      writing = database.transaction([store], "readwrite", { durability: "strict" });
+      writing = (await this.kept.open()).transaction([store], "readwrite", { durability: "strict" });
       await change(writing, changes);
+      await this.kept.copied();
     } catch (error) {
       if (writing !== undefined) takeBack(writing);
       throw troubleOf(error);
@@ -89,10 +80,8 @@ export class PageShelf implements Shelf {
   }
 
   async destroy(): Promise<void> {
-    await this.write({ clear: true }); // so that it is gone too where another tab keeps the database open
-    this.close();
     try {
-      await deleteDB(this.name);
+      await this.kept.destroy();
     } catch (error) {
       throw troubleOf(error);
     }

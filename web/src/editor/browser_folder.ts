@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exercise files in this browser, for hosts that keep none.
 import { type File, type Folder, Refused } from "./folder";
-import { newMark, store } from "./store";
+import { kept, newMark } from "./store";
 
 function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
@@ -11,7 +11,7 @@ function refusalOf(error: unknown): Refused {
 /** Changes files in one transaction; what fails of it changes nothing. */
 async function change(expected: Readonly<Record<string, string | null>>, put: Readonly<Record<string, File>>, remove?: string): Promise<void> {
   try {
-    const writing = (await store()).transaction("files", "readwrite", { durability: "strict" });
+    const writing = (await kept.open()).transaction("files", "readwrite", { durability: "strict" });
     for (const [name, tag] of Object.entries(expected)) {
       const is = (await writing.store.get(name)) ?? null;
       if ((is?.tag ?? null) !== tag) throw new Refused({ why: "changed", is });
@@ -19,6 +19,7 @@ async function change(expected: Readonly<Record<string, string | null>>, put: Re
     for (const [name, file] of Object.entries(put)) await writing.store.put(file, name);
     if (remove !== undefined) await writing.store.delete(remove);
     await writing.done;
+    await kept.copied();
   } catch (error) {
     throw refusalOf(error);
   }
@@ -28,11 +29,11 @@ export class BrowserFolder implements Folder {
   readonly place = "";
 
   async names(): Promise<readonly string[]> {
-    return (await store()).getAllKeys("files");
+    return (await kept.open()).getAllKeys("files");
   }
 
   async open(name: string): Promise<File | null> {
-    return (await (await store()).get("files", name)) ?? null;
+    return (await (await kept.open()).get("files", name)) ?? null;
   }
 
   async write(name: string, text: string, expect: string | null): Promise<string> {

@@ -6,7 +6,7 @@ import type { Site } from "../site";
 import { type Folder, freeName, nameOf, Refused } from "./folder";
 import { draftOfArticle } from "./server_folder";
 import { Sheet } from "./sheet";
-import { draftNames, store } from "./store";
+import { draftNames, keepRemoved, lastRemoved, type Removed as Last } from "./store";
 import { tell } from "./words/words";
 
 const blank = (title: string): string => `---
@@ -49,12 +49,12 @@ async function begin(folder: Folder, title: string, text: string): Promise<void>
 }
 
 function Removed({ folder, changed }: { readonly folder: Folder; readonly changed: () => void }) {
-  const [last, know] = useState<{ readonly name: string; readonly text: string } | null>(null);
-  useEffect(() => void store().then(async (database) => know((await database.get("removed", "last")) ?? null)).catch(console.warn), []);
-  const undo = async ({ name, text }: { readonly name: string; readonly text: string }): Promise<void> => {
+  const [last, know] = useState<Last | null>(null);
+  useEffect(() => void lastRemoved().then(know, console.warn), []);
+  const undo = async ({ name, text }: Last): Promise<void> => {
     const { names } = await textsOf(folder);
     await Sheet.begin(freeName(name, names), text);
-    await (await store()).delete("removed", "last");
+    await keepRemoved(null);
     know(null);
     changed();
   };

@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { type File, type Folder, freeName, nameForm, nameOf, Refused } from "./folder";
 import { type Neighbours, type News, Sheet } from "./sheet";
-import { draftNames, draftOf, store } from "./store";
+import { draftNames, draftOf, kept } from "./store";
 
 class Files implements Folder {
   readonly place = "here";
@@ -69,7 +69,7 @@ let tab: () => Neighbours;
 beforeEach(async () => {
   files = new Files();
   tab = tabs();
-  await (await store()).clear("drafts");
+  await (await kept.open()).clear("drafts");
 });
 const open = async (name = "wave"): Promise<Sheet> => (await Sheet.open(files, tab(), name))!;
 

@@ -5,7 +5,7 @@ import { Files } from "../editor/files";
 import { type Folder, folderHere } from "../editor/folder";
 import { Page } from "../editor/page";
 import { neighbours, Sheet } from "../editor/sheet";
-import { store } from "../editor/store";
+import { keepRemoved } from "../editor/store";
 import { tell } from "../editor/words/words";
 import "../look/editor.css";
 import { Back, Heading, Screen } from "../parts/screen";
@@ -18,8 +18,8 @@ interface Props {
   readonly play: (text: string, line: number) => void;
 }
 
-async function keepRemoved(name: string, text: string): Promise<void> {
-  await (await store()).put("removed", { name, text }, "last");
+async function removed(name: string, text: string): Promise<void> {
+  await keepRemoved({ name, text });
   location.replace("#/editor");
 }
 
@@ -49,6 +49,6 @@ export function Editor({ site, name, play }: Props) {
   if (folder === null) return null;
   if (name === "") return <Files site={site} folder={folder} />;
   if (sheet === null) return null;
-  if (sheet instanceof Sheet) return <Page key={sheet.id} core={site.core} folder={folder} sheet={sheet} play={play} removed={(of, text) => void keepRemoved(of, text)} />;
+  if (sheet instanceof Sheet) return <Page key={sheet.id} core={site.core} folder={folder} sheet={sheet} play={play} removed={(of, text) => void removed(of, text)} />;
   return <><Back /><Screen title={tell("title")}><Heading>{tell("title")}</Heading><p class="notice">{sheet === "missing" ? tell("missing", { name }) : tell("unreachable")}</p><p><a href="#/editor">{tell("back")}</a></p></Screen></>;
 }
