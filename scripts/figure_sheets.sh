@@ -27,8 +27,10 @@ for week in 12 30 38; do
       name=${posture%%:*} file=${posture//[:=,]/-}
       echo "<div><p>${posture/:/, }, week $week</p>"
       for turned in 0 150; do
-        "$program" posture "$name" "${moves[@]}" --week "$week" --turned "$turned" --png "$pieces/$file-$week-$turned.png"
-        echo "<img src='$file-$week-$turned.png'>"
+        # What she does not do in that week is left out.
+        if "$program" posture "$name" "${moves[@]}" --week "$week" --turned "$turned" --png "$pieces/$file-$week-$turned.png" 2>/dev/null; then
+          echo "<img src='$file-$week-$turned.png'>"
+        fi
       done
       echo "</div>"
     done

@@ -22,8 +22,12 @@ postures=$(<scripts/postures.txt)
     echo "<div><p>${posture/:/, }, weeks 12 and 38</p>"
     for week in 12 38; do
       for from in side front above; do
-        "$program" posture "$name" "${moves[@]}" --week "$week" --from "$from" --svg "$folder/$file-$week-$from.svg"
-        echo "<img src='$file-$week-$from.svg'>"
+        # What she does not do in that week is told instead.
+        if words=$("$program" posture "$name" "${moves[@]}" --week "$week" --from "$from" --svg "$folder/$file-$week-$from.svg" 2>&1); then
+          echo "<img src='$file-$week-$from.svg'>"
+        elif [[ $from == side ]]; then
+          echo "<span style='display:inline-block;width:504px;vertical-align:top'>${words#*: }</span>"
+        fi
       done
     done
     echo "</div>"

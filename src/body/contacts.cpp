@@ -23,7 +23,8 @@ constexpr double pelvis_give = 0.1;
 constexpr int most_steps = 24, gentle_after = 10;
 constexpr double largest_turn = 0.6; // radians in one step
 constexpr double restored_m = 1e-7;
-constexpr double settled = 1e-5; // radians or metres: a step below it ends the search
+// Radians or metres: a step below it ends the search, since the next one would be a thirtieth of it.
+constexpr double settled = 1e-4;
 
 constexpr auto common_links = [] {
   std::array<std::array<std::uint8_t, link_count>, link_count> table{};

@@ -17,6 +17,8 @@ using vocabulary::Side;
 
 // From week 20 on nothing goes below neutral into a hollow back (NHS).
 constexpr double no_hollow_from_week = 20;
+// And nobody lies on a belly that has grown (rules/text.toml, position.prone).
+constexpr double not_prone_from_week = 16;
 
 bool hollows(Move move) {
   return move == Move::spine_arch || move == Move::pelvis_tip;
@@ -38,10 +40,13 @@ double room_of(Posture posture) {
   switch (posture) {
   case Posture::childs_pose:
     return 2;
+  case Posture::puppy:
+  case Posture::forearms_and_knees:
+    return 1.4;
+  case Posture::all_fours:
   case Posture::between:
   case Posture::heel_sit:
-  case Posture::puppy:
-    return 1;
+    return 0.9; // alike, since she goes to and fro between them
   default:
     return 0;
   }
@@ -58,7 +63,7 @@ void make_comfortable(const Person& person, Posture posture, Channels& asked) {
   }
   if (!on_two_knees(posture)) return;
   constexpr double least_wide = 0.5;
-  const double grown = person.knees_wide ? 1 : std::clamp((belly_week(person) - 24) / 14, 0.0, 1.0);
+  const double grown = person.knees_wide ? 1 : belly_room(person);
   const double room = person.knees_wide ? std::max(room_of(posture), least_wide) : room_of(posture);
   wide = std::min(wide + grown * room, std::max(1.2, room));
 }
@@ -250,9 +255,15 @@ void roll_on(const Person& person, Posture posture, std::span<const vocabulary::
 
 } // namespace
 
-Wanted intent_of(const Person& person, Posture posture, std::span<const vocabulary::MoveAmount> moves, Side side,
+Posture taken(const Person& person, Posture posture) {
+  return posture == Posture::prone && belly_week(person) >= not_prone_from_week ? Posture::side_lying : posture;
+}
+
+Wanted intent_of(const Person& person, Posture asked_posture, std::span<const vocabulary::MoveAmount> moves, Side side,
                  vocabulary::Sense sense) {
+  const Posture posture = taken(person, asked_posture);
   Wanted wanted;
+  if (posture != asked_posture) wanted.refused.emplace_back("lying on the belly (from week 16 on only on the side)");
   for (const vocabulary::MoveAmount& move : moves) {
     if (!makes_sense(move.move, posture))
       wanted.refused.emplace_back(vocabulary::meaning(move.move));

@@ -45,12 +45,12 @@ private:
     const double round = much(Channel::round), tilt = much(Channel::tilt);
     const bool hollow = round < 0;
     // What is round already has less left.
-    const unsigned round_already = bit(Posture::forward_fold) | bit(Posture::squat) | bit(Posture::supine);
+    const unsigned folded_down = bit(Posture::forward_fold) | bit(Posture::squat);
+    const unsigned round_already = folded_down | bit(Posture::supine);
     const double left_over = in(round_already, posture_) && !at_wall() ? 0.25 : posture_ == Posture::seated ? 0.9 : 1;
-    stance_.lumbar.flex +=
-        (hollow ? 16 : 40 * left_over) * round +
-        (in(bit(Posture::prone) | bit(Posture::forward_fold) | bit(Posture::squat), posture_) ? 7 : 14) * tilt -
-        4 * much(Channel::lengthen);
+    const unsigned little_tilted = folded_down | bit(Posture::prone) | bit(Posture::bridge);
+    stance_.lumbar.flex += (hollow ? 16 : 40 * left_over) * round + (in(little_tilted, posture_) ? 7 : 14) * tilt -
+                           4 * much(Channel::lengthen);
     stance_.thoracic.flex += (hollow ? 10 : 22) * round - 8 * much(Channel::chest) - 5 * much(Channel::lengthen);
     // The pelvis tucks under where it is free to.
     const bool lies_prone = posture_ == Posture::prone;
@@ -115,17 +115,21 @@ private:
     if (in(sitting | bit(Posture::heel_sit), posture_)) stance_.pelvis -= 16 * shift;
   }
 
+  void bridge_up(double lift) {
+    stance_.hips = stance_.hips + m(-0.10, 0, 0.192) * lift;
+    stance_.pelvis += bridged_pelvis * lift;
+    stance_.lumbar.flex += bridged_low_back * lift;
+    stance_.thoracic.flex += bridged_thorax * lift;
+    stance_.neck.flex += bridged_neck * lift;
+  }
+
   void lift_pelvis(double lift) {
     if (lift == 0) return;
     if (posture_ == Posture::supine) {
-      stance_.hips = stance_.hips + m(-0.10, 0, 0.192) * lift;
-      stance_.pelvis += 26 * lift;
-      stance_.neck.flex += 52 * lift;
+      bridge_up(lift);
       stance_.rests[index(Contact::back_sacrum)] = false;
     } else if (posture_ == Posture::bridge) {
-      stance_.hips = stance_.hips + (lift < 0 ? m(-0.10, 0, 0.192) : m(0, 0, 0.03)) * lift;
-      stance_.pelvis += (lift < 0 ? 26 : 3) * lift;
-      stance_.neck.flex += (lift < 0 ? 52 : 3) * lift;
+      lift < 0 ? bridge_up(lift) : bridge_up(lift / 8);
     } else if (in(on_a_seat, posture_)) {
       stance_.hips = stance_.hips + m(0.14, 0, 0.12) * std::max(lift, 0.0);
       stance_.pelvis -= 28 * lift;

@@ -39,6 +39,12 @@ struct Person {
   return person.weeks_after_birth > 0 ? 0 : person.week;
 }
 
+/// How much room the belly asks for in a posture that folds: 0 until week 24, 1 from week 34 on.
+[[nodiscard]] constexpr double belly_room(const Person& person) {
+  const double grown = (belly_week(person) - 24) / 10;
+  return grown < 0 ? 0 : grown > 1 ? 1 : grown;
+}
+
 /// The person, or what is wrong with her numbers and what would be right.
 [[nodiscard]] std::expected<Person, std::string> checked(const Person& person);
 
@@ -108,8 +114,13 @@ struct Intent {
   std::array<double, count> value{};
 };
 
-/// What a posture with moves on it asks for. `refused` names, in words, the moves (or the posture) that make no sense
-/// there; the intent is then that of the rest. From week 20 on nothing goes below neutral into a hollow back.
+/// The posture that she takes where this one is asked for: from week 16 on she lies on her side instead of on her
+/// belly.
+[[nodiscard]] vocabulary::Posture taken(const Person& person, vocabulary::Posture posture);
+
+/// What a posture with moves on it asks for, as far as it is taken. `refused` names, in words, the moves (or the
+/// posture) that make no sense there; the intent is then that of the rest. From week 20 on nothing goes below neutral
+/// into a hollow back.
 struct Wanted {
   Intent intent;
   std::vector<std::string> refused;

@@ -19,7 +19,9 @@ constexpr double toe_z = 0.0135, sole_to_ankle = 0.066, mat_to_wrist = 0.029;
 
 class Taker {
 public:
-  Taker(const Skeleton& skeleton, const Channels& asked) : s_(skeleton), k_(skeleton.scale), asked_(asked) {}
+  Taker(const Skeleton& skeleton, const Channels& asked)
+      : s_(skeleton), k_(skeleton.scale), asked_(asked), room_(belly_room(skeleton.person)),
+        apart_(skeleton.person.knees_close ? 0 : room_) {}
 
   Stance take(Posture posture) {
     switch (posture) {
@@ -46,10 +48,10 @@ public:
       seated();
       break;
     case Posture::chair:
-      on_a_seat(0.51, 0.09, 0.39, 0.12);
+      on_a_seat(0.405, 0.09 + 0.19 * apart_, 0.39, 0.12 + 0.10 * apart_);
       break;
     case Posture::ball:
-      on_a_seat(0.55, 0.16, 0.42, 0.22);
+      on_a_seat(0.445, 0.16 + 0.12 * apart_, 0.42, 0.22 + 0.06 * apart_);
       break;
     case Posture::standing:
       standing();
@@ -64,10 +66,10 @@ public:
       side_lying();
       break;
     case Posture::supine:
-      on_her_back(0.118, 180 + 4, 0);
+      on_her_back(true);
       break;
     case Posture::bridge:
-      on_her_back(0.31, 180 + 30, 52);
+      on_her_back(false);
       break;
     case Posture::prone:
       prone();
@@ -87,14 +89,12 @@ private:
 
   template <class Do>
   void both_arms(Do what) {
-    for (ArmHeld& arm : stance_.arm)
-      what(arm);
+    std::ranges::for_each(stance_.arm, what);
   }
 
   template <class Do>
   void both_legs(Do what) {
-    for (LegHeld& leg : stance_.leg)
-      what(leg);
+    std::ranges::for_each(stance_.leg, what);
   }
 
   static void rest_on_knee(LegHeld& leg, Vec3 knee, Vec3 ankle, Vec3 toe) {
@@ -181,20 +181,11 @@ private:
   }
 
   void hands_and_knees(Posture posture);
-  void puppy();
-  void kneeling();
+  void puppy(), kneeling(), seated(), standing(), forward_fold(), fold_at_the_wall(), squat(), side_lying(), prone(),
+      plank(), down_dog();
   void half_kneeling(double thigh_deg, double foot_ahead);
-  void seated();
   void on_a_seat(double height, double apart, double feet_ahead, double feet_apart);
-  void standing();
-  void forward_fold();
-  void fold_at_the_wall();
-  void squat();
-  void side_lying();
-  void on_her_back(double hips, double pelvis, double chin);
-  void prone();
-  void plank();
-  void down_dog();
+  void on_her_back(bool lies);
 
   void lean_onto_elbows(double much);
   void rest_on_a_chair(Vec3 elbow_way);
@@ -202,6 +193,8 @@ private:
   const Skeleton& s_;
   double k_;
   Channels asked_;
+  double room_;  // for the belly, by folding less
+  double apart_; // and by legs that are wider
   Stance stance_;
 };
 
@@ -214,6 +207,9 @@ void Taker::hands_and_knees(Posture posture) {
   stance_.hips = hips_over(stance_.leg[left].knee, b.thigh);
   // Between knees that are very wide the hips sink, and the trunk stays above the mat.
   stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0);
+  // Half way back the belly would come to lie on the thighs: she does not lean as far.
+  const double half_way = asked_[Channel::travel] * (1 - asked_[Channel::travel]) * 4 * (1 - asked_[Channel::upright]);
+  stance_.pelvis += 12 * room_ * std::max(half_way, 0.0);
   stance_.lumbar = {b.lumbar, b.bend * 0.4, b.turn * 0.15};
   stance_.thoracic = {b.thoracic, b.bend * 0.6, b.turn * 0.85};
   stance_.neck = {b.neck, b.neck_bend, b.neck_turn};
@@ -269,14 +265,14 @@ void Taker::rest_on_a_chair(Vec3 elbow_way) {
 
 void Taker::puppy() {
   rest_on_knees();
-  stance_.hips = hips_over(stance_.leg[left].knee, 94 - 10 * asked_[Channel::shift]);
-  stance_.pelvis = -34;
+  stance_.hips = hips_over(stance_.leg[left].knee, 94 - 12 * room_ - 10 * asked_[Channel::shift]);
+  stance_.pelvis = -34 + 14 * room_;
   stance_.lumbar.flex = 4;
   stance_.thoracic.flex = -8;
   stance_.neck.flex = -14;
   stance_.shoulder_forward_m = 0.01;
   stance_.shoulder_up_m = 0.035;
-  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.67, 0.19, 0), {0, 1, 0.3}); });
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.67 + 0.07 * room_, 0.19, 0), {0, 1, 0.3}); });
 }
 
 void Taker::kneeling() {
@@ -288,28 +284,30 @@ void Taker::kneeling() {
 
 void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
   stance_.hips = hips_over(s_.knee, thigh_deg);
-  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg); // the hip behind stretches only so far
+  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 9 * room_; // the hip behind stretches only so far
   rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
-  rest_on_foot(stance_.leg[left], {s_.knee.x + foot_ahead * k_, 0.10 * k_, sole_to_ankle * k_});
+  rest_on_foot(stance_.leg[left], {s_.knee.x + foot_ahead * k_, (0.10 + 0.16 * apart_) * k_, sole_to_ankle * k_},
+               8 + 14 * apart_);
+  stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
-  put_on_thigh(stance_.arm[left], stance_.hips + m(0.26, 0.10, 0.16));
+  put_on_thigh(stance_.arm[left], stance_.hips + m(0.26, 0.10 + 0.12 * apart_, 0.16));
 }
 
 void Taker::seated() {
-  stance_.hips = m(0, 0, 0.105);
+  stance_.hips = m(0, 0, seat_to_hips_m);
   stance_.pelvis = 97;
   stance_.lumbar.flex = 14;
   stance_.thoracic.flex = -4;
   both_legs([&](LegHeld& leg) {
     leg.how = LegHeld::How::foot;
-    leg.ankle = m(0.30, -0.03, 0.055);
+    leg.ankle = m(0.265, -0.025, 0.055);
     leg.toe = leg.ankle + m(0.06, -0.155, -0.02);
     leg.instep = {0.6, 0.3, 0.6};
     leg.knee_way = {0.35, 1, 0.12};
     leg.ankle_rests = leg.toe_rests = true;
   });
   // One shin lies before the other.
-  stance_.leg[right].ankle = m(0.40, -0.03, 0.055);
+  stance_.leg[right].ankle = m(0.425, -0.025, 0.055);
   stance_.leg[right].toe = stance_.leg[right].ankle + m(0.06, -0.155, -0.02);
   both_arms([&](ArmHeld& arm) {
     put_on_thigh(arm, m(0.22, 0.27, 0.25));
@@ -319,16 +317,16 @@ void Taker::seated() {
 }
 
 void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {
-  stance_.hips = m(0, 0, height);
-  stance_.pelvis = 90;
+  stance_.hips = m(0, 0, height + seat_to_hips_m);
+  stance_.pelvis = 90 + 4 * room_;
   stance_.lumbar.flex = 5;
   stance_.thoracic.flex = -5;
-  stance_.floor = (height - 0.105) * k_;
+  stance_.floor = height * k_;
   both_legs([&](LegHeld& leg) {
     rest_on_foot(leg, m(feet_ahead, feet_apart, sole_to_ankle), 12);
     leg.knee_way = {1, apart * 2, 0.4};
   });
-  both_arms([&](ArmHeld& arm) { put_on_thigh(arm, m(0.24, 0.11 + apart * 0.6, height + 0.115)); });
+  both_arms([&](ArmHeld& arm) { put_on_thigh(arm, m(0.24, 0.11 + apart * 0.6, height + 0.235)); });
   stance_.rests[index(Contact::seat)] = true;
 }
 
@@ -344,13 +342,13 @@ void Taker::standing() {
 
 void Taker::forward_fold() {
   stance_.hips = m(-0.10, 0, 0.86);
-  stance_.pelvis = -17;
-  stance_.lumbar.flex = 42;
+  stance_.pelvis = -17 + 52 * room_;
+  stance_.lumbar.flex = 42 - 24 * room_;
   stance_.thoracic.flex = 20;
   stance_.neck.flex = 14;
-  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.02, 0.12, sole_to_ankle)); });
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.02, 0.12 + 0.16 * apart_, sole_to_ankle), 8 + 10 * apart_); });
   both_arms([&](ArmHeld& arm) {
-    arm.wrist = m(0.12, 0.17, 0.16);
+    arm.wrist = m(0.12 - 0.05 * room_, 0.17 + 0.07 * apart_, 0.16 + 0.28 * room_);
     arm.elbow_way = {0.2, 1, 0.2};
     arm.fingers = {0.6, 0, -0.7};
     arm.palm = {-0.7, 0, -0.6};
@@ -369,14 +367,14 @@ void Taker::fold_at_the_wall() {
 }
 
 void Taker::squat() {
-  stance_.hips = m(-0.20, 0, 0.27);
-  stance_.pelvis = 89;
-  stance_.lumbar.flex = 32;
+  stance_.hips = m(-0.20, 0, 0.285 + 0.065 * room_);
+  stance_.pelvis = 89 + 4 * room_;
+  stance_.lumbar.flex = 32 - 14 * room_;
   stance_.thoracic.flex = 6;
   stance_.neck.flex = -6;
   both_legs([&](LegHeld& leg) {
-    rest_on_foot(leg, m(-0.02, 0.20, sole_to_ankle), 28);
-    leg.knee_way = {1, 0.75, 0.5};
+    rest_on_foot(leg, m(-0.02, 0.24 + 0.07 * apart_, sole_to_ankle), 34 + 8 * apart_);
+    leg.knee_way = {1, 1 + 0.6 * apart_, 0.5};
   });
   both_arms([&](ArmHeld& arm) {
     arm.wrist = m(0.19, 0.035, 0.52);
@@ -387,7 +385,7 @@ void Taker::squat() {
 }
 
 void Taker::side_lying() {
-  stance_.hips = m(0, 0, 0.172);
+  stance_.hips = m(0, 0, 0.183);
   stance_.pelvis = 180;
   stance_.pelvis_turn = 90;
   stance_.lumbar.flex = 14;
@@ -395,37 +393,38 @@ void Taker::side_lying() {
   stance_.neck = {8, -4, 0};
   both_legs([&](LegHeld& leg) {
     leg.how = LegHeld::How::free;
-    leg.flexion = 58;
+    leg.flexion = 58 - 14 * room_;
     leg.knee_flexion = 80;
     leg.pointed = 15;
   });
-  stance_.leg[right].abduction = -12;
-  stance_.leg[right].flexion = 66;
-  // The lower arm lies before her, the head on a pillow; the upper hand rests on the mat before the chest.
+  stance_.leg[right].abduction = -8;
+  stance_.leg[right].flexion = 66 - 14 * room_;
+  // The lower arm lies before her, the head on a pillow; the upper hand rests on the mat, ahead of the belly.
   both_arms([&](ArmHeld& arm) {
     arm.in = ArmHeld::In::chest;
     arm.elbow_way = {-1, 0.2, 0.2};
     arm.fingers = {0.6, 0.6, 0};
   });
-  stance_.arm[left].wrist = {0.35, 0.62, -0.14};
+  stance_.arm[left].wrist = {0.42, 0.62, -0.14};
   stance_.arm[left].palm = {0, 0, -1};
-  stance_.arm[right].wrist = {-0.15, 0.62, -0.42};
+  stance_.arm[right].wrist = {0.06, 0.80, -0.36};
+  stance_.arm[right].elbow_way = {-0.2, 0.7, 0.8};
   stance_.arm[right].palm = {0, 0, -1};
   stance_.rests[index(Contact::outer_hip_left)] = stance_.rests[index(Contact::outer_shoulder_left)] = true;
 }
 
-void Taker::on_her_back(double hips, double pelvis, double chin) {
-  stance_.hips = m(chin == 0 ? 0 : -0.10, 0, hips); // the shoulders stay where they lie
-  stance_.pelvis = pelvis;
-  stance_.thoracic.flex = -10;
-  stance_.lumbar.flex = 8;
-  stance_.neck.flex = chin;
+// Lying, or with the hips lifted from there to a bridge: the shoulders stay where they lie.
+void Taker::on_her_back(bool lies) {
+  stance_.hips = lies ? m(0, 0, 0.118) : m(-0.10, 0, 0.31);
+  stance_.pelvis = lies ? 184 : 184 + bridged_pelvis;
+  stance_.thoracic.flex = lies ? -10 : -10 + bridged_thorax;
+  stance_.lumbar.flex = lies ? 8 : 8 + bridged_low_back;
+  stance_.neck.flex = lies ? 0 : bridged_neck;
   stance_.head = 6;
   both_legs([&](LegHeld& leg) {
     rest_on_foot(leg, m(0.36, 0.11, sole_to_ankle), 4);
     leg.knee_way = {0.3, 0.05, 1};
   });
-  const bool lies = chin == 0;
   both_arms([&](ArmHeld& arm) {
     arm.wrist = m(-0.10, 0.30, mat_to_wrist);
     arm.elbow_way = {-0.2, 1, 0};
@@ -438,7 +437,7 @@ void Taker::on_her_back(double hips, double pelvis, double chin) {
 }
 
 void Taker::prone() {
-  stance_.hips = m(0, 0, 0.098);
+  stance_.hips = m(0, 0, 0.108);
   stance_.pelvis = -2;
   stance_.lumbar.flex = -2;
   stance_.thoracic.flex = -8;
@@ -477,18 +476,19 @@ void Taker::plank() {
 }
 
 void Taker::down_dog() {
-  stance_.hips = m(-0.12, 0, 0.80);
-  stance_.pelvis = -46;
-  stance_.lumbar.flex = 10;
+  // Longer and lower with room for the belly.
+  stance_.hips = m(-0.12 - 0.06 * room_, 0, 0.80 - 0.10 * room_);
+  stance_.pelvis = -46 + 23 * room_;
+  stance_.lumbar.flex = 10 - 6 * room_;
   stance_.shoulder_forward_m = 0.01;
   stance_.shoulder_up_m = 0.03;
   both_legs([&](LegHeld& leg) {
-    rest_on_foot(leg, m(-0.50, 0.11, 0.125), 0);
+    rest_on_foot(leg, m(-0.50 - 0.13 * room_, 0.11 + 0.26 * apart_, 0.125), 0);
     leg.toe = leg.ankle + m(0.135, 0, 0);
     leg.toe.z = toe_z * k_;
     leg.knee_way = {1, 0.05, 0.2};
   });
-  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.56, 0.19, 0), {0, 1, 0.4}); });
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.56 + 0.12 * room_, 0.19, 0), {0, 1, 0.4}); });
 }
 
 } // namespace

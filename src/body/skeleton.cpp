@@ -80,15 +80,15 @@ void lay_contacts(Skeleton& s) {
   };
   both(Contact::fingertip_left, {-s.hand / s.scale, 0, 0});
   both(Contact::toe_left, {-0.0525, std::sqrt(ankle_to_toe_squared - 0.0525 * 0.0525), 0});
-  both(Contact::outer_hip_left, {-0.010, -0.010, 0.172});
-  both(Contact::outer_shoulder_left, {0, 0.012, 0.145 + 0.05});
+  both(Contact::outer_hip_left, {-0.010, -0.010, 0.183});
+  both(Contact::outer_shoulder_left, {0, 0.012, 0.145 + 0.058});
   // On the skin of the figure (its sections are those of docs/figure.md).
-  put(Contact::seat, {-0.105, -0.02, 0});
+  put(Contact::seat, {-seat_to_hips_m, -0.02, 0});
   put(Contact::back_sacrum, {0.060, -0.112, 0});
   put(Contact::back_T5, {0.012, -0.046, 0});
   put(Contact::head_back, {0.080, -0.095, 0});
   put(Contact::forehead, {0.120, 0.085, 0});
-  put(Contact::pubis, {0, 0.095, 0});
+  put(Contact::pubis, {0, 0.105, 0});
   put(Contact::breastbone, {0.012, 0.145, 0});
 }
 

@@ -19,6 +19,8 @@ inline constexpr double folded_mat_m = 0.007; ///< that a mat folded double lift
 /// it.
 inline constexpr double wall_ahead_m = 0.80;
 
+inline constexpr double seat_to_hips_m = 0.120; ///< how high the hip joints are where she sits
+
 /// Made by skeleton_of. Lengths in metres, for her stature; places in the axes of geometry/vector.h, for her left side
 /// (y is mirrored for the right).
 struct Skeleton {

@@ -173,13 +173,14 @@ void Dresser::foot(int side) {
   const auto at = [&](double a, double down, double in) {
     return f.origin + (along * a + sole * down + inward * in) * stature_;
   };
-  const Vec3 heel = at(-.006, .017, 0), instep = at(.043, -.007, 0);
+  // The sole lies flat where ankle and toes are as high as they are on the mat, and so does the instep when she kneels.
+  const Vec3 heel = at(-.004, .0235, 0), instep = at(.043, .005, 0);
   form_.foot[i] = {cone(at(0, -.002, 0), heel, .018, .0153), cone(heel, instep, .0153, .0156),
-                   cone(f.origin, instep, .0173, .0161), cone(instep, at(.078, -.0127, .008), .015, .0118),
-                   cone(instep, at(.078, -.0127, -.009), .0138, .0101)};
+                   cone(f.origin, instep, .0173, .0161), cone(instep, at(.078, .003, .008), .015, .0118),
+                   cone(instep, at(.078, .004, -.009), .0138, .0101)};
   for (int k = 0; k < 5; ++k) {
     const double in = .0165 - .0080 * k, radius = k == 0 ? .0069 : .0052 - .0003 * k;
-    form_.toes[i].push_back(cone(at(.076, -.0144, in), at(.101 - .0028 * k, -.0202, in * 1.08), radius * 1.15, radius));
+    form_.toes[i].push_back(cone(at(.076, .0045, in), at(.101 - .0028 * k, .002, in * 1.08), radius * 1.15, radius));
   }
 }
 

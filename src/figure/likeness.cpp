@@ -140,6 +140,7 @@ void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed
   const std::size_t count = likeness.surface.places.size();
   posed.places.resize(count);
   posed.normals.resize(count);
+  posed.pressed_m = 0;
   const auto breath = static_cast<float>(pose.breath);
   for (std::size_t i = 0; i < count; ++i) {
     const Influence& influence = likeness.influences[i];
@@ -163,7 +164,10 @@ void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed
     const Place shift = (d * m[0] - q * m[4] + cross(q, d)) * 2;
     const Place normal = likeness.surface.normals[i];
     posed.normals[i] = turned(normal);
-    posed.places[i] = turned(likeness.surface.places[i] + normal * (likeness.breath[i] * breath)) + shift;
+    Place& at = posed.places[i];
+    at = turned(likeness.surface.places[i] + normal * (likeness.breath[i] * breath)) + shift;
+    posed.pressed_m = std::max(posed.pressed_m, -at.z);
+    at.z = std::max(at.z, 0.0F);
   }
 }
 

@@ -59,9 +59,11 @@ enum class Detail : std::uint8_t { fine, coarse };
 
 [[nodiscard]] Likeness likeness_of(const body::Skeleton& skeleton, Detail detail = Detail::fine);
 
-/// The surface in a pose. Its memory is used again: no allocation once it has grown.
+/// The surface in a pose. Its memory is used again: no allocation once it has grown. Flesh that lies on the mat is
+/// pressed flat there.
 struct Posed {
   std::vector<Place> places, normals;
+  float pressed_m = 0; ///< how far, where it is most
 };
 
 /// A rotation and a shift, as a dual quaternion in single precision: the real part, then the dual one.

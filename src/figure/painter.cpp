@@ -114,7 +114,7 @@ void Painter::restore(int y, Span now) {
 }
 
 void Painter::light(const Look& look, Place near) {
-  const auto& [places, normals] = presence_.surface();
+  const std::vector<Place>&places = presence_.surface().places, &normals = presence_.surface().normals;
   const std::size_t things = presence_.things_from(), mat = things + presence_.things().mat_points;
   lit_.resize(places.size());
   for (std::size_t i = 0; i < things; ++i)

@@ -105,7 +105,7 @@ inline constexpr Ellipsoid face{{.017, .025, 0}, {.044, .031, .032}};
 inline constexpr Ellipsoid nose{{.020, .052, 0}, {.013, .006, .005}};
 inline constexpr Ellipsoid chin{{-.020, .040, 0}, {.010, .010, .011}};
 inline constexpr Ellipsoid ear{{.028, 0, .041}, {.015, .009, .004}};
-inline constexpr Ellipsoid knot{{.055, -.063, 0}, {.024, .020, .024}};
+inline constexpr Ellipsoid knot{{.107, -.031, 0}, {.024, .020, .024}};
 /// The face is free of hair within a ball round a place before the mouth: the hair ends on a gentle arc from the
 /// forehead behind the ear to the nape.
 inline constexpr Offset face_ball{-.018, .079, 0};

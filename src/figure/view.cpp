@@ -35,9 +35,8 @@ bool go_together(const Things& a, const Things& b) {
 }
 
 // From where a phase is seen once the eye has come to rest.
-Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase, bool at_wall) {
-  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above
-                                                                     : standpoint_of(phase.posture, at_wall);
+Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase, Posture posture, bool at_wall) {
+  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above : standpoint_of(posture, at_wall);
 }
 
 std::vector<geometry::Vec3> points_of(const Things& things, const body::Skeleton& skeleton) {
@@ -104,9 +103,9 @@ std::vector<Shot> shots_of(const guide::Session& session, const motion::Motion& 
   const auto same = [](const Standpoint& a, const Standpoint& b) { return a.ahead == b.ahead && a.above == b.above; };
   const guide::Phase* before = nullptr;
   for (const guide::Phase& phase : session.phases) {
-    const Things things =
-        things_for(skeleton.person, phase.posture, body::is_at_wall(phase.posture, motion::all_moves(phase)));
-    const Standpoint standpoint = standpoint_in(session, phase, things.wall);
+    const Posture posture = body::taken(skeleton.person, phase.posture);
+    const Things things = things_for(skeleton.person, posture, body::is_at_wall(posture, motion::all_moves(phase)));
+    const Standpoint standpoint = standpoint_in(session, phase, posture, things.wall);
     if (shots.empty() || !same(shots.back().view.standpoint, standpoint) ||
         !go_together(shots.back().view.things, things)) {
       // Where she comes into another posture, or leaves the wall, the eye follows her there.

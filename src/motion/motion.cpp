@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <utility>
 
 namespace supple::motion {
 
@@ -189,21 +191,22 @@ public:
 
   void add(const guide::Phase& phase) {
     const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
+    const Posture posture = body::taken(person_, phase.posture);
     body::Wanted wanted = body::intent_of(person_, phase.posture, moves, phase.side, phase.sense);
     add_new(motion_.refused, std::move(wanted.refused));
     wanted.intent.value[body::Intent::breath_at] = breath_after(phase.breath);
-    const bool to_wall = body::is_at_wall(phase.posture, moves);
-    if (motion_.phase_starts.empty()) begin(wanted.intent, phase.posture, to_wall);
+    const bool to_wall = body::is_at_wall(posture, moves);
+    if (motion_.phase_starts.empty()) begin(wanted.intent, posture, to_wall);
     const std::size_t first = motion_.travels.size();
     motion_.phase_starts.push_back(first);
-    go_on_the_way(phase.posture, to_wall);
-    const bool walks = at_wall_ && (to_wall ? posture_ != phase.posture : phase.posture == Posture::standing);
-    walks ? walk(wanted.intent) : go_on(phase.posture, wanted.intent);
+    go_on_the_way(posture, to_wall);
+    const bool walks = at_wall_ && (to_wall ? posture_ != posture : posture == Posture::standing);
+    walks ? walk(wanted.intent) : go_on(posture, wanted.intent);
     Travel& last = motion_.travels.back();
     last.one_by_one = wanted.bone_by_bone ? bone_by_bone : natural_order;
     last.from_the_head = wanted.bone_by_bone && wanted.from_the_head;
     last.circle = wanted.circle;
-    posture_ = phase.posture;
+    posture_ = posture;
     at_wall_ = to_wall;
     time(first, phase.start_s, phase.end_s);
   }
@@ -246,9 +249,27 @@ private:
       walk(there);
     } else {
       if (posture_ == Posture::standing && is_seat(to)) walk(standing_where(there));
+      if (rolls_over(posture_, to)) go(resting_with(Posture::supine, {{body::Channel::arms_reach, 1}}));
       go(there);
     }
     posture_ = to;
+  }
+
+  // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.
+  [[nodiscard]] static bool rolls_over(Posture from, Posture to) {
+    return (from == Posture::supine && to == Posture::side_lying) ||
+           (from == Posture::side_lying && to == Posture::supine);
+  }
+
+  // Nothing done but this.
+  [[nodiscard]] body::Intent resting_with(Posture posture,
+                                          std::initializer_list<std::pair<body::Channel, double>> done) const {
+    body::Channels channels = body::at_rest(posture);
+    for (const auto& [channel, much] : done)
+      channels[channel] = much;
+    body::Intent there = body::intent_of(person_, posture, channels);
+    there.value[body::Intent::breath_at] = 0.5;
+    return there;
   }
 
   [[nodiscard]] static bool is_seat(Posture posture) { return posture == Posture::chair || posture == Posture::ball; }
@@ -267,11 +288,7 @@ private:
   enum class Hands { free, before_wall, on_wall };
 
   [[nodiscard]] body::Intent resting(Posture posture, Hands hands) const {
-    body::Channels channels = body::at_rest(posture);
-    channels[body::Channel::hands_wall] = static_cast<double>(hands) / 2;
-    body::Intent there = body::intent_of(person_, posture, channels);
-    there.value[body::Intent::breath_at] = 0.5;
-    return there;
+    return resting_with(posture, {{body::Channel::hands_wall, static_cast<double>(hands) / 2}});
   }
 
   // The same wants as its needs bend them.

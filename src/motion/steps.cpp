@@ -119,9 +119,11 @@ void lift(const body::Skeleton& skeleton, const Limb& limb, int side, Travel& tr
 } // namespace
 
 void step_or_slide(Travel& travel, double farthest_slide_m) {
+  // Hands glide over the mat: lifted, they would cross before the face.
+  constexpr double hands_slide_m = 0.6;
   for (const int side : {body::left, body::right}) {
     step_or_slide(leg, side, farthest_slide_m, travel);
-    step_or_slide(arm, side, knees_slide_m, travel);
+    step_or_slide(arm, side, hands_slide_m, travel);
   }
 }
 

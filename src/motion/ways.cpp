@@ -11,7 +11,8 @@ namespace {
 
 using vocabulary::Posture;
 
-// One leads to the other at once, both ways.
+// One leads to the other at once, both ways. Onto her back and up from it she rolls over her side, as is taught in
+// pregnancy.
 constexpr std::array neighbours{
     std::pair{Posture::all_fours, Posture::forearms_and_knees},
     std::pair{Posture::all_fours, Posture::puppy},
@@ -40,7 +41,6 @@ constexpr std::array neighbours{
     std::pair{Posture::forward_fold, Posture::down_dog},
     std::pair{Posture::plank, Posture::down_dog},
     std::pair{Posture::plank, Posture::prone},
-    std::pair{Posture::seated, Posture::supine},
     std::pair{Posture::seated, Posture::side_lying},
     std::pair{Posture::supine, Posture::side_lying},
     std::pair{Posture::supine, Posture::bridge},

@@ -217,7 +217,8 @@ Json still(Core& core, const Json& request) {
   person.week = week_at(request);
   const auto side = vocabulary::side_named(string_at(request, "side")).value_or(vocabulary::Side::none);
   const body::Wanted wanted = body::intent_of(person, *posture, moves, side, vocabulary::Sense::up);
-  core.still = {body::skeleton_of(person), wanted.intent, *posture, body::is_at_wall(*posture, moves), {}};
+  const vocabulary::Posture taken = body::taken(person, *posture);
+  core.still = {body::skeleton_of(person), wanted.intent, taken, body::is_at_wall(taken, moves), {}};
   return {{"refused", wanted.refused}};
 }
 

@@ -87,7 +87,7 @@ Json show(Core& core, const Json& request) {
   const body::Person person;
   Still& still = core.still;
   still.skeleton = body::skeleton_of(person);
-  still.posture = two.phases[1].posture;
+  still.posture = body::taken(person, two.phases[1].posture);
   still.at_wall = false;
   Way way{motion::motion_of(two, person), {}, before_s, before_s + lasts_s};
   way.shots = figure::shots_of(two, way.motion, still.skeleton);

@@ -59,6 +59,7 @@ void main() {
   dual *= scale;
   vec3 q = real.yzw, d = dual.yzw, at = place + normal * (wear.w * breath);
   vec3 p = at + cross(q, cross(q, at) + at * real.x) * 2.0 + (d * real.x - q * dual.x + cross(q, d)) * 2.0;
+  p.z = max(p.z, 0.0); // flesh that lies on the mat is pressed flat there
   vec3 n = normal + cross(q, cross(q, normal) + normal * real.x) * 2.0;
   gl_Position = project(p);
 

@@ -14,6 +14,7 @@ export const coreSays = {
   finding: ({ name, message, remedy }: Pick<Finding, "name" | "message" | "remedy">): readonly string[] => translated?.findings[name] ?? [message, remedy],
   /** What the figure does not show, by the meaning of the move. */
   refused: (what: string): string => {
+    if (what === "lying on the belly (from week 16 on only on the side)") return say("refusedProne");
     const [, meaning, late] = /^(.*?)( \(from week 20 on only to neutral\))?$/.exec(what)!;
     const key = Object.keys(translated?.english ?? {}).find((each) => each.startsWith("move.") && translated!.english[each] === meaning);
     const said = key === undefined ? meaning! : translated!.moves[key]!;
