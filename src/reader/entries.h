@@ -101,6 +101,12 @@ enum class Glue : std::uint8_t {
   going,       ///< takes her to a posture: "come", "lie"
 };
 
+/// What a teacher writes short, and the words that it stands for.
+struct Short {
+  std::string form;               ///< with a capital in it: meant only as it is written
+  std::vector<std::string> long_; ///< in lower case
+};
+
 /// What a phrase of [rounds] says of its number.
 enum class Often : std::uint8_t {
   told,  ///< it is done so often
@@ -127,6 +133,8 @@ struct Lexicon::Entries {
   Phrases labels;                                        ///< Label
   Slips slips;                                           ///< of all these words
   std::unordered_map<std::string, std::string> presents; ///< of verbs without rule: "came" → "come"
+  /// "kn" → "knee", by the first word of the form in lower case; of those of one word the longest stands first.
+  std::unordered_map<std::string, std::vector<Short>> shorts;
   std::vector<Concept> concepts;
   Phrases terms;             ///< an index of `concepts`
   std::vector<Frame> frames; ///< those of a layer stand before those of the layers beneath, and so win over them

@@ -153,6 +153,48 @@ std::size_t words_in_capitals(std::string_view sentence, const std::vector<Word>
   return count < fewest || count > most || count == words.size() ? 0 : count;
 }
 
+// Whether the text goes on with this, in these capitals if it has any, and its word ends there.
+bool goes_on_with(std::string_view rest, std::string_view form) {
+  const bool as_written = std::ranges::any_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto is_same = [&](char a, char b) {
+    return a == b || (!as_written && a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+  };
+  if (rest.size() < form.size() || !std::ranges::equal(rest.substr(0, form.size()), form, is_same)) return false;
+  const std::vector<Word> here = words_of(rest.substr(0, form.size() + 1));
+  return !here.empty() && here.back().end <= form.size();
+}
+
+// "AF, kn wide": what is written short is read as the words that it stands for, which stand where it stands.
+std::vector<Word> words_written_out(std::string_view text, const Lexicon::Entries& entries) {
+  std::vector<Word> out;
+  std::vector<Word> words = words_of(text);
+  for (std::size_t i = 0; i < words.size();) {
+    const auto same = entries.shorts.find(words[i].plain);
+    const Short* meant = nullptr;
+    if (same != entries.shorts.end()) {
+      const auto is_here = [&](const Short& each) { return goes_on_with(text.substr(words[i].begin), each.form); };
+      const auto found = std::ranges::find_if(same->second, is_here);
+      meant = found == same->second.end() ? nullptr : &*found;
+    }
+    if (meant == nullptr) {
+      out.push_back(std::move(words[i++]));
+      continue;
+    }
+    Word word = words[i];
+    word.end = word.begin + meant->form.size();
+    for (const std::string& plain : meant->long_) {
+      word.plain = plain;
+      word.stem = stem_of(plain);
+      out.push_back(word);
+      word.after_mark = word.after_stop = false;
+    }
+    const std::size_t end = word.end;
+    while (i < words.size() && words[i].begin < end)
+      ++i;
+  }
+  return out;
+}
+
 // "IN:", "Common mistakes:": the words before the first colon, if they are few.
 void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
   constexpr int longest = 5;
@@ -165,7 +207,7 @@ void find_label(Found& found, std::string_view sentence, const Lexicon::Entries&
   std::vector<Word> words =
       mark == std::string_view::npos
           ? std::vector<Word>(found.words.begin(), found.words.begin() + static_cast<std::ptrdiff_t>(capitals))
-          : words_of(sentence.substr(0, mark));
+          : words_written_out(sentence.substr(0, mark), entries);
   found.is_headed = mark == std::string_view::npos;
   const auto all = words.size();
   while (!words.empty() && is_number(words.front().plain))
@@ -394,7 +436,7 @@ bool counts_breaths(const Found& found, const Match& breath) {
 
 Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool story) {
   Found found;
-  found.words = words_of(sentence);
+  found.words = words_written_out(sentence, entries);
   for (std::size_t i = 0; i < found.words.size(); ++i) {
     if (!story && !is_passive(found.words, i)) continue;
     std::string present = present_of(found.words[i].plain, entries);

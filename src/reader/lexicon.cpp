@@ -342,6 +342,27 @@ void add_past(Laying& laying, const text::Table& file) {
     });
 }
 
+// `[short]`: words, and the ways in which they are written short.
+void add_shorts(Laying& laying, const text::Table& file) {
+  const text::Table* shorts = file.find_table("short");
+  if (shorts == nullptr) return;
+  for (const auto& [written_out, node] : shorts->entries) {
+    std::vector<std::string> words;
+    for (Word& word : words_of(written_out))
+      words.push_back(std::move(word.plain));
+    each_string(laying, node, [&](const text::Node& item, std::string_view form) {
+      const std::vector<Word> parts = words_of(form);
+      if (words.empty())
+        return laying.refuse(item, "\"" + written_out + "\" has no word", "what it is short for: inhale = [\"inh\"]");
+      if (parts.empty() || parts.front().begin != 0)
+        return laying.refuse(item, "\"" + std::string{form} + "\" begins with no letter", "inhale = [\"inh\"]");
+      std::vector<Short>& same = laying.entries.shorts[parts.front().plain];
+      const auto longer = [&](const Short& other) { return other.form.size() > form.size(); };
+      same.insert(std::ranges::find_if_not(same, longer), {std::string{form}, words});
+    });
+  }
+}
+
 void add_amounts(Laying& laying, const text::Table& file) {
   const text::Table* amounts = file.find_table("amounts");
   if (amounts == nullptr) return;
@@ -367,7 +388,7 @@ void refuse_unknown(Laying& laying, const text::TableEntry& entry, std::span<con
 }
 
 void refuse_unknown(Laying& laying, const text::Table& file) {
-  std::vector<std::string_view> tables{"amounts", "past", "posture", "caution", "move"};
+  std::vector<std::string_view> tables{"amounts", "past", "short", "posture", "caution", "move"};
   tables.insert(tables.end(), concept_tables.begin(), concept_tables.end());
   for (const List& list : all_lists)
     if (tables.back() != list.table) tables.push_back(list.table);
@@ -401,6 +422,7 @@ Errors lay(std::string_view toml_text, int layer, Entries& entries) {
     add_list(laying, file, list);
   add_amounts(laying, file);
   add_past(laying, file);
+  add_shorts(laying, file);
   add_named(laying, file, "posture", "nouns", vocabulary::posture_named, entries.postures);
   add_named(laying, file, "caution", "phrases", vocabulary::caution_named, entries.cautions);
   for (const Kind kind : {Kind::act, Kind::part, Kind::way, Kind::idiom})

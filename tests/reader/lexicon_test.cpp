@@ -126,6 +126,41 @@ TEST(Layers, AListTakesEntriesOfEveryLayer) {
   EXPECT_EQ(reading.steps.front().breath, vocabulary::Breath::exhale);
 }
 
+TEST(Shorts, ACardOfATeacherIsReadAsWhatItIsShortFor) {
+  const auto lexicon = english();
+  ASSERT_TRUE(lexicon);
+  const auto read = [&](std::string_view card) { return read_article("TITLE: A\n" + std::string{card}, *lexicon); };
+  const Reading is = read("AF, kns wide\nInh: neut. Exh: round sp, drop hd x8\nExh reach R arm fwd. Rpt L."),
+                as = read(
+                    "All fours, knees wide\nInhale: neutral. Exhale: round spine, drop head x8\nExhale reach right "
+                    "arm forward. Repeat left.");
+  EXPECT_EQ(is.start, vocabulary::Posture::all_fours);
+  ASSERT_EQ(is.steps.size(), as.steps.size());
+  EXPECT_GE(is.steps.size(), 3U);
+  for (std::size_t i = 0; i < is.steps.size(); ++i) {
+    EXPECT_EQ(is.steps[i].moves, as.steps[i].moves);
+    EXPECT_EQ(is.steps[i].breath, as.steps[i].breath);
+    EXPECT_EQ(is.steps[i].side, as.steps[i].side);
+  }
+  EXPECT_TRUE(std::ranges::any_of(is.steps, [](const Step& step) { return step.text == "Exh: round sp, drop hd x8"; }));
+}
+
+TEST(Shorts, AreMeantInTheirCapitalsOnlyAndTheLongerOneFirst) {
+  const auto lexicon = laid(
+      {a_few_words, "[short]\nexhale = [\"EX\"]\nraise = [\"up\"]\nhips = [\"hp\"]\n\"raise hips\" = [\"up/h\"]\n"});
+  ASSERT_TRUE(lexicon);
+  EXPECT_EQ(moves_of("Exhale and up hp.", *lexicon), std::vector{Move::pelvis_lift});
+  EXPECT_EQ(moves_of("Exhale and up/h.", *lexicon), std::vector{Move::pelvis_lift});
+  EXPECT_EQ(moves_of("Exhale and up/hp.", *lexicon), std::vector{Move::pelvis_lift});
+  EXPECT_EQ(moves_of("Exhale and UP HP.", *lexicon), std::vector{Move::pelvis_lift});
+  EXPECT_EQ(moves_of("Exhale and upper hp.", *lexicon), std::vector<Move>{});
+  const auto breath = [&](std::string_view text) {
+    return read_article("TITLE: A\n" + std::string{text}, *lexicon).steps.at(0).breath;
+  };
+  EXPECT_EQ(breath("EX and raise your hips."), vocabulary::Breath::exhale);
+  EXPECT_NE(breath("Ex and raise your hips."), vocabulary::Breath::exhale);
+}
+
 TEST(Layers, AWrongLayerIsRefusedAtItsOwnPlace) {
   struct Wrong {
     std::string_view toml;
@@ -140,6 +175,8 @@ TEST(Layers, AWrongLayerIsRefusedAtItsOwnPlace) {
            Wrong{"[act]\nlift = [\"hoist\"]\n", 1, "\"act\" is no name of a part of a lexicon"},
            Wrong{"[breath]\n\nexhail = [\"hoist\"]\n", 3, "\"exhail\" is no name of a list of [breath]"},
            Wrong{"[acts]\nlift = \"hoist\"\n", 2, "this is not a list"},
+           Wrong{"[short]\nlift = [\"lft\",\n\"/l\"]\n", 3, "\"/l\" begins with no letter"},
+           Wrong{"[short]\n\"?\" = [\"lft\"]\n", 2, "\"?\" has no word"},
        }) {
     const auto lexicon = laid({a_few_words, "", wrong.toml});
     ASSERT_FALSE(lexicon) << wrong.toml;
