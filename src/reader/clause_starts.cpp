@@ -78,8 +78,14 @@ private:
     if (!links(found_, i) || links(found_, i - 1) || is_inside_term(found_, i) || names_this(found_, i)) return false;
     if (plain_is(found_, i, "then") && i == starts_.back() + 2 && is_let_do(found_, starts_.back()))
       return false; // "let her then draw in the air"
+    if (plain_is(found_, i, "then") && i == starts_.back() + 1 && is_subject(starts_.back())) return false;
     if (compares_nothing(i) || compares(i) || is_once_more(i) || is_means(i) || joins_qualities(i)) return false;
     return !(is(found_, i, Glue::joining) && joins_names(i));
+  }
+
+  // "She then slides back", "you then lower it"
+  [[nodiscard]] bool is_subject(int i) const {
+    return is(found_, i, Glue::speaker) || is(found_, i, Glue::pronoun) || plain_is(found_, i, "you");
   }
 
   // "If you like" compares nothing; "arch like a cat" says which way the back goes.
@@ -142,8 +148,7 @@ private:
   // "When I get to the bench I put both hands on it": after what is told of when or if, a subject with a verb of its
   // own.
   [[nodiscard]] bool is_main_clause(int i) const {
-    const bool is_subject = is(found_, i, Glue::speaker) || is(found_, i, Glue::pronoun) || plain_is(found_, i, "you");
-    if (!is_subject || head_ < 0 || i <= head_ + 1 || links(found_, i - 1) || is(found_, i - 1, Glue::preposition) ||
+    if (!is_subject(i) || head_ < 0 || i <= head_ + 1 || links(found_, i - 1) || is(found_, i - 1, Glue::preposition) ||
         is(found_, head_, Glue::sensing))
       return false;
     int first = starts_.back();
