@@ -5,7 +5,8 @@ set(CMAKE_SYSTEM_NAME WASI)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 set(CMAKE_CXX_COMPILER clang++-22)
 set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
-set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -flto -ffunction-sections -fdata-sections -Wno-unused-command-line-argument")
+# Nothing here asks for a type at run time, and there is one thread.
+set(CMAKE_CXX_FLAGS_INIT "-Wno-deprecated -fno-exceptions -fno-rtti -fno-threadsafe-statics -flto -ffunction-sections -fdata-sections -Wno-unused-command-line-argument")
 # Optimised over all rooms when it is linked: a twentieth smaller on the wire. Debian's own llvm-ar is older than the
 # compiler and refuses its files; the plain ar takes any, and wasm-ld-22 needs no index.
 set(CMAKE_AR ar)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/breath_spans.h"
 
+#include "text/sorted.h"
+
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
@@ -89,7 +91,7 @@ void add_counted_breaths(Found& found) {
       break;
     }
   }
-  std::ranges::sort(found.breaths, {}, &Match::first);
+  text::sort(found.breaths, {}, &Match::first);
 }
 
 // "And out, thread it": the first word of its sentence, with a mark after it.
@@ -118,7 +120,7 @@ void add_breaths_left_out(Found& found) {
     found.breaths.push_back({static_cast<int>(word == "in" ? Breath::inhale : Breath::exhale), {i}});
     found.of_breath[static_cast<std::size_t>(i)] = true;
   }
-  std::ranges::sort(found.breaths, {}, &Match::first);
+  text::sort(found.breaths, {}, &Match::first);
 }
 
 bool breathes_between(const std::vector<Clause>& clauses, int from, int to) {

@@ -5,6 +5,7 @@
 #include "reader/clause_starts.h"
 #include "reader/frames.h"
 #include "reader/posture_names.h"
+#include "text/sorted.h"
 
 #include <algorithm>
 #include <array>
@@ -133,7 +134,7 @@ public:
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
       add_postures(found_, clause, posture_.has_value() && !names_next, entries_);
-      std::ranges::sort(clause.moves, {}, &Meant::first);
+      text::sort(clause.moves, {}, &Meant::first);
       order_hold(found_, clause);
       const Verdict verdict = verdict_on(clause);
       clause.mood = verdict.mood;

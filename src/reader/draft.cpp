@@ -5,6 +5,7 @@
 #include "reader/draft_blocks.h"
 #include "reader/side_words.h"
 #include "reader/words.h"
+#include "text/sorted.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,7 @@ public:
     for (const Passage& passage : reading_.unread)
       remarks_.push_back({passage.place, quoted("not read", passage.place, passage.text)});
     draft_.left = static_cast<int>(reading_.unread.size());
-    std::ranges::sort(remarks_, comes_before);
+    text::sort(remarks_, comes_before);
     write_front();
     write_comfort();
     for (const Block& block : blocks_of(reading_))
@@ -140,7 +141,7 @@ private:
       const bool warns = std::ranges::any_of(cautions, [](Caution caution) { return caution != Caution::prop; });
       if (warns && !moves_in(i) && !sentences_[i].sentence.ends_with('?')) add_care(i, {});
     }
-    std::ranges::sort(care_, comes_before);
+    text::sort(care_, comes_before);
   }
 
   // "Nothing to fix here" forbids nothing.

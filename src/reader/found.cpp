@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/found.h"
 
+#include "text/sorted.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -133,7 +135,7 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
     terms.push_back({match.meaning, kind, match.first(), match.last(), !preposition.empty(),
                      preposition == "from" || preposition == "through", is_named(found, match.first())});
   }
-  std::ranges::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
+  text::sort(terms, {}, [](const Term& term) { return std::pair{term.first, term.meaning}; });
   drop_hidden(terms);
   drop_what_describes_things(terms, found, entries);
   decide_parts_and_ways(terms, found);

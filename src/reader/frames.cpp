@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/frames.h"
 
+#include "text/sorted.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -153,7 +155,7 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, std::optio
   const auto parts = [&](const Filled& filled) {
     return std::ranges::count_if(filled.terms, [&](int i) { return at(terms, i).kind == Kind::part; });
   };
-  std::ranges::sort(all, [&](const Filled& a, const Filled& b) {
+  text::sort(all, [&](const Filled& a, const Filled& b) {
     const bool a_here = is_for(frame_of(a), posture), b_here = is_for(frame_of(b), posture);
     const bool a_last = frame_of(a).spare, b_last = frame_of(b).spare;
     return std::tuple{a_last, a.only_goals, b.terms.size(), b_here, parts(b), b.with_head, a.span(), a.frame} <
@@ -175,7 +177,7 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, std::optio
       }
     moves.push_back(std::move(meant));
   }
-  std::ranges::sort(moves, {}, &Meant::first);
+  text::sort(moves, {}, &Meant::first);
   return moves;
 }
 

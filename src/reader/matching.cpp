@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/entries.h"
+#include "text/sorted.h"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +69,7 @@ std::vector<Match> candidates(const Phrases& phrases, const std::vector<Word>& w
 std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& words) {
   std::vector<Match> candidates = reader::candidates(phrases, words);
   // Of equals the earlier one, then the one that stands first in the vocabulary: never a matter of chance.
-  std::ranges::sort(candidates, [](const Match& a, const Match& b) {
+  text::sort(candidates, [](const Match& a, const Match& b) {
     return std::tuple{b.words.size(), a.first(), a.meaning} < std::tuple{a.words.size(), b.first(), b.meaning};
   });
   std::vector<Match> taken;
@@ -80,7 +81,7 @@ std::vector<Match> find_all(const Phrases& phrases, const std::vector<Word>& wor
       used[static_cast<std::size_t>(i)] = true;
     taken.push_back(std::move(candidate));
   }
-  std::ranges::sort(taken, {}, &Match::first);
+  text::sort(taken, {}, &Match::first);
   return taken;
 }
 

@@ -2,6 +2,7 @@
 #include "score/rules.h"
 
 #include "score/wording.h"
+#include "text/sorted.h"
 #include "text/table.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ public:
     check_sides();
     if (week_ && (*week_ < score_.first_week || *week_ > score_.last_week)) report(weeks_rule, {1, 1, 0});
     check_end();
-    std::ranges::sort(findings_, [](const auto& a, const auto& b) {
+    text::sort(findings_, [](const auto& a, const auto& b) {
       return std::tie(a.place.line, a.place.column, a.name) < std::tie(b.place.line, b.place.column, b.name);
     });
     return std::move(findings_);

@@ -2,6 +2,7 @@
 #include "score/understand.h"
 
 #include "reader/alignment.h"
+#include "text/sorted.h"
 
 #include <algorithm>
 #include <iterator>
@@ -61,7 +62,7 @@ Written understand_written(std::string_view source, const reader::Lexicon& lexic
                  .findings = std::move(read.errors)};
   std::ranges::move(check(*out.score, source, rules), std::back_inserter(out.findings));
   add_open(out.findings, read.exercise.open);
-  std::ranges::sort(out.findings, {}, [](const text::Diagnostic& finding) {
+  text::sort(out.findings, {}, [](const text::Diagnostic& finding) {
     return std::tuple(finding.place.line, finding.place.column, std::string_view{finding.name});
   });
   return {std::move(out), std::move(read.explained)};

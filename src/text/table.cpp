@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/table.h"
 
+#include "text/json.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -23,9 +25,24 @@ Table table_of(const ordered_json& json) {
   return table;
 }
 
+// ";one;another" is a list of strings, as cmake/pack_table.py writes it.
+Node strings_of(std::string_view packed) {
+  Array array;
+  while (!packed.empty()) {
+    packed.remove_prefix(1);
+    const std::string_view one = packed.substr(0, packed.find(';'));
+    array.push_back({std::string{one}, {}});
+    packed.remove_prefix(one.size());
+  }
+  return {std::move(array), {}};
+}
+
 Node node_of(const ordered_json& json) {
   if (json.is_object()) return {table_of(json), {}};
-  if (json.is_string()) return {json.get<std::string>(), {}};
+  if (json.is_string()) {
+    const auto& string = json.get_ref<const std::string&>();
+    return string.starts_with(';') ? strings_of(string) : Node{string, {}};
+  }
   if (json.is_boolean()) return {json.get<bool>(), {}};
   if (json.is_number_integer()) return {json.get<std::int64_t>(), {}};
   if (json.is_number()) return {json.get<double>(), {}};
@@ -64,7 +81,7 @@ const std::int64_t* Table::find_integer(std::string_view key) const {
 }
 
 std::expected<Table, TableError> read_packed_table(std::string_view json) {
-  const auto packed = ordered_json::parse(json, nullptr, /*allow_exceptions=*/false);
+  const auto packed = read_json(json);
   if (!packed.is_object()) return std::unexpected(TableError{{}, "not a packed table"});
   return table_of(packed);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wasm/core.h"
 
+#include "text/json.h"
 #include "wasm/answers.h"
 #include "wasm/showing.h"
 
@@ -50,7 +51,7 @@ char* supple_request(supple_core* core, std::uint32_t size) {
 
 const char* supple_answer(supple_core* core, std::uint32_t size) {
   const std::string_view bytes = std::string_view{core->request}.substr(0, size);
-  const auto request = nlohmann::ordered_json::parse(bytes, nullptr, /*allow_exceptions=*/false);
+  const auto request = supple::text::read_json(bytes);
   const auto answer = supple::wasm::answer(core->core, request);
   // Replaced, not refused: a request may hold half a character.
   core->answer = answer.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

@@ -132,6 +132,14 @@ TEST(PackedTable, HoldsEachKindOfValue) {
   EXPECT_FALSE(same(*written, *other));
 }
 
+TEST(PackedTable, CarriesAListOfStringsAsOne) {
+  const auto written = read_table("a = [\"one\", \"\", \"two three\"]\nb = [\"\"]\nc = [\"x;y\", \"z\"]\n");
+  const auto carried = read_packed_table(R"({"a":";one;;two three","b":";","c":["x;y","z"]})");
+  ASSERT_TRUE(written);
+  ASSERT_TRUE(carried);
+  EXPECT_TRUE(same(*written, *carried));
+}
+
 TEST(PackedTable, RefusesWhatIsNone) {
   EXPECT_FALSE(read_packed_table(""));
   EXPECT_FALSE(read_packed_table("[breath]\n"));
