@@ -63,13 +63,6 @@ struct Verdict {
   bool passing = false; ///< said in passing: what follows goes on with what came before
 };
 
-// "For as long as it takes": nothing that was named.
-bool is_of_no_part(const Found& found, int pronoun) {
-  return plain_is(found, pronoun, "it") &&
-         (plain_is(found, pronoun + 1, "takes") || plain_is(found, pronoun + 1, "is") ||
-          plain_is(found, pronoun + 1, "feels"));
-}
-
 // The terms of the clause, with the parts of the clause before where a pronoun stands for them.
 std::vector<Term> terms_within(const Found& found, const Clause& clause, const std::vector<Term>& before) {
   std::vector<Term> terms;
@@ -147,6 +140,7 @@ public:
       if (verdict.reason == unknown_reason) clause.moves.clear();
       clause.reason = verdict.reason;
       passed_ = verdict.passing;
+      explains_ = plain_is(found_, clause.first, "because") || (explains_ && verdict.reason == goes_on_reason);
       if (clause.mood != Mood::avoid || begins(clause)) forbids_ = false;
       forbids_ = forbids_ || (clause.mood == Mood::avoid && forbids_more(found_, clause));
       if (!verdict.passing) previous_ = clause.mood;
@@ -257,6 +251,8 @@ private:
   [[nodiscard]] bool moves_a_thing(const Meant& meant, const Clause& clause, const std::vector<Term>& terms) const {
     const auto is_part_term = [](const Term& term) { return term.kind == Kind::part; };
     if (clause.head < 0 || meant.first != clause.head || std::ranges::any_of(terms, is_part_term)) return false;
+    if (meant.move == Move::return_ && clause.head + 1 < clause.last && is_strange(found_, clause.head + 1))
+      return true; // "return cards to the box", "put dumbbells back"
     return (is(found_, clause.head + 1, Glue::pronoun) && meant.words.size() == 1) ||
            has_thing_for_object(found_, meant, clause);
   }
@@ -353,6 +349,9 @@ private:
       tells_ = true;
       return Verdict{Mood::telling, tells_reason};
     }
+    // "Because it is hard to be serious while you are wagging"
+    if (explains_ && !begins && is(found_, clause.first, Glue::together) && !word_at(found_, clause.first).after_mark)
+      return Verdict{Mood::telling, goes_on_reason, true};
     if (says_what_it_is_like(found_, clause)) return Verdict{Mood::telling, "it says why or what it is like", true};
     if (is_room_to_move(found_, clause)) return Verdict{Mood::telling, tells_reason};
     if (is_about_this(found_, clause)) {
@@ -387,6 +386,7 @@ private:
     if (begins && is_last(clause) && lead.has_name && !lead.has_you && is_gerund(found_, clause.head))
       return {Mood::telling, nobody_reason}; // "The left hip popping up."
     if (lead.has_you || lead.has_name) return {Mood::instruction, "it says what the body does"};
+    if (lead.has_speaker && says_habit(found_, clause)) return {Mood::telling, tells_reason};
     if (lead.has_speaker) return {Mood::instruction, "someone shows it"};
     if (begins && is_all_of_it(found_, clause)) return {Mood::instruction, "of what was named before"};
     if (lead.has_pronoun && !has(lead, Glue::permitting))
@@ -469,9 +469,10 @@ private:
   const bool optional_;
   const std::optional<vocabulary::Posture> posture_;
   bool conditional_ = false;
-  bool chosen_ = false;  ///< only an "or" made it a choice: the next breath ends it
-  bool passed_ = false;  ///< the clause before was said in passing
-  bool forbids_ = false; ///< the clause before forbids, and "and" may go on with it
+  bool chosen_ = false;   ///< only an "or" made it a choice: the next breath ends it
+  bool passed_ = false;   ///< the clause before was said in passing
+  bool explains_ = false; ///< the clause before says why
+  bool forbids_ = false;  ///< the clause before forbids, and "and" may go on with it
   bool is_elsewhere_ = tells_of_elsewhere();
   bool moved_ = false;   ///< a clause before has a move
   bool held_ = false;    ///< a clause before holds still

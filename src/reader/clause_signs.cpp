@@ -245,4 +245,16 @@ bool has_thing(const Found& found, int first, int end) {
   });
 }
 
+bool says_habit(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i < clause.head; ++i)
+    if (plain_is(found, i, "usually") || plain_is(found, i, "often") || plain_is(found, i, "sometimes")) return true;
+  return false;
+}
+
+bool is_of_no_part(const Found& found, int pronoun) {
+  return plain_is(found, pronoun, "it") &&
+         (plain_is(found, pronoun + 1, "takes") || plain_is(found, pronoun + 1, "is") ||
+          plain_is(found, pronoun + 1, "feels"));
+}
+
 } // namespace supple::reader

@@ -89,4 +89,10 @@ namespace supple::reader {
 /// "The ball rolls", "a chair stands": a thing and no part of her does it.
 [[nodiscard]] bool has_thing(const Found& found, int first, int end);
 
+/// "I usually end up staying there": what is her habit, and not now.
+[[nodiscard]] bool says_habit(const Found& found, const Clause& clause);
+
+/// "For as long as it takes": nothing that was named.
+[[nodiscard]] bool is_of_no_part(const Found& found, int pronoun);
+
 } // namespace supple::reader

@@ -39,6 +39,13 @@ bool ends_as_a_sentence(std::string_view line) {
   return std::string_view{".!?:;,)\""}.contains(line.back());
 }
 
+// "… works a treat 🪑": in a caption it ends the line as a full stop does. Emoji have four bytes, the first from 0xF0
+// on.
+bool ends_in_picture(std::string_view line) {
+  constexpr std::size_t bytes = 4;
+  return line.size() >= bytes && static_cast<unsigned char>(line[line.size() - bytes]) >= 0xF0U;
+}
+
 bool begins_small(std::string_view line) {
   return line.front() >= 'a' && line.front() <= 'z';
 }
@@ -59,7 +66,9 @@ bool goes_on_with(std::string_view before, std::string_view line) {
   if (before.empty() || before.starts_with(title_mark) || text.empty() || before.size() > longest) return false;
   const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view last = trimmed(before.substr(start));
-  if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back())) return false;
+  if (last.empty() || last.size() > widest || std::string_view{".!?:;])"}.contains(last.back()) ||
+      ends_in_picture(last))
+    return false;
   return begins_small(text);
 }
 

@@ -115,6 +115,7 @@ private:
       put_aside(aside, paragraph, span);
     const auto before = static_cast<int>(reading_.steps.size());
     add_steps(said, paragraph, span);
+    if (said.says_again && said.parts.empty()) before_.breath = Breath::free; // "And again. Now roll them backwards"
     if (said.unread_breath) before_.breath = *said.unread_breath; // it holds for the next sentence all the same
     const auto after = static_cast<int>(reading_.steps.size());
     if (said.mirrors && after > 0) mirrors_.push_back({before, after});
@@ -149,9 +150,17 @@ private:
     return std::min(std::ssize(reading_.steps), remembered);
   }
 
+  // "Breathe in and grow tall again": what it says again is where she was, and coming back there is new each time.
+  [[nodiscard]] static bool comes_back(const Part& part) {
+    return std::ranges::all_of(part.moves, [](Move move) {
+      return move == Move::return_ || move == Move::spine_neutral || move == Move::spine_long;
+    });
+  }
+
   // "Now the same to the left": nothing new is told. Coming back may be told again.
   [[nodiscard]] bool is_said_again(const Part& part) const {
-    if (part.moves == std::vector{Move::return_}) return holds(reading_.steps.back().moves, Move::return_);
+    if (comes_back(part))
+      return std::ranges::all_of(part.moves, [&](Move move) { return holds(reading_.steps.back().moves, move); });
     const auto first = reading_.steps.end() - recent_steps();
     return std::ranges::all_of(part.moves, [&](Move move) {
       return std::any_of(first, reading_.steps.end(), [&](const Step& step) {
@@ -186,7 +195,7 @@ private:
 
   // "Breathe out each time you turn": the breath of a move that was told without one.
   [[nodiscard]] bool gives_breath(const Part& part) {
-    if (!part.breath_said || part.moves == std::vector{Move::return_}) return false;
+    if (!part.breath_said || comes_back(part)) return false;
     const auto longest_ago = reading_.steps.rbegin() + recent_steps();
     const auto step = std::find_if(reading_.steps.rbegin(), longest_ago, [&](const Step& one) {
       return std::ranges::all_of(part.moves, [&](Move move) { return holds(one.moves, move); });
@@ -226,7 +235,8 @@ private:
       if (part.moves.empty() || (((said.mirrors && !part.before_mirror) || (said.says_again && part.breath_said)) &&
                                  !reading_.steps.empty() && is_said_again(part)))
         continue;
-      if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes)) continue;
+      if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes && !part.before_mirror))
+        continue;
       if (is_told_twice(part)) continue;
       if (tells_how_long(part)) {
         reading_.steps.back().hold = part.hold;

@@ -4,6 +4,7 @@
 #include "reader/breath_spans.h"
 #include "reader/cautions.h"
 #include "reader/clause_signs.h"
+#include "reader/lengths.h"
 #include "reader/numbers.h"
 #include "reader/said_side.h"
 #include "reader/said_spot.h"
@@ -115,6 +116,7 @@ private:
   }
 
   void note_throughout() {
+    note_what_is_kept(clauses_, found_);
     if (!has_any(entries_.throughout)) return;
     for (Clause& clause : clauses_)
       if (clause.mood == Mood::instruction) clause.mood = Mood::throughout;
@@ -195,7 +197,10 @@ private:
       if (clause.mood != Mood::instruction) continue;
       add_silent_breaths(clause.first);
       for (const Meant& meant : clause.moves)
-        if (!holds_nothing(meant) && !is_of_its_breath(meant)) add_meant(meant, clause);
+        if (!before_.moved && waits(meant, found_))
+          list_wait(clause);
+        else if (!holds_nothing(meant) && !is_of_its_breath(meant))
+          add_meant(meant, clause);
       add_hold(clause);
     }
     add_silent_breaths(word_count(found_));
@@ -203,16 +208,18 @@ private:
     for (Part& part : reading_.parts)
       if (std::ranges::find(part.moves, Move::stay) != part.moves.end() && !part.hold)
         part.hold = hold_of(found_.counts);
-    count_breaths();
+    count_breaths(reading_.parts, found_, clauses_, spans_);
   }
 
-  // "… and then come into child's pose": not on the breath before.
+  // "… and then come into child's pose", "come back, and then set your foot down": not on the breath before.
   [[nodiscard]] bool leaves_breath(const Meant& meant, const Clause& clause) const {
     const bool names_breath = std::ranges::any_of(found_.breaths, [&](const Match& match) {
       return match.first() >= clause.first && match.last() < clause.last;
     });
-    return vocabulary::posture_of(meant.move).has_value() && !names_breath && last_read_ >= 0 &&
-           parted_by_then(last_read_, meant.first);
+    const bool came_back = !reading_.parts.empty() && reading_.parts.back().moves == std::vector{Move::return_};
+    const bool begins_with_then = plain_is(found_, clause.first, "then") || plain_is(found_, clause.first + 1, "then");
+    return (vocabulary::posture_of(meant.move).has_value() || (came_back && begins_with_then)) && !names_breath &&
+           last_read_ >= 0 && parted_by_then(last_read_, meant.first);
   }
 
   // "Roll onto your side and sit up": one posture after another.
@@ -234,11 +241,17 @@ private:
     if (stays_ && meant.move == Move::breathe && !reading_.parts.empty() &&
         (!next.breath_said || next.breath == reading_.parts.back().breath))
       return add_move(reading_.parts.back(), meant.move);
+    if (is_stay && last_read_ >= clause.first && !reading_.parts.empty() && // "three slow breaths here"
+        reading_.parts.back().moves == std::vector{Move::breathe} && !reading_.parts.back().breath_said) {
+      stays_ = true;
+      return add_move(reading_.parts.back(), meant.move);
+    }
     const bool beside = stays_ && plain_is(found_, clause.first, "with");
     const bool opens = !beside && (reading_.parts.empty() || reading_.parts.back().breath != next.breath ||
                                    reading_.parts.back().only_breathes || is_stay != stays_ ||
                                    (before_.moved && goes_on_to(reading_.parts.back(), meant.move)) ||
-                                   (next.breath == Breath::free && parted_by_then(last_read_, meant.first)));
+                                   (next.breath == Breath::free && parted_by_then(last_read_, meant.first) &&
+                                    !(is_stay && stays_ && !reading_.parts.back().hold)));
     if (opens) {
       close_part(std::max(clause.first, part_side_from_));
       begin_part(meant.first);
@@ -261,13 +274,17 @@ private:
     last_read_ = part_to_ = meant.last;
   }
 
+  // Where no posture was named yet, she waits for something that is not of the exercise.
+  void list_wait(const Clause& clause) {
+    if (before_.posture || reading_.posture)
+      reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
+  }
+
   // "Wait until your doctor is happy", "rest a minute between sets": not a part of the exercise.
   [[nodiscard]] bool holds_nothing(const Meant& meant) const {
     if (meant.move != Move::stay) return false;
     const bool asks = std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
-    if (!before_.moved && found_.counts.empty() && is_any(word_at(found_, meant.first).stem, {"wait", "rest"}))
-      return true; // before anything was done: "Wait until the house is quiet", "rest with your hips half way back"
-    return asks || goes_on() || (reading_.rounds && plain_is(found_, meant.first, "rest"));
+    return asks || goes_on() || (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));
   }
 
   // "Keep going"; but while she holds still she may "go on breathing".
@@ -329,7 +346,8 @@ private:
 
   [[nodiscard]] bool is_left_unread(const Clause& clause) const {
     const bool sets_up = // "knees bent, feet flat", "press into your hands and sit up"
-        (!before_.posture && clause.head < 0) || moves_no_part(clause, found_);
+        (!before_.posture && clause.head < 0) ||
+        (moves_no_part(clause, found_) && !parted_by_then(clause.first, word_count(found_)));
     const bool is_of_posture =
         reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
     return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
@@ -419,30 +437,12 @@ private:
     });
   }
 
-  void count_breaths() {
-    for (Part& part : reading_.parts) {
-      if (!part.breath_said) continue;
-      for (const BreathSpan& span : spans_) {
-        if (span.breath != part.breath) continue;
-        for (const Count& count : found_.counts) {
-          if (count.first <= span.named || count.first >= span.last || !is_of_seconds(found_, count)) continue;
-          const bool is_of_hold = std::ranges::any_of(clauses_, [&](const Clause& clause) {
-            return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
-              return meant.move == Move::stay && meant.first > span.named && meant.first < count.first;
-            });
-          });
-          if (!is_of_hold && part.counts == 0) part.counts = count.range.min;
-        }
-      }
-    }
-  }
-
   // What the words of neighbouring clauses say that is no step.
   void add_asides() {
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
-        if (is_left_unread(clause))
+        if (is_left_unread(clause) || tells_a_length(clause, found_))
           reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last), only_tells(clause)});
         continue;
       }

@@ -28,6 +28,86 @@ TEST(Silence, AVerbOfMovingThatGivesNothingIsListed) {
   EXPECT_EQ(unread(kneeling + "Step 1."), std::vector<std::string>{});
 }
 
+TEST(Silence, InAPostureAVerbThatGivesNothingIsListedBesideTheNameOfAnother) {
+  EXPECT_EQ(unread(kneeling + "Round your back. Get back up on your hands first, then sit back on your heels."),
+            std::vector<std::string>{"Get back up on your hands first"});
+}
+
+TEST(Silence, ABreathBeforeTheOtherWayIsAStep) {
+  EXPECT_EQ(
+      steps("Sit on a ball.\nSo breathe in and then as you breathe out tuck your tailbone and then breathe in and "
+            "tip the other way so your hips stick out behind.")
+          .front(),
+      "inhale breathe");
+}
+
+TEST(Silence, WhatComesBackAgainIsANewStep) {
+  EXPECT_EQ(
+      steps("Sit on a chair.\nBreathe in and grow tall. Breathe out and round your back. Breathe in and grow tall "
+            "again."),
+      (Steps{"inhale spine.long", "exhale spine.round", "inhale spine.long"}));
+}
+
+TEST(Silence, WhatThenFollowsAReturnIsNoMoreOfItsBreath) {
+  EXPECT_EQ(steps("Sit on a chair.\nTurn to the right. On the last inhale, come back upright, and then set your right "
+                  "foot down on the floor."),
+            (Steps{"free right spine.turn", "inhale return", "free right leg.lower"}));
+}
+
+TEST(Silence, AfterAndAgainTheBreathIsOver) {
+  EXPECT_EQ(steps("Sit on a chair.\nBreathe out and drop your shoulders. And again. Now roll them backwards."),
+            (Steps{"exhale shoulders.relax", "free shoulders.roll"}));
+}
+
+TEST(Silence, AWaitBeforeAllElseIsListedOnceAPostureIsNamed) {
+  EXPECT_EQ(unread("Come onto your hands and knees, and wait until the puffing stops."),
+            std::vector<std::string>{"and wait until the puffing stops."});
+  EXPECT_EQ(unread("Wait until the kitchen is quiet.\n" + kneeling), std::vector<std::string>{});
+}
+
+TEST(Silence, BreathsThatAreCountedInWordsNotKnownAreListed) {
+  EXPECT_EQ(unread(kneeling + "Round your back. Three breaths' worth of dawdling."),
+            std::vector<std::string>{"Three breaths' worth of dawdling."});
+}
+
+TEST(Silence, AnEmojiEndsItsLine) {
+  EXPECT_EQ(
+      steps("Sit down on the floor.\nTurn to the right. Hips too cranky? Do it on a chair, works a treat \U0001FA91\n"
+            "finish with your knees out wide and your eyes closed")
+          .back(),
+      "free eyes.close knees.widen");
+}
+
+TEST(Silence, TheBacksOfTheHandsGoNowhereBack) {
+  EXPECT_EQ(steps("Stand.\nBend your knees. Put the backs of your hands on your lower back."),
+            (Steps{"free knees.bend", "free hands.place"}));
+}
+
+TEST(NoMove, WhatIsKeptWhileSheHolds) {
+  EXPECT_EQ(steps("Lie on your side.\nLift your top knee. Keep the knee open and hold for 10 seconds.").back(),
+            "free stay");
+  EXPECT_EQ(steps("Stand.\nRise onto your toes. Keep hold of the counter for three breaths.").back(), "free stay");
+}
+
+TEST(NoMove, ARestBetweenTwoSets) {
+  EXPECT_EQ(steps("Stand.\nBend your knees.\nREST: 90 seconds."), Steps{"free knees.bend"});
+  EXPECT_EQ(steps("Stand.\nBend your knees. Rest for a minute.").back(), "free stay");
+}
+
+TEST(NoMove, AHabitAReasonAndAThingThatIsPutBack) {
+  EXPECT_EQ(steps(kneeling + "Round your back.\nI usually end up staying there."), Steps{"free spine.round"});
+  EXPECT_EQ(steps(kneeling + "Round your back, because it is hard to be serious while you are wagging."),
+            Steps{"free spine.round"});
+  EXPECT_EQ(steps(kneeling + "Round your back.\nPlease return cards to the box."), Steps{"free spine.round"});
+}
+
+TEST(NoMove, OneHoldInTwoWordings) {
+  EXPECT_EQ(steps(kneeling + "Sit back on your heels. Three slow breaths here.").size(),
+            steps(kneeling + "Sit back on your heels. Stay for three breaths.").size());
+  EXPECT_EQ(steps(kneeling + "Round your back. Remain, then sit still for three breaths."),
+            (Steps{"free spine.round", "free stay"}));
+}
+
 TEST(Silence, HowOftenOnWhichSideAndHowFarIsNothingNewToDo) {
   for (const char* text :
        {"Make this four times on every side.", "Give the other hip the same.", "Go only as far as the bump allows."})

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/lengths.h"
+
+#include <algorithm>
+
+namespace supple::reader {
+
+using vocabulary::Move;
+
+namespace {
+
+bool is_breaths(const Count& count) {
+  return count.unit == "breath";
+}
+
+// "… for three breaths", "for ten seconds"
+bool tells_for_how_long(const Clause& clause, const Found& found) {
+  return std::ranges::any_of(found.counts, [&](const Count& count) {
+    const bool is_length = is_breaths(count) || count.unit == "second" || count.unit == "minut";
+    return is_length && count.first > clause.head && count.first < clause.last &&
+           plain_is(found, count.first - 1, "for");
+  });
+}
+
+bool only_holds(const Clause& clause) {
+  return clause.mood == Mood::instruction && clause.moves.size() == 1 && clause.moves.front().move == Move::stay;
+}
+
+// "Breathe in and hold for three": the count is of the hold.
+bool is_of_hold(const Count& count, const BreathSpan& span, const std::vector<Clause>& clauses) {
+  return std::ranges::any_of(clauses, [&](const Clause& clause) {
+    return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+      return meant.move == Move::stay && meant.first > span.named && meant.first < count.first;
+    });
+  });
+}
+
+} // namespace
+
+void note_what_is_kept(std::vector<Clause>& clauses, const Found& found) {
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    Clause& clause = clauses[c];
+    if (clause.mood != Mood::instruction || !plain_is(found, clause.head, "keep")) continue;
+    if (plain_is(found, clause.head + 1, "hold") && tells_for_how_long(clause, found)) clause.moves.clear();
+    if (c + 1 < clauses.size() && only_holds(clauses[c + 1])) clause.mood = Mood::throughout;
+  }
+}
+
+bool rests_from_work(const Found& found) {
+  return found.counts.size() == 1 && !is_breaths(found.counts.front()) &&
+         plain_is(found, found.counts.front().first - 1, "rest");
+}
+
+bool waits(const Meant& meant, const Found& found) {
+  const std::string& stem = word_at(found, meant.first).stem;
+  return meant.move == Move::stay && found.counts.empty() && (stem == "wait" || stem == "rest");
+}
+
+bool tells_a_length(const Clause& clause, const Found& found) {
+  if (clause.mood != Mood::telling || (clause.reason != strange_reason && clause.reason != goes_on_reason))
+    return false;
+  return std::ranges::any_of(found.counts, [&](const Count& count) {
+    return count.first >= clause.first && count.first < clause.last && is_breaths(count) && count.range.max > 1;
+  });
+}
+
+void count_breaths(std::vector<Part>& parts, const Found& found, const std::vector<Clause>& clauses,
+                   const std::vector<BreathSpan>& spans) {
+  for (Part& part : parts) {
+    if (!part.breath_said) continue;
+    for (const BreathSpan& span : spans) {
+      if (span.breath != part.breath) continue;
+      for (const Count& count : found.counts) {
+        if (count.first <= span.named || count.first >= span.last || !is_of_seconds(found, count)) continue;
+        if (!is_of_hold(count, span, clauses) && part.counts == 0) part.counts = count.range.min;
+      }
+    }
+  }
+}
+
+} // namespace supple::reader
