@@ -4,6 +4,8 @@
 #include "figure/soft.h"
 #include "figure/wide.h"
 
+#include <cstring>
+
 namespace supple::figure {
 
 namespace {
@@ -42,33 +44,37 @@ float between(const float* at, int across, float s, float t) {
   return low + (high - low) * t;
 }
 
-// Metres to the edge of the mat, negative on it, and how much that changes over a pixel.
-struct Margin {
-  float off = 0, change = 0;
-};
-
-// Where the floor is seen at a pixel, and how far one pixel to the right or down leads on it.
-struct Seen {
-  float x = 0, y = 0, right_x = 0, right_y = 0, down_x = 0, down_y = 0;
-};
-
-Margin margin_of(const Seen& s) {
-  const float off_x = s.x - mat_x, off_y = s.y;
-  const float dx = std::fabs(off_x) - (mat_long - mat_corner), dy = std::fabs(off_y) - (mat_wide - mat_corner);
-  const float ax = std::max(dx, 0.0F), ay = std::max(dy, 0.0F), round = std::sqrt(ax * ax + ay * ay);
-  // The direction in which the edge is nearest: around a corner, or the nearer of two sides.
-  const bool corner = round > 0;
-  const float side_x = dx > dy ? 1.0F : 0.0F, whole = 1 / std::max(round, 1e-9F);
-  const float nx = (corner ? ax * whole : side_x) * (off_x < 0 ? -1.0F : 1.0F),
-              ny = (corner ? ay * whole : 1 - side_x) * (off_y < 0 ? -1.0F : 1.0F);
-  return {round + std::min(std::max(dx, dy), 0.0F) - mat_corner,
-          std::fabs(nx * s.right_x + ny * s.right_y) + std::fabs(nx * s.down_x + ny * s.down_y)};
+[[gnu::always_inline]] inline Floats magnitude(const Floats& x) {
+  return x < 0 ? -x : x;
 }
 
-Pixel packed(Place colour, float alpha) {
-  const auto byte = [](float x) { return static_cast<Pixel>(static_cast<int>(x * 255 + 0.5F)); };
-  const auto gamma = [](float x) { return std::sqrt(std::min(std::max(x, 0.0F), 1.0F)); };
-  return byte(gamma(colour.x)) | byte(gamma(colour.y)) << 8U | byte(gamma(colour.z)) << 16U | byte(alpha) << 24U;
+// smooth_step of what lies `past` of the way.
+[[gnu::always_inline]] inline Floats smoothly(const Floats& past) {
+  const Floats t = clamped(past);
+  return t * t * (3 - 2 * t);
+}
+
+// Where the floor is seen at eight pixels, and how far one pixel to the right or down leads on it.
+struct Seen {
+  Floats x{}, y{}, right_x{}, right_y{}, down_x{}, down_y{};
+};
+
+// Metres to the edge of the mat, negative on it, and how much that changes over a pixel.
+struct Margin {
+  Floats off, change;
+};
+
+[[gnu::always_inline]] inline Margin margin_of(const Seen& s) {
+  const Floats none{}, one = none + 1.0F;
+  const Floats off_x = s.x - mat_x, off_y = s.y;
+  const Floats dx = magnitude(off_x) - (mat_long - mat_corner), dy = magnitude(off_y) - (mat_wide - mat_corner);
+  const Floats ax = most(dx, none), ay = most(dy, none), round = root(ax * ax + ay * ay);
+  // The direction in which the edge is nearest: around a corner, or the nearer of two sides.
+  const Floats side_x = dx > dy ? one : none, whole = 1 / most<Floats>(round, none + 1e-9F);
+  const Floats nx = (round > 0 ? ax * whole : side_x) * (off_x < 0 ? -one : one),
+               ny = (round > 0 ? ay * whole : 1 - side_x) * (off_y < 0 ? -one : one);
+  const Floats right = nx * s.right_x + ny * s.right_y, below = nx * s.down_x + ny * s.down_y;
+  return {round + least<Floats>(most(dx, dy), none) - mat_corner, magnitude(right) + magnitude(below)};
 }
 
 } // namespace
@@ -89,41 +95,48 @@ bool Backdrop::see(const Eye& eye, const Look& look, int width, int height) {
   return true;
 }
 
-// One row. The floor's place at a pixel is a quotient of two numbers that change evenly along the row.
+// One row, eight pixels at a time. The floor's place at a pixel is a quotient of two numbers that change evenly along
+// the row.
 SUPPLE_WIDE void Backdrop::paint_plain(int y, const Eye& eye, const Look& look) {
   const Look l = look;
+  const Floats none{}, one = none + 1.0F;
   const float wide = 1 / static_cast<float>(width_),
               down = (static_cast<float>(y) + 0.5F) / static_cast<float>(height_);
   const float lowness = (down - 0.45F) * (down - 0.45F) * 2, risen = smooth_step(1, 0, down) * 0.75F;
   const Place first = eye.ray(0.5F, static_cast<float>(y) + 0.5F), right = eye.right * (1 / eye.focal),
               below = eye.up * (-1 / eye.focal), from = eye.from;
   Pixel* const out = plain_.data() + cell(0, y, width_);
-  for (int x = 0; x < width_; ++x) {
-    const float column = static_cast<float>(x);
-    const float beside = (column + 0.5F) * wide - 0.5F;
-    const float glow = 1 / (1 + 5 * (beside * beside * 2.2F + lowness));
-    Place colour = mix(l.low, l.high, risen + 0.25F * glow);
-    const Place ray{first.x + right.x * column, first.y + right.y * column, first.z + right.z * column};
-    const bool floor = ray.z < -1e-3F;
-    const float far = from.z / (floor ? -ray.z : 1), per = 1 / (floor ? -ray.z : 1);
-    Seen s{from.x + ray.x * far, from.y + ray.y * far};
+  for (int x = 0; x < width_; x += lanes) {
+    const Floats column = each_float + static_cast<float>(x), beside = (column + 0.5F) * wide - 0.5F;
+    const Floats glow = 1 / (1 + 5 * (beside * beside * 2.2F + lowness)), high = risen + 0.25F * glow;
+    const Floats ray_x = first.x + right.x * column, ray_y = first.y + right.y * column,
+                 ray_z = first.z + right.z * column;
+    const Ints floor = ray_z < -1e-3F;
+    const Floats falls = floor ? -ray_z : one, far = from.z / falls, per = 1 / falls;
     // The derivative of the quotient.
-    s.right_x = (right.x + ray.x * right.z * per) * far;
-    s.right_y = (right.y + ray.y * right.z * per) * far;
-    s.down_x = (below.x + ray.x * below.z * per) * far;
-    s.down_y = (below.y + ray.y * below.z * per) * far;
-    const Margin margin = margin_of(s);
-    const float soft = 0.6F * margin.change + 1e-5F;
-    const float on = floor && l.matted ? smooth_step(soft, -soft, margin.off) : 0;
-    const float rests = floor && l.matted ? 0.10F * smooth_step(0.05F, 0, margin.off) : 0; // its edge on the floor
-    colour = colour * (1 - rests);
-    const Place mat = l.mat * mix(0.92F, 1, smooth_step(0, -0.012F, margin.off));
-    colour = l.walled ? mix(colour, mat, on) : mat;
-    out[x] = packed(on > 0 || l.walled ? colour : Place{}, l.walled ? 1 : on);
+    const Margin margin = margin_of({from.x + ray_x * far, from.y + ray_y * far,
+                                     (right.x + ray_x * right.z * per) * far, (right.y + ray_y * right.z * per) * far,
+                                     (below.x + ray_x * below.z * per) * far, (below.y + ray_y * below.z * per) * far});
+    const Floats soft = 0.6F * margin.change + 1e-5F;
+    const Ints matted = floor & (l.matted ? -1 : 0);
+    const Floats on = matted ? smoothly((margin.off - soft) / (-soft - soft)) : none;
+    // Its edge on the floor.
+    const Floats rests = matted ? 0.10F * smoothly((margin.off - 0.05F) / (0 - 0.05F)) : none;
+    const Floats lit = 0.92F + (1 - 0.92F) * smoothly((margin.off - 0.0F) / (-0.012F - 0.0F));
+    const Ints shown = on > 0;
+    const auto byte = [](const Floats& share) { return __builtin_convertvector(share * 255 + 0.5F, Ints); };
+    const auto part = [&](float lowest, float highest, float own) {
+      const Floats room = (lowest + (highest - lowest) * high) * (1 - rests), mat = own * lit;
+      const Floats colour = l.walled ? room + (mat - room) * on : shown ? mat : none;
+      return byte(root(clamped(colour)));
+    };
+    const Ints pixels = part(l.low.x, l.high.x, l.mat.x) | part(l.low.y, l.high.y, l.mat.y) << 8 |
+                        part(l.low.z, l.high.z, l.mat.z) << 16 | byte(l.walled ? one : on) << 24;
+    std::memcpy(out + x, &pixels, static_cast<std::size_t>(std::min(lanes, width_ - x)) * sizeof(Pixel));
   }
 }
 
-void Backdrop::place_nodes(const Eye& eye, const Look& look) {
+SUPPLE_WIDE void Backdrop::place_nodes(const Eye& eye, const Look& look) {
   constexpr float finest_m = 0.025F, away_m = 5; // what her shadow is drawn to, and how far away she is
   square_ = 1;
   while (square_ < 8 && 2.0F * static_cast<float>(square_) * away_m < finest_m * eye.focal)
@@ -132,16 +145,25 @@ void Backdrop::place_nodes(const Eye& eye, const Look& look) {
   const int down = height_ / square_ + 2;
   nodes_.resize(static_cast<std::size_t>(nodes_across_) * static_cast<std::size_t>(down));
   node_light_.assign(nodes_.size(), 1);
-  for (int j = 0; j < down; ++j)
-    for (int i = 0; i < nodes_across_; ++i) {
-      const auto pixel = [&](int k) { return static_cast<float>(k * square_) + 0.5F; };
-      const Place ray = eye.ray(pixel(i), pixel(j));
-      const float far = ray.z < -1e-3F ? std::min(-eye.from.z / ray.z, 40.0F) : 40;
-      const Seen s{eye.from.x + ray.x * far, eye.from.y + ray.y * far};
+  for (int j = 0; j < down; ++j) {
+    const float up = (eye.middle_y - (static_cast<float>(j * square_) + 0.5F)) / eye.focal;
+    for (int i = 0; i < nodes_across_; i += lanes) {
+      const Floats pixel = (each_float + static_cast<float>(i)) * static_cast<float>(square_) + 0.5F,
+                   right = (pixel - eye.middle_x) / eye.focal;
+      const auto ray = [&](float r, float u, float near) { return r * right + u * up - near; };
+      const Floats x = ray(eye.right.x, eye.up.x, eye.near.x), y = ray(eye.right.y, eye.up.y, eye.near.y),
+                   z = ray(eye.right.z, eye.up.z, eye.near.z), farthest = Floats{} + 40.0F;
+      const Floats far = z < -1e-3F ? least<Floats>(-eye.from.z / z, farthest) : farthest;
+      const Floats floor_x = eye.from.x + x * far, floor_y = eye.from.y + y * far;
+      const Floats away = root(x * far * (x * far) + y * far * (y * far) + z * far * (z * far));
       // On a page the shadow stays close to the mat: a floor is not to be seen there.
-      const float seen = look.walled ? 1 : smooth_step(0.20F, 0, margin_of(s).off);
-      nodes_[cell(i, j, nodes_across_)] = {s.x, s.y, smooth_step(12, 5, length(ray * far) * 0.9F) * seen};
+      const Floats off = margin_of(Seen{.x = floor_x, .y = floor_y}).off,
+                   seen = look.walled ? Floats{} + 1.0F : smoothly((off - 0.20F) / (0 - 0.20F)),
+                   shaded = smoothly((away * 0.9F - 12) / (5.0F - 12)) * seen;
+      for (int k = 0; k < std::min(lanes, nodes_across_ - i); ++k)
+        nodes_[cell(i + k, j, nodes_across_)] = {floor_x[k], floor_y[k], shaded[k]};
     }
+  }
 }
 
 // How near she is to each cell of the floor: 1 touching, 0 a hand's width above it or more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/likeness.h"
 
+#include "figure/wide.h"
 #include "geometry/trigonometry.h"
 
 namespace supple::figure {
@@ -135,37 +136,85 @@ Motors motors_of(const Likeness& likeness, const body::Pose& pose) {
   return motors;
 }
 
-void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed) {
+namespace {
+
+// Eight places or directions.
+struct Places {
+  Floats x, y, z;
+};
+
+[[gnu::always_inline]] inline Places cross(const Places& a, const Places& b) {
+  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+
+[[gnu::always_inline]] inline Places operator+(const Places& a, const Places& b) {
+  return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+
+[[gnu::always_inline]] inline Places operator*(const Places& a, const Floats& s) {
+  return {a.x * s, a.y * s, a.z * s};
+}
+
+[[gnu::always_inline]] inline Places places_at(const Place* from) {
+  std::array<std::array<float, lanes>, 3> of;
+  for (std::size_t k = 0; k < lanes; ++k)
+    of[0][k] = from[k].x, of[1][k] = from[k].y, of[2][k] = from[k].z;
+  return {wide<Floats>(of[0].data()), wide<Floats>(of[1].data()), wide<Floats>(of[2].data())};
+}
+
+[[gnu::always_inline]] inline void put(const Places& places, Place* to) {
+  for (std::size_t k = 0; k < lanes; ++k)
+    to[k] = {places.x[k], places.y[k], places.z[k]};
+}
+
+// Between the motors that a point follows; not yet of length 1.
+[[gnu::always_inline]] inline Floats followed(const Influence& influence, const Motors& motors) {
+  const auto motor = [&](std::size_t k) { return wide<Floats>(motors[influence.follower[k]].of.data()); };
+  const Floats first = motor(0);
+  Floats sum{};
+  for (std::size_t k = 0; k < influence.follower.size(); ++k) {
+    const Floats of = motor(k), parts = first * of;
+    const float same = parts[0] + parts[1] + parts[2] + parts[3];
+    sum += of * (same < 0 ? -influence.weight[k] : influence.weight[k]);
+  }
+  return sum;
+}
+
+// The eight points from `first` on.
+[[gnu::always_inline]] inline void pose_eight(const Likeness& likeness, const Motors& motors, float breath,
+                                              std::size_t first, Posed& posed) {
+  std::array<Floats, lanes> m;
+  for (std::size_t k = 0; k < lanes; ++k)
+    m[k] = followed(likeness.influences[first + k], motors);
+  transpose(m);
+  const Floats scale = 1 / root(m[0] * m[0] + m[1] * m[1] + m[2] * m[2] + m[3] * m[3]), two = Floats{} + 2;
+  for (Floats& x : m)
+    x *= scale;
+  const Places q{m[1], m[2], m[3]}, d{m[5], m[6], m[7]};
+  const auto turned = [&](const Places& v) {
+    const Places t = cross(q, v) * two;
+    return v + t * m[0] + cross(q, t);
+  };
+  const Places shift = (d * m[0] + q * -m[4] + cross(q, d)) * two;
+  const Places place = places_at(&likeness.surface.places[first]), normal = places_at(&likeness.surface.normals[first]);
+  put(turned(normal), &posed.normals[first]);
+  put(turned(place + normal * (wide<Floats>(&likeness.breath[first]) * breath)) + shift, &posed.places[first]);
+}
+
+} // namespace
+
+SUPPLE_WIDE void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed) {
   const Motors motors = motors_of(likeness, pose);
   const std::size_t count = likeness.surface.places.size();
   posed.places.resize(count);
   posed.normals.resize(count);
   posed.pressed_m = 0;
   const auto breath = static_cast<float>(pose.breath);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Influence& influence = likeness.influences[i];
-    const auto& first = motors[influence.follower[0]].of;
-    std::array<float, 8> m{};
-    for (std::size_t k = 0; k < 4; ++k) {
-      const auto& of = motors[influence.follower[k]].of;
-      const float same = first[0] * of[0] + first[1] * of[1] + first[2] * of[2] + first[3] * of[3];
-      const float weight = same < 0 ? -influence.weight[k] : influence.weight[k];
-      for (std::size_t j = 0; j < 8; ++j)
-        m[j] += weight * of[j];
-    }
-    const float scale = 1 / std::sqrt(m[0] * m[0] + m[1] * m[1] + m[2] * m[2] + m[3] * m[3]);
-    for (float& x : m)
-      x *= scale;
-    const Place q{m[1], m[2], m[3]}, d{m[5], m[6], m[7]};
-    const auto turned = [&](Place v) {
-      const Place t = cross(q, v) * 2;
-      return v + t * m[0] + cross(q, t);
-    };
-    const Place shift = (d * m[0] - q * m[4] + cross(q, d)) * 2;
-    const Place normal = likeness.surface.normals[i];
-    posed.normals[i] = turned(normal);
-    Place& at = posed.places[i];
-    at = turned(likeness.surface.places[i] + normal * (likeness.breath[i] * breath)) + shift;
+  for (std::size_t i = 0; i + lanes <= count; i += lanes)
+    pose_eight(likeness, motors, breath, i, posed);
+  // Some a second time, rather than a few by themselves. No surface has fewer than eight points.
+  pose_eight(likeness, motors, breath, count - lanes, posed);
+  for (Place& at : posed.places) {
     posed.pressed_m = std::max(posed.pressed_m, -at.z);
     at.z = std::max(at.z, 0.0F);
   }

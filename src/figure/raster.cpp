@@ -42,7 +42,7 @@ Shares shares_of(const Corner& a, const Corner& b, const Corner& c) {
 struct Sweep {
   Edge ab, bc, ca;
   float near = 0, near_x = 0, near_y = 0; ///< in steps, at the first sample, and its change
-  int from = 0, right = 0;                ///< columns; `from` is a whole eight
+  int from = 0, left = 0, right = 0;      ///< columns; `near` and the edges are those of `from`, a whole eight
   int top = 0, bottom = 0;
 };
 
@@ -121,7 +121,7 @@ void Samples::sort_fronts() {
     fronts_[static_cast<std::size_t>(shelves_[static_cast<std::size_t>(front.top / shelf_rows)]++)] = front;
 }
 
-// Rows are laid eight samples at a time, from a whole eight to a whole eight.
+// Rows are laid eight samples at a time.
 void Samples::clear(int top, int bottom) {
   first_row_ = top;
   after_row_ = bottom;
@@ -151,17 +151,18 @@ namespace {
 
 [[gnu::always_inline]] inline void sweep(const Sweep& s, std::int32_t* row, int stride, float most_steps, int steps_at,
                                          std::int32_t triangle) {
-  for (int x = s.from; x < s.right; x += lanes) {
-    const int along = x - s.from;
-    const auto start = [along](const Edge& edge) { return each * edge.step_x + (edge.at + edge.step_x * along); };
+  for (int x = s.left; x < s.right; x += lanes) {
+    const Ints along = each + (x - s.from);
+    const auto start = [&along](const Edge& edge) { return along * edge.step_x + edge.at; };
     Ints in_ab = start(s.ab), in_bc = start(s.bc), in_ca = start(s.ca);
-    const Floats near_along = each_float * s.near_x;
-    const float near_eight = s.near_x * static_cast<float>(along);
+    // Eight by eight from a whole eight on, wherever these eight begin: how near a sample is is always the same number.
+    const Floats near_eight = __builtin_convertvector(along & ~(lanes - 1), Floats) * s.near_x,
+                 near_within = __builtin_convertvector(along & (lanes - 1), Floats) * s.near_x;
     float near_row = s.near;
     std::int32_t* at = row + x;
     for (int y = s.top; y < s.bottom; ++y, at += stride) {
       const Ints outside = in_ab | in_bc | in_ca;
-      const Floats near = least(most(near_along + (near_row + near_eight), Floats{} + 1.0F), Floats{} + most_steps);
+      const Floats near = least(most(near_within + (near_eight + near_row), Floats{} + 1.0F), Floats{} + most_steps);
       const Ints laid = ((__builtin_convertvector(near, Ints) << steps_at) + triangle) & ~(outside >> 31);
       put(most(wide<Ints>(at), laid), at);
       near_row += s.near_y;
@@ -190,6 +191,7 @@ namespace {
   s.near_x = slope(s.ab.step_x, s.bc.step_x, s.ca.step_x);
   s.near_y = slope(s.ab.step_y, s.bc.step_y, s.ca.step_y);
   s.from = from;
+  s.left = front.left;
   s.right = front.right;
   s.top = std::max(front.top, first_row_);
   s.bottom = std::min(front.bottom, after_row_);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/sky.h"
 
+#include "figure/wide.h"
+
 namespace supple::figure {
 
 namespace {
@@ -36,15 +38,36 @@ void Sky::cover(std::span<const Place> points) {
     most = {std::max(most.x, p.x), std::max(most.y, p.y), std::max(most.z, p.z)};
   }
   middle_ = mix(least, most, 0.5F);
-  for (Map& map : maps_) {
-    std::fill(map.nearest.begin(), map.nearest.end(), nothing);
-    for (std::size_t i = 0; i < points.size(); i += every) {
-      const Place q = points[i] - middle_;
-      const int x = static_cast<int>(dot(q, map.right) * (1 / cell_m) + cells / 2.0F),
-                y = static_cast<int>(dot(q, map.up) * (1 / cell_m) + cells / 2.0F);
-      if (x < 0 || y < 0 || x >= cells || y >= cells) continue;
-      float& nearest = map.nearest[static_cast<std::size_t>(y) * cells + static_cast<std::size_t>(x)];
-      nearest = std::max(nearest, dot(q, map.toward));
+  // Eight at a time; what is left over is laid a second time.
+  const std::size_t count = (points.size() + every - 1) / every;
+  for (std::vector<float>& along : from_middle_)
+    along.resize(count + lanes);
+  for (std::size_t i = 0; i < count + lanes; ++i) {
+    const Place q = points[std::min(i, count - 1) * every] - middle_;
+    from_middle_[0][i] = q.x, from_middle_[1][i] = q.y, from_middle_[2][i] = q.z;
+  }
+  for (Map& map : maps_)
+    lay(map, count);
+}
+
+SUPPLE_WIDE void Sky::lay(Map& map, std::size_t count) const {
+  std::fill(map.nearest.begin(), map.nearest.end(), nothing);
+  for (std::size_t i = 0; i < count; i += lanes) {
+    const auto of = [&](std::size_t axis) { return wide<Floats>(&from_middle_[axis][i]); };
+    const auto along = [&](Place way) { return of(0) * way.x + of(1) * way.y + of(2) * way.z; };
+    const auto cell = [&](Place way) {
+      return __builtin_convertvector(along(way) * (1 / cell_m) + cells / 2.0F, Ints);
+    };
+    const Ints x = cell(map.right), y = cell(map.up), inside = (x >= 0) & (y >= 0) & (x < cells) & (y < cells);
+    const Floats ahead = along(map.toward);
+    std::array<std::int32_t, lanes> at;
+    std::array<float, lanes> near;
+    put(inside ? y * cells + x : Ints{} - 1, at.data());
+    put(ahead, near.data());
+    for (std::size_t k = 0; k < lanes; ++k) {
+      if (at[k] < 0) continue;
+      float& nearest = map.nearest[static_cast<std::size_t>(at[k])];
+      nearest = std::max(nearest, near[k]);
     }
   }
 }

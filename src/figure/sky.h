@@ -41,9 +41,12 @@ private:
     std::vector<float> nearest;
   };
 
+  /// The first `count` of `from_middle_`.
+  void lay(Map& map, std::size_t count) const;
   [[nodiscard]] float open(const Map& map, Place p, float margin, float soft) const;
 
   std::array<Map, directions> maps_;
+  std::array<std::vector<float>, 3> from_middle_; ///< the points that are laid, axis by axis
   Place middle_;
 };
 

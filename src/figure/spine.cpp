@@ -28,18 +28,18 @@ float half_width_of(int vertebra) { // L5 is 0
   return between(vertebra_half_width_T3, vertebra_half_width_C3, std::min(1.0, (vertebra - T3) / double{C3 - T3}));
 }
 
-void append(const Surface& shape, const SpineBone& bone, PosedSpine& posed) {
-  const auto first = static_cast<std::uint32_t>(posed.places.size());
+// The points of a bone, as those from `first` on.
+void put(const Surface& shape, const SpineBone& bone, std::size_t first, PosedSpine& posed) {
+  const Axes axes = bone.axes;
   const Place s = bone.scale;
-  const auto in_room = [&](Place v) { return bone.axes.head * v.x + bone.axes.front * v.y + bone.axes.left * v.z; };
+  const auto in_room = [&](Place v) { return axes.head * v.x + axes.front * v.y + axes.left * v.z; };
+  Place *const places = &posed.places[first], *const normals = &posed.normals[first];
+  std::fill_n(&posed.light[first], shape.places.size(), bone.light);
   for (std::size_t i = 0; i < shape.places.size(); ++i) {
     const Place p = shape.places[i], n = shape.normals[i];
-    posed.places.push_back(bone.axes.origin + in_room({p.x * s.x, p.y * s.y, p.z * s.z}));
-    posed.normals.push_back(unit(in_room({n.x / s.x, n.y / s.y, n.z / s.z})));
-    posed.light.push_back(bone.light);
+    places[i] = axes.origin + in_room({p.x * s.x, p.y * s.y, p.z * s.z});
+    normals[i] = unit(in_room({n.x / s.x, n.y / s.y, n.z / s.z}));
   }
-  for (const std::uint32_t corner : shape.corners)
-    posed.corners.push_back(first + corner);
 }
 
 Axes axes_of(const geometry::Frame& f) {
@@ -88,14 +88,18 @@ std::array<SpineBone, body::vertebra_count + 1> spine_bones(const body::Person& 
 }
 
 void pose_spine(const SpineShape& shape, const body::Person& person, const body::Pose& pose, PosedSpine& posed) {
-  posed.places.clear();
-  posed.normals.clear();
-  posed.corners.clear();
-  posed.light.clear();
   posed.bones = spine_bones(person, pose);
-  append(shape.sacrum, posed.bones[0], posed);
-  for (std::size_t i = 1; i < posed.bones.size(); ++i)
-    append(shape.vertebra, posed.bones[i], posed);
+  const auto shape_of = [&](std::size_t bone) -> const Surface& { return bone == 0 ? shape.sacrum : shape.vertebra; };
+  if (posed.corners.empty()) // they are the same in every pose
+    for (std::size_t bone = 0, first = 0; bone < posed.bones.size(); first += shape_of(bone++).places.size())
+      for (const std::uint32_t corner : shape_of(bone).corners)
+        posed.corners.push_back(static_cast<std::uint32_t>(first) + corner);
+  const std::size_t count = shape.sacrum.places.size() + body::vertebra_count * shape.vertebra.places.size();
+  posed.places.resize(count);
+  posed.normals.resize(count);
+  posed.light.resize(count);
+  for (std::size_t bone = 0, first = 0; bone < posed.bones.size(); first += shape_of(bone++).places.size())
+    put(shape_of(bone), posed.bones[bone], first, posed);
 }
 
 } // namespace supple::figure

@@ -26,7 +26,7 @@ struct SpineBone {
 [[nodiscard]] std::array<SpineBone, body::vertebra_count + 1> spine_bones(const body::Person& person,
                                                                           const body::Pose& pose);
 
-/// The spine in a pose: all its points, and for each how much its vertebra moves, 0 to 1.
+/// The spine of one shape in a pose: all its points, and for each how much its vertebra moves, 0 to 1.
 struct PosedSpine {
   std::array<SpineBone, body::vertebra_count + 1> bones;
   std::vector<Place> places, normals;

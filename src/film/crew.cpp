@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace supple::film {
 
@@ -14,9 +15,9 @@ namespace {
 class Crew {
 public:
   Crew(std::size_t count, int hands, const std::function<Maker()>& maker)
-      : count_(count), slots_(static_cast<std::size_t>(2 * hands)) {
-    for (int i = 0; i < hands; ++i)
-      threads_.emplace_back([this, &maker] { work(maker); });
+      : count_(count), makers_(static_cast<std::size_t>(hands)), ready_(2 * makers_.size()) {
+    for (Maker& own : makers_)
+      threads_.emplace_back([this, &maker, &own] { work(maker, own); });
   }
 
   Crew(const Crew&) = delete;
@@ -31,37 +32,34 @@ public:
   /// The next frame; it is kept until `give_back`.
   const Frame& next() {
     std::unique_lock lock(mutex_);
-    Slot& slot = slots_[taken_ % slots_.size()];
-    changed_.wait(lock, [&] { return slot.ready || failure_; });
+    const Frame*& frame = ready_[taken_ % ready_.size()];
+    changed_.wait(lock, [&] { return frame != nullptr || failure_; });
     if (failure_) std::rethrow_exception(failure_);
-    return slot.frame;
+    return *frame;
   }
 
   void give_back() {
     const std::lock_guard lock(mutex_);
-    slots_[taken_ % slots_.size()].ready = false;
+    ready_[taken_ % ready_.size()] = nullptr;
     ++taken_;
     changed_.notify_all();
   }
 
 private:
-  struct Slot {
-    Frame frame;
-    bool ready = false;
-  };
-
-  void work(const std::function<Maker()>& maker) {
+  void work(const std::function<Maker()>& maker, Maker& make) {
     try {
-      const Maker make = maker();
+      make = maker();
+      // The next frame lies where the last but one does: how many must have been taken before it is made.
+      std::size_t last_but_one = 0, last = 0;
       for (std::unique_lock lock(mutex_);;) {
-        changed_.wait(lock, [&] { return over_ || begun_ >= count_ || begun_ < taken_ + slots_.size(); });
+        changed_.wait(lock, [&] { return over_ || begun_ >= count_ || taken_ >= last_but_one; });
         if (over_ || begun_ >= count_) return;
         const std::size_t number = begun_++;
-        Slot& slot = slots_[number % slots_.size()];
         lock.unlock();
-        make(number, slot.frame);
+        const Frame& frame = make(number);
         lock.lock();
-        slot.ready = true;
+        ready_[number % ready_.size()] = &frame;
+        last_but_one = std::exchange(last, number + 1);
         changed_.notify_all();
       }
     } catch (...) {
@@ -72,9 +70,10 @@ private:
   }
 
   std::size_t count_;
-  std::mutex mutex_; ///< of all below
+  std::vector<Maker> makers_; ///< one a hand; frames lie with them
+  std::mutex mutex_;          ///< of all below
   std::condition_variable changed_;
-  std::vector<Slot> slots_;
+  std::vector<const Frame*> ready_; ///< each where its number leads; two a hand
   std::size_t begun_ = 0, taken_ = 0;
   bool over_ = false;
   std::exception_ptr failure_;

@@ -11,8 +11,9 @@ namespace supple::film {
 
 using Frame = std::vector<std::uint8_t>;
 
-/// Makes the frame of this number. Every hand has one of its own, made in the hand's thread.
-using Maker = std::function<void(std::size_t number, Frame& frame)>;
+/// Makes the frame of this number, which stays as it is while the next one is made. Every hand has a maker of its own,
+/// made in the hand's thread.
+using Maker = std::function<const Frame&(std::size_t number)>;
 
 /// One for each core of this machine, eight at most.
 [[nodiscard]] int hands_here();

@@ -4,8 +4,10 @@
 #include "film/planes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 namespace supple::film {
 
@@ -38,15 +40,19 @@ public:
     return picture_;
   }
 
-  /// The same as the encoder takes it. What is neither she nor writing is only copied.
-  void planes_at(double at_s, Frame& frame) {
+  /// The same as the encoder takes it. It stays as it is while the next one is made.
+  const Frame& planes_at(double at_s) {
+    Canvas& canvas = canvases_[turn_ ^= 1U];
     if (frames_.titles_.hidden_at(at_s) > 0) {
-      to_planes(at(at_s), frame);
-      return;
+      to_planes(at(at_s), canvas.planes);
+      canvas.plain = 0;
+      return canvas.planes;
     }
     const figure::Picture& body = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look);
-    body_to_planes(body, frame);
-    titles_to_planes(body, at_s, frame);
+    clean(body, canvas);
+    put_body(body, canvas);
+    put_titles(body, at_s, canvas);
+    return canvas.planes;
   }
 
   const figure::Picture& poster() {
@@ -56,27 +62,53 @@ public:
   }
 
 private:
-  void body_to_planes(const figure::Picture& body, Frame& frame) {
+  // A frame is kept as planes, and only where it differs from the plain picture it is made anew.
+  struct Canvas {
+    Frame planes;
+    int plain = 0;                  ///< of which plain picture, counted by her painter
+    std::vector<figure::Span> body; ///< what differs because of her, of every second row with the one below it
+    std::vector<figure::Box> titles;
+  };
+
+  // Nothing written is on it afterwards.
+  void clean(const figure::Picture& body, Canvas& canvas) {
     const figure::Painter& painter = brush_.painter();
     if (painter.plain_changes() != plain_changes_) {
       plain_changes_ = painter.plain_changes();
       to_planes({body.width, body.height, painter.plain()}, plain_);
     }
-    frame = plain_;
+    if (canvas.plain != plain_changes_) {
+      canvas = {plain_, plain_changes_, std::vector<figure::Span>(static_cast<std::size_t>(body.height / 2)), {}};
+      return;
+    }
+    for (const figure::Box& box : canvas.titles)
+      copy_planes(plain_, body.width, body.height, box, canvas.planes);
+    canvas.titles.clear();
+  }
+
+  void put_body(const figure::Picture& body, Canvas& canvas) const {
+    const figure::Painter& painter = brush_.painter();
     for (int y = 0; y < body.height; y += 2) {
-      const auto [left, right] = joined(painter.painted(y), painter.painted(y + 1));
-      to_planes(body, {left, y, right, y + 2}, frame);
+      const figure::Span now = joined(painter.painted(y), painter.painted(y + 1)),
+                         was = std::exchange(canvas.body[static_cast<std::size_t>(y / 2)], now);
+      const auto restore = [&](int left, int right) {
+        copy_planes(plain_, body.width, body.height, {left, y, right, y + 2}, canvas.planes);
+      };
+      restore(was.left, std::min(was.right, now.left));
+      restore(std::max(was.left, now.right), was.right);
+      to_planes(body, {now.left, y, now.right, y + 2}, canvas.planes);
     }
   }
 
   // Only what is written on is copied to be written on.
-  void titles_to_planes(const figure::Picture& body, double at_s, Frame& frame) {
+  void put_titles(const figure::Picture& body, double at_s, Canvas& canvas) {
     const Titles::Laid laid = frames_.titles_.laid_at(at_s);
     picture_.width = body.width;
     picture_.height = body.height;
     picture_.pixels.resize(body.pixels.size());
     for (const auto& [patch, there] : laid.patches) {
       const figure::Box box = box_of(*patch, picture_);
+      canvas.titles.push_back(box);
       for (int y = box.top; y < box.bottom; ++y) {
         const auto left = static_cast<std::ptrdiff_t>(y) * body.width + box.left;
         std::copy_n(body.pixels.begin() + left, box.right - box.left, picture_.pixels.begin() + left);
@@ -84,8 +116,8 @@ private:
     }
     for (const auto& [patch, there] : laid.patches)
       lay(*patch, there, picture_);
-    for (const auto& [patch, there] : laid.patches)
-      to_planes(picture_, box_of(*patch, picture_), frame);
+    for (const figure::Box& box : canvas.titles)
+      to_planes(picture_, box, canvas.planes);
   }
 
   void body(double at_s) { picture_ = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look); }
@@ -95,6 +127,8 @@ private:
   figure::Picture picture_;
   int plain_changes_ = 0;
   Frame plain_; ///< the planes of her painter's plain picture
+  std::array<Canvas, 2> canvases_;
+  unsigned turn_ = 0;
 };
 
 Frames::Frames(const Programme& programme, const guide::Settings& settings, const Options& options)
@@ -106,8 +140,8 @@ Frames::Frames(const Programme& programme, const guide::Settings& settings, cons
 
 std::function<Maker()> Frames::maker(std::size_t first) const {
   return [this, first] {
-    return [this, first, hands = std::make_shared<Hands>(*this)](std::size_t number, Frame& frame) {
-      hands->planes_at(static_cast<double>(first + number) / fps_, frame);
+    return [this, first, hands = std::make_shared<Hands>(*this)](std::size_t number) -> const Frame& {
+      return hands->planes_at(static_cast<double>(first + number) / fps_);
     };
   };
 }

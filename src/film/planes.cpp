@@ -54,12 +54,16 @@ SUPPLE_ALSO_WIDE void row_of_colour(const std::uint8_t* __restrict upper, const 
   }
 }
 
+/// The squares of 2x2 pixels of a picture that a box touches.
+figure::Box in_squares(const figure::Box& box, int width, int height) {
+  const auto whole = [](int x, int most) { return std::clamp(x, 0, most) / 2 * 2; };
+  return {whole(box.left, width), whole(box.top, height), whole(box.right + 1, width), whole(box.bottom + 1, height)};
+}
+
 } // namespace
 
 void to_planes(const figure::Picture& picture, const figure::Box& box, std::vector<std::uint8_t>& planes) {
-  const auto whole = [](int x, int most) { return std::clamp(x, 0, most) / 2 * 2; };
-  const int left = whole(box.left, picture.width), right = whole(box.right + 1, picture.width);
-  const int top = whole(box.top, picture.height), bottom = whole(box.bottom + 1, picture.height);
+  const auto [left, top, right, bottom] = in_squares(box, picture.width, picture.height);
   const std::ptrdiff_t width = picture.width, size = width * picture.height;
   planes.resize(static_cast<std::size_t>(size * 3 / 2));
   if (left >= right) return;
@@ -76,6 +80,21 @@ void to_planes(const figure::Picture& picture, const figure::Box& box, std::vect
 
 void to_planes(const figure::Picture& picture, std::vector<std::uint8_t>& planes) {
   to_planes(picture, {0, 0, picture.width, picture.height}, planes);
+}
+
+void copy_planes(const std::vector<std::uint8_t>& from, int width, int height, const figure::Box& box,
+                 std::vector<std::uint8_t>& planes) {
+  const auto [left, top, right, bottom] = in_squares(box, width, height);
+  if (left >= right) return;
+  const auto copy = [&](std::ptrdiff_t first, int count) {
+    std::copy_n(from.begin() + first, count, planes.begin() + first);
+  };
+  const std::ptrdiff_t wide = width, u = wide * height, v = u / 4 * 5;
+  for (int y = top; y < bottom; ++y)
+    copy(y * wide + left, right - left);
+  for (int y = top; y < bottom; y += 2)
+    for (const std::ptrdiff_t plane : {u, v})
+      copy(plane + (y / 2 * wide + left) / 2, (right - left) / 2);
 }
 
 } // namespace supple::film

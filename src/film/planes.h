@@ -15,4 +15,8 @@ void to_planes(const figure::Picture& picture, std::vector<std::uint8_t>& planes
 /// Only what lies in a box, and in the squares of 2x2 pixels that it touches.
 void to_planes(const figure::Picture& picture, const figure::Box& box, std::vector<std::uint8_t>& planes);
 
+/// The same of a picture of this size that is in planes already.
+void copy_planes(const std::vector<std::uint8_t>& from, int width, int height, const figure::Box& box,
+                 std::vector<std::uint8_t>& planes);
+
 } // namespace supple::film

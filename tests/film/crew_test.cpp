@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "film/crew.h"
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <gtest/gtest.h>
@@ -13,9 +14,11 @@ using namespace supple::film;
 
 /// The later ones are quicker, so that hands overtake one another.
 Maker uneven() {
-  return [](std::size_t number, Frame& frame) {
+  return [frames = std::array<Frame, 2>(), turn = std::size_t{0}](std::size_t number) mutable -> const Frame& {
     if (number % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    Frame& frame = frames[turn ^= 1];
     frame.assign(1, static_cast<std::uint8_t>(number));
+    return frame;
   };
 }
 
@@ -23,6 +26,7 @@ TEST(Crew, frames_come_in_their_order_however_many_hands_make_them) {
   for (const int hands : {1, 2, 7}) {
     std::vector<int> taken;
     make_in_order(100, hands, uneven, [&](const Frame& frame) {
+      if (taken.size() % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
       taken.push_back(frame.at(0));
       return true;
     });
@@ -41,7 +45,13 @@ TEST(Crew, ends_when_it_is_told_to) {
 TEST(Crew, makes_no_more_frames_ahead_than_twice_its_hands) {
   std::atomic<int> made = 0;
   int taken = 0;
-  const auto counting = [&]() -> Maker { return [&](std::size_t, Frame&) { ++made; }; };
+  const Frame none;
+  const auto counting = [&]() -> Maker {
+    return [&](std::size_t) -> const Frame& {
+      ++made;
+      return none;
+    };
+  };
   make_in_order(60, 2, counting, [&](const Frame&) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     EXPECT_LE(made, ++taken + 4);
@@ -52,8 +62,9 @@ TEST(Crew, makes_no_more_frames_ahead_than_twice_its_hands) {
 
 TEST(Crew, what_a_hand_throws_is_thrown) {
   const auto failing = []() -> Maker {
-    return [](std::size_t number, Frame&) {
+    return [frame = Frame()](std::size_t number) -> const Frame& {
       if (number == 4) throw std::runtime_error("no paint left");
+      return frame;
     };
   };
   EXPECT_THROW(make_in_order(50, 2, failing, [](const Frame&) { return true; }), std::runtime_error);

@@ -119,13 +119,22 @@ TEST(Film, the_encoder_is_given_what_is_seen) {
     std::vector<double> times{1.0};
     for (double at_s = programme.figure_s + 2; at_s < programme.closing_s - 1; at_s += 1.7)
       times.push_back(at_s);
-    times.push_back(programme.closing_s + 3);
+    // A card, and from it back to her, whose frames are drawn over those of before.
+    for (const double at_s : {programme.closing_s + 3, programme.figure_s + 3, programme.figure_s + 3.1})
+      times.push_back(at_s);
+    const Frame* before = nullptr;
+    Frame was;
     for (const double at_s : times) {
       const auto number = static_cast<std::size_t>(at_s * options.fps);
-      Frame given, seen;
-      make(number, given);
+      const Frame& given = make(number);
+      Frame seen;
       to_planes(frames.at(static_cast<double>(number) / options.fps), seen);
       EXPECT_TRUE(given == seen) << width << "x" << height << " at " << at_s;
+      if (before != nullptr) {
+        EXPECT_TRUE(*before == was) << "the frame before stays as it is";
+      }
+      before = &given;
+      was = seen;
     }
   }
 }
