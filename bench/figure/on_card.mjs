@@ -33,7 +33,7 @@ function watch() {
   }
   const texture = prototype.texImage2D;
   prototype.texImage2D = function (...what) {
-    now.lit ||= what[2] === this.RG32F; // the light of the patches, ten times a second
+    now.lit ||= what[2] === this.RG32F; // the light of the patches, ten times a second at most
     return texture.apply(this, what);
   };
 }
@@ -53,9 +53,11 @@ const frames = await page.evaluate(() => globalThis.frames);
 await browser.close();
 site.close();
 const at = (share, of, frames) => frames.map(of).sort((a, b) => a - b)[Math.floor(share * (frames.length - 1))];
-for (const lit of [false, true]) {
-  const those = frames.filter((frame) => frame.lit === lit);
+for (const [which, those] of [
+  ["all", frames],
+  ["with new light put on", frames.filter((frame) => frame.lit)],
+]) {
   const script = (share) => `${at(share, (frame) => frame.script_ms, those)?.toFixed(2)} ms`;
-  console.log(`script of ${those.length} frames ${lit ? "with new light" : "in the same light"}, ${slower} times as slow: ${script(0.5)} in the median, ${script(0.9)} at nine of ten`);
+  console.log(`script of ${those.length} frames, ${which}, ${slower} times as slow: ${script(0.5)} in the median, ${script(0.9)} at nine of ten`);
 }
 console.log(`${at(1, (frame) => frame.passes, frames)} draws a frame, of ${at(1, (frame) => frame.triangles, frames)} triangles at most`);

@@ -59,6 +59,7 @@ const Picture& Painter::paint(const body::Pose& pose, const Things& things, cons
                               int height) {
   presence_.use(things);
   presence_.pose(pose);
+  presence_.cover_sky();
   presence_.light();
   light(look, eye.near);
   take_body(eye, width, height);

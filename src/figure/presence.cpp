@@ -27,7 +27,6 @@ void Presence::pose(const body::Pose& pose) {
 }
 
 void Presence::light() {
-  sky_.cover(posed_.places);
   const std::vector<std::uint32_t>& patches = likeness_.patches.points;
   open_.resize(patches.size() + things_shape_.surface.places.size());
   for (std::size_t i = 0; i < patches.size(); ++i)

@@ -30,7 +30,10 @@ public:
   /// Returns whether she uses other things than before.
   bool use(const Things& things);
   void pose(const body::Pose& pose);
-  /// To be called when she has moved.
+
+  /// To be called when she has moved: lays her on the maps of the sky, then works out how open she is to it.
+  void cover_sky() { sky_.cover(posed_.places); }
+
   void light();
 
   /// The surface: she, and from point `things_from` on the things.

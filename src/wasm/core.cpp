@@ -5,6 +5,7 @@
 #include "wasm/answers.h"
 #include "wasm/showing.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <memory>
@@ -93,7 +94,8 @@ const std::uint32_t* supple_surfaces(supple_core* core) {
 }
 
 const float* supple_give(supple_core* core, std::uint32_t width, std::uint32_t height, std::uint32_t look, double ahead,
-                         double above, std::uint32_t lit) {
-  supple::wasm::give(core->core, wish_of(width, height, look, ahead, above), lit != 0);
+                         double above, std::uint32_t lighting) {
+  supple::wasm::give(core->core, wish_of(width, height, look, ahead, above),
+                     static_cast<supple::wasm::Lighting>(std::min(lighting, 2U)));
   return core->core.given.data();
 }

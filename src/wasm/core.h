@@ -91,8 +91,9 @@ const std::uint32_t* supple_paint(supple_core* core, std::uint32_t width, std::u
 const std::uint32_t* supple_surfaces(supple_core* core);
 
 /// What it needs for the picture that supple_paint would make: [0] number of floats in all, the eye 15 and how far the
-/// middle of her is from it, the look 37, her stature, her breath, the motion; with `lit` also the light
-/// (figure/given.h). Valid until the next call.
+/// middle of her is from it, the look 37, her stature, her breath, the motion; then the light (figure/given.h),
+/// where there is new one. `lighting`: 0 for none, 1 for all of it, 2 for one more part of the work on it, which is
+/// given with the last of them. Valid until the next call.
 const float* supple_give(supple_core* core, std::uint32_t width, std::uint32_t height, std::uint32_t look, double ahead,
-                         double above, std::uint32_t lit);
+                         double above, std::uint32_t lighting);
 }

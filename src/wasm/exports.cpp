@@ -45,7 +45,7 @@ __attribute__((export_name("surfaces"))) const std::uint32_t* surfaces(supple_co
 
 __attribute__((export_name("give"))) const float* give(supple_core* core, std::uint32_t width, std::uint32_t height,
                                                        std::uint32_t look, double ahead, double above,
-                                                       std::uint32_t lit) {
-  return supple_give(core, width, height, look, ahead, above, lit);
+                                                       std::uint32_t lighting) {
+  return supple_give(core, width, height, look, ahead, above, lighting);
 }
 }

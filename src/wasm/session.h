@@ -41,6 +41,7 @@ public:
   /// Returns whether the surfaces are others than before.
   bool use(const figure::Things& things) {
     if (!presence_.use(things) && !surfaces_.points.empty()) return false;
+    parts_done_ = 0;
     surfaces_ = figure::given_surfaces(presence_);
     return true;
   }
@@ -53,17 +54,40 @@ public:
     figure::give_motion(presence_, pose, out);
   }
 
+  /// The light as it is now.
   void light(const body::Pose& pose, std::vector<float>& out) {
-    presence_.pose(pose);
-    presence_.light();
-    backdrop_.shade(presence_.sky(), presence_.surface().places, figure::middle_of(pose));
-    figure::give_light(presence_, backdrop_, out);
+    parts_done_ = 0;
+    do
+      light_a_part(pose, out);
+    while (parts_done_ > 0);
+  }
+
+  /// A part of the work on it, so that no frame takes much; with the last it is given, as it was when the first began.
+  void light_a_part(const body::Pose& pose, std::vector<float>& out) {
+    switch (parts_done_++) {
+    case 0:
+      presence_.pose(pose);
+      middle_ = figure::middle_of(pose);
+      break;
+    case 1:
+      presence_.cover_sky();
+      break;
+    case 2:
+      presence_.light();
+      break;
+    default:
+      backdrop_.shade(presence_.sky(), presence_.surface().places, middle_);
+      figure::give_light(presence_, backdrop_, out);
+      parts_done_ = 0;
+    }
   }
 
 private:
   figure::Presence presence_;
   figure::Backdrop backdrop_;
   figure::GivenSurfaces surfaces_;
+  figure::Place middle_;
+  int parts_done_ = 0; ///< of the light
 };
 
 /// A session that is being led.

@@ -100,7 +100,7 @@ void give_surfaces(Core& core) {
                    s.patches};
 }
 
-void give(Core& core, const Wish& wish, bool lit) {
+void give(Core& core, const Wish& wish, Lighting lighting) {
   const Seen& seen = seen_in(core);
   Giver& giver = giver_in(core, seen);
   const figure::View view = view_for(seen, wish);
@@ -114,7 +114,8 @@ void give(Core& core, const Wish& wish, bool lit) {
   const figure::Wall wall = view.things.wall ? figure::wall_of(skeleton_in(core, seen)) : figure::Wall{};
   figure::give_wall(figure::pane_of(wall, eye), look_for(wish), out);
   giver.move(seen.pose, out);
-  if (lit) giver.light(seen.pose, out);
+  if (lighting == Lighting::whole) giver.light(seen.pose, out);
+  if (lighting == Lighting::part) giver.light_a_part(seen.pose, out);
   out.front() = static_cast<float>(out.size());
 }
 

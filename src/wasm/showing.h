@@ -23,7 +23,10 @@ const figure::Picture& picture_of(Core& core, const Wish& wish);
 /// The surfaces of `core.seen` for a painter with a graphics card, into `core.surfaces`.
 void give_surfaces(Core& core);
 
-/// What it needs for the picture, into `core.given`; `lit`: with the light.
-void give(Core& core, const Wish& wish, bool lit);
+/// Of the light, nothing, all of it, or one more part of the work on it.
+enum class Lighting : std::uint8_t { none, whole, part };
+
+/// What it needs for the picture, into `core.given`, with the light where there is new one.
+void give(Core& core, const Wish& wish, Lighting lighting);
 
 } // namespace supple::wasm

@@ -194,6 +194,10 @@ export interface Surfaces {
   readonly patches: number;
 }
 
+/** Of the light nothing, all of it, or one more part of the work on it: it is given with the last. */
+export type Lighting = (typeof lightings)[number];
+const lightings = ["none", "whole", "part"] as const;
+
 /** What it needs for a picture (supple_give); valid until the next call. */
 export interface Given {
   readonly eye: Float32Array;
@@ -206,7 +210,7 @@ export interface Given {
   readonly breath: number;
   readonly motors: Float32Array;
   readonly bones: Float32Array;
-  /** Empty, and null, where no light was asked for. */
+  /** Empty, and null, where there is no new light. */
   readonly open: Float32Array;
   readonly shadow: Float32Array;
   readonly shadowMiddle: Float32Array | null;
@@ -222,7 +226,7 @@ interface Exports {
   pose(core: number, clock: number): number;
   paint(core: number, width: number, height: number, look: number, ahead: number, above: number): number;
   surfaces(core: number): number;
-  give(core: number, width: number, height: number, look: number, ahead: number, above: number, lit: number): number;
+  give(core: number, width: number, height: number, look: number, ahead: number, above: number, lighting: number): number;
 }
 
 /** A language besides English, as the site holds it for the core (library/language.es.json). */
@@ -375,9 +379,8 @@ export class Core {
     };
   }
 
-  /** `lit`: with the light, which is worked out anew. */
-  give(width: number, height: number, looked: Looked, lit: boolean): Given {
-    const at = this.wasm.give(this.core, width, height, lookOf(looked), looked.ahead, looked.above, lit ? 1 : 0);
+  give(width: number, height: number, looked: Looked, lighting: Lighting): Given {
+    const at = this.wasm.give(this.core, width, height, lookOf(looked), looked.ahead, looked.above, lightings.indexOf(lighting));
     const size = new Float32Array(this.wasm.memory.buffer, at, 1)[0] ?? 0;
     const all = new Float32Array(this.wasm.memory.buffer, at, size);
     let from = 1;
@@ -385,6 +388,7 @@ export class Core {
     const one = (): number => next(1)[0] ?? 0;
     const given = { eye: next(15), away: one(), look: next(37), wall: next(19), stature: one(), breath: one(), motors: next(8 * 50), bones: next(16 * 25) };
     const shadowCells = 84 * 64;
+    const lit = from < size;
     const open = next(Math.max(0, size - from - shadowCells - 3));
     return { ...given, open, shadow: next(lit ? shadowCells : 0), shadowMiddle: lit ? next(3) : null };
   }

@@ -21,6 +21,8 @@ export interface PainterOptions {
   readonly mat?: boolean;
   /** As in a mirror instead of as she is. Default false. */
   readonly mirror?: boolean;
+  /** Whether it paints all the time, so that light that is a little late is no harm. Default false. */
+  readonly continuous?: boolean;
 }
 
 export interface Painter {
@@ -69,13 +71,13 @@ function hasCard(): boolean {
 }
 
 /** Null where there is no graphics card, unless it is wanted anyway. */
-function byTheCard(canvas: HTMLCanvasElement, core: Core, anyway: boolean): Backend | null {
+function byTheCard(canvas: HTMLCanvasElement, core: Core, continuous: boolean, anyway: boolean): Backend | null {
   if (!anyway && !hasCard()) return null;
   const gl = canvas.getContext("webgl2", { antialias: true, preserveDrawingBuffer: anyway });
   if (gl === null) return null;
-  let painter = new WebGlPainter(gl);
+  let painter = new WebGlPainter(gl, continuous);
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
-  canvas.addEventListener("webglcontextrestored", () => void (painter = new WebGlPainter(gl)));
+  canvas.addEventListener("webglcontextrestored", () => void (painter = new WebGlPainter(gl, continuous)));
   return {
     paced: false,
     paint(width, height, looked) {
@@ -86,13 +88,13 @@ function byTheCard(canvas: HTMLCanvasElement, core: Core, anyway: boolean): Back
 }
 
 /** ?painter=core or ?painter=card, for tests and for looking at both. */
-function backendFor(canvas: HTMLCanvasElement, core: Core): Backend {
+function backendFor(canvas: HTMLCanvasElement, core: Core, continuous: boolean): Backend {
   const wanted = new URLSearchParams(globalThis.location?.search).get("painter");
-  return (wanted === "core" ? null : byTheCard(canvas, core, wanted === "card")) ?? byTheCore(canvas, core);
+  return (wanted === "core" ? null : byTheCard(canvas, core, continuous, wanted === "card")) ?? byTheCore(canvas, core);
 }
 
-export function createPainter(canvas: HTMLCanvasElement, core: Core, { mat = true, mirror = false }: PainterOptions = {}): Painter {
-  const backend = backendFor(canvas, core);
+export function createPainter(canvas: HTMLCanvasElement, core: Core, { mat = true, mirror = false, continuous = false }: PainterOptions = {}): Painter {
+  const backend = backendFor(canvas, core, continuous);
   const resolution = new Resolution();
   const pace = new Pace();
   let night = isNight(getComputedStyle(canvas));

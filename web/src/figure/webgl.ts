@@ -2,7 +2,7 @@
 // The second painter, for a graphics card (WebGL 2): the surfaces are handed over once, then only how they move. Three
 // passes over her: how deep she is, the spine that shines in her, and she herself; before the last, the mat.
 
-import type { Core, Given, Looked, Surfaces } from "../core/core";
+import type { Core, Given, Lighting, Looked, Surfaces } from "../core/core";
 import { backdropPixels, backdropVertices, bodyPixels, bodyVertices, depthPixels, spinePixels, spineVertices } from "./shaders";
 
 type Gl = WebGL2RenderingContext;
@@ -16,6 +16,7 @@ const shadowSize = [84, 64] as const;
 class Program {
   readonly program: WebGLProgram;
   private readonly places = new Map<string, WebGLUniformLocation | null>();
+  private readonly told = new Map<string, Float32Array>();
 
   constructor(private readonly gl: Gl, vertices: string, pixels: string) {
     this.program = gl.createProgram();
@@ -30,6 +31,14 @@ class Program {
       const logs = (gl.getAttachedShaders(this.program) ?? []).map((shader) => gl.getShaderInfoLog(shader));
       throw new Error([gl.getProgramInfoLog(this.program), ...logs].join("\n"));
     }
+  }
+
+  /** Whether it has not been told these numbers yet: a program remembers its uniforms. */
+  isNew(name: string, numbers: Float32Array): boolean {
+    const before = this.told.get(name);
+    if (before?.length === numbers.length && before.every((x, i) => x === numbers[i])) return false;
+    this.told.set(name, numbers.slice());
+    return true;
   }
 
   /** Where a uniform is. */
@@ -81,11 +90,14 @@ export class WebGlPainter {
   private readonly shadow = new Uint8Array(shadowSize[0] * shadowSize[1]);
   private open = new Float32Array(0);
   private surfaces: Surfaces | null = null;
+  /** When the light was begun that is on her, or that is being worked out. */
   private lit_ms = -Infinity;
+  private lighting = false;
   private width = 0;
   private height = 0;
 
-  constructor(private readonly gl: Gl) {
+  /** `continuous`: it paints all the time, and the work on the light is shared out over some frames. */
+  constructor(private readonly gl: Gl, private readonly continuous: boolean) {
     this.body = new Program(gl, bodyVertices, bodyPixels);
     this.depth = new Program(gl, bodyVertices, depthPixels);
     this.spine = new Program(gl, spineVertices, spinePixels);
@@ -99,6 +111,15 @@ export class WebGlPainter {
     this.shineBuffer = gl.createFramebuffer();
     this.depthBuffer = gl.createFramebuffer();
     this.shineDepth = gl.createRenderbuffer();
+    // Each lies on a unit of its own for good. A program that draws into one has no sampler of it.
+    for (const [name, unit] of Object.entries(units)) {
+      this.onto(name as keyof typeof units);
+      gl.bindTexture(gl.TEXTURE_2D, this.textures[name as keyof typeof units]);
+      for (const program of [this.body, this.depth, this.spine, this.backdrop]) {
+        gl.useProgram(program.program);
+        gl.uniform1i(program.at(name), unit);
+      }
+    }
     gl.enable(gl.DEPTH_TEST);
     gl.enable(gl.CULL_FACE);
     gl.clearColor(0, 0, 0, 0);
@@ -109,14 +130,20 @@ export class WebGlPainter {
     const surfaces = core.surfaces();
     const others = surfaces.version !== this.surfaces?.version;
     if (others) this.take(surfaces);
-    const now = performance.now();
-    const lit = others || now - this.lit_ms > light_ms;
-    const given = core.give(width, height, looked, lit);
-    if (lit) {
-      this.light(given, surfaces.patches);
-      this.lit_ms = now;
-    }
+    const given = core.give(width, height, looked, this.lightingFor(others));
+    this.lighting = this.lighting && given.shadowMiddle === null;
+    if (given.shadowMiddle !== null) this.light(given, surfaces.patches);
     this.draw(given, surfaces, looked.mat);
+  }
+
+  private lightingFor(others: boolean): Lighting {
+    const now = performance.now();
+    const due = now - this.lit_ms > light_ms;
+    if (!others && this.lighting) return "part";
+    if (!others && !due) return "none";
+    this.lit_ms = now;
+    this.lighting = this.continuous && !others;
+    return this.lighting ? "part" : "whole";
   }
 
   /** The surfaces, once. */
@@ -139,11 +166,16 @@ export class WebGlPainter {
   private light({ open, shadow }: Given, patches: number): void {
     const { gl } = this;
     this.open.set(open.subarray(0, 2 * patches));
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.open);
+    this.onto("open");
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG32F, openWidth, this.open.length / 2 / openWidth, 0, gl.RG, gl.FLOAT, this.open);
     for (let i = 0; i < this.shadow.length; i += 1) this.shadow[i] = Math.round(255 * (shadow[i] ?? 1));
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.shadow);
+    this.onto("shadow");
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, ...shadowSize, 0, gl.RED, gl.UNSIGNED_BYTE, this.shadow);
+  }
+
+  /** What is done to a texture now is done to this one. */
+  private onto(name: keyof typeof units): void {
+    this.gl.activeTexture(this.gl.TEXTURE0 + units[name]);
   }
 
   private fit(width: number, height: number): void {
@@ -151,11 +183,11 @@ export class WebGlPainter {
     const { gl } = this;
     this.width = width;
     this.height = height;
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.depths);
+    this.onto("depths");
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.DEPTH_COMPONENT24, width, height, 0, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, null);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.depthBuffer);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.TEXTURE_2D, this.textures.depths, 0);
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.shine);
+    this.onto("shine");
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
     gl.bindRenderbuffer(gl.RENDERBUFFER, this.shineDepth);
     gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT24, width, height);
@@ -198,22 +230,20 @@ export class WebGlPainter {
   private use(program: Program, { eye, look, wall, shadowMiddle }: Given): void {
     const { gl } = this;
     gl.useProgram(program.program);
-    ["eyeFrom", "eyeRight", "eyeUp", "eyeNear", "lens"].forEach((name, i) => gl.uniform3fv(program.at(name), eye, 3 * i, 3));
     gl.uniform2f(program.at("size"), this.width, this.height);
-    gl.uniform3fv(program.at("look"), look, 0, 36);
-    gl.uniform1f(program.at("glow"), look[36] ?? 1);
-    gl.uniform4f(program.at("wall"), wall[0] ?? 0, wall[13] ?? 0, wall[14] ?? 0, wall[15] ?? 0);
-    gl.uniform3fv(program.at("wallSides"), wall, 1, 12);
-    gl.uniform3fv(program.at("wallColour"), wall, 16, 3);
+    if (program.isNew("eye", eye))
+      ["eyeFrom", "eyeRight", "eyeUp", "eyeNear", "lens"].forEach((name, i) => gl.uniform3fv(program.at(name), eye, 3 * i, 3));
+    if (program.isNew("look", look)) {
+      gl.uniform3fv(program.at("look"), look, 0, 36);
+      gl.uniform1f(program.at("glow"), look[36] ?? 1);
+    }
+    if (program.isNew("wall", wall)) {
+      gl.uniform4f(program.at("wall"), wall[0] ?? 0, wall[13] ?? 0, wall[14] ?? 0, wall[15] ?? 0);
+      gl.uniform3fv(program.at("wallSides"), wall, 1, 12);
+      gl.uniform3fv(program.at("wallColour"), wall, 16, 3);
+    }
     if (shadowMiddle !== null) this.shadowMiddle = [shadowMiddle[0] ?? 0, shadowMiddle[1] ?? 0];
     gl.uniform2f(program.at("shadowMiddle"), ...this.shadowMiddle);
-    for (const [name, unit] of Object.entries(units)) {
-      // A picture that is drawn into may not be read from at the same time.
-      gl.activeTexture(gl.TEXTURE0 + unit);
-      const read = program.at(name) !== null;
-      gl.bindTexture(gl.TEXTURE_2D, read ? this.textures[name as keyof typeof units] : null);
-      if (read) gl.uniform1i(program.at(name), unit);
-    }
   }
 
   private shadowMiddle: [number, number] = [0, 0];
@@ -240,18 +270,19 @@ export class WebGlPainter {
 
   /** Each vertebra lights the flesh around it (Shining::lay_halo). */
   private halo({ eye, bones, stature }: Given): void {
-    const e = (i: number): number => eye[i] ?? 0;
+    const [fromX = 0, fromY = 0, fromZ = 0, rightX = 0, rightY = 0, rightZ = 0, upX = 0, upY = 0, upZ = 0] = eye;
+    const [nearX = 0, nearY = 0, nearZ = 0, focal = 1, middleX = 0, middleY = 0] = eye.subarray(9);
+    const { halos } = this;
     for (let i = 0; i < 24; i += 1) {
-      const at = 16 * (i + 1);
-      const away = [0, 1, 2].map((k) => (bones[at + 9 + k] ?? 0) - e(k));
-      const along = (axis: number): number => away.reduce((sum, x, k) => sum + x * e(axis + k), 0);
-      const pixels = e(12) / -along(9);
-      const light = bones[at + 15] ?? 0;
-      this.halos.set(
-        [e(13) + pixels * along(3), e(14) - pixels * along(6), (0.02 + 0.012 * light) * stature * pixels, 0.05 + 0.05 * light + 0.2 * light * light],
-        4 * i,
-      );
+      const at = 16 * (i + 1) + 9;
+      const x = bones[at]! - fromX, y = bones[at + 1]! - fromY, z = bones[at + 2]! - fromZ;
+      const pixels = -focal / (x * nearX + y * nearY + z * nearZ);
+      const light = bones[at + 6]!;
+      halos[4 * i] = middleX + pixels * (x * rightX + y * rightY + z * rightZ);
+      halos[4 * i + 1] = middleY - pixels * (x * upX + y * upY + z * upZ);
+      halos[4 * i + 2] = (0.02 + 0.012 * light) * stature * pixels;
+      halos[4 * i + 3] = 0.05 + 0.05 * light + 0.2 * light * light;
     }
-    this.gl.uniform4fv(this.body.at("halos"), this.halos);
+    this.gl.uniform4fv(this.body.at("halos"), halos);
   }
 }

@@ -13,7 +13,8 @@ export class BreathBeads {
     beads(breath, still).forEach(({ x, y, degrees, lit }, i) => {
       const bead = drawn[i];
       bead?.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(2)})`);
-      bead?.setAttribute("class", lit ? "on" : "off");
+      const shade = lit ? "on" : "off"; // seldom another
+      if (bead !== undefined && bead.getAttribute("class") !== shade) bead.setAttribute("class", shade);
     });
   }
 

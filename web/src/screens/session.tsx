@@ -15,9 +15,9 @@ import { say } from "../words/say";
 /** Paints figure and beads on the session's clock; whoever wants little movement sees the end of each breath. */
 function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader, wishes }: Leading): () => void {
   const { mirror } = wishes.told;
-  const painter = createPainter(canvas, core, { mirror });
-  const hand = turning(canvas, mirror, () => void (painted = ""));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const painter = createPainter(canvas, core, { mirror, continuous: !calm.matches });
+  const hand = turning(canvas, mirror, () => void (painted = ""));
   const night = matchMedia("(prefers-color-scheme: dark)");
   const restyle = (): void => painter.restyle();
   night.addEventListener("change", restyle);
