@@ -186,6 +186,23 @@ TEST(Likeness, OverlapsOnlyWhereFleshTouches) {
   }
 }
 
+TEST(Likeness, StandsOnHeelsAndToes) {
+  const Likeness likeness = likeness_in(30);
+  Posed posed;
+  const body::Pose standing = posture(likeness.skeleton, Posture::standing);
+  pose_surface(likeness, standing, posed);
+  const auto lowest_near = [&](geometry::Vec3 p) {
+    float lowest = 1;
+    for (const Place q : posed.places)
+      if (std::fabs(q.x - static_cast<float>(p.x)) < 0.03F && std::fabs(q.y - static_cast<float>(p.y)) < 0.04F)
+        lowest = std::min(lowest, q.z);
+    return lowest;
+  };
+  for (const body::Point point :
+       {body::Point::ankle_left, body::Point::toe_left, body::Point::ankle_right, body::Point::toe_right})
+    EXPECT_NEAR(lowest_near(standing[point]), 0, 0.008F);
+}
+
 TEST(Likeness, HasWeightsThatAddUpToOne) {
   const Likeness likeness = likeness_in(30);
   for (const Influence& influence : likeness.influences) {
