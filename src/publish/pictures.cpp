@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Another one whenever other pictures are made of the same text.
-constexpr std::string_view making = "1";
+constexpr std::string_view making = "2";
 constexpr float webp_quality = 80;
 
 std::string webp(const figure::Picture& picture) {

@@ -250,6 +250,11 @@ TEST(LexiconCheck, TellsWhatNoTextUses) {
                               "layer 1:3 no text uses \"hoist\" of [acts] lift"}));
 }
 
+// A file of ASCII is parsed once. One other sign, and loading takes half as long again.
+TEST(EnglishLexicon, IsAsciiThroughout) {
+  EXPECT_TRUE(std::ranges::all_of(english_layer().toml, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+}
+
 TEST(EnglishLexicon, HasNothingTwiceAndDoesNotContradictItself) {
   for (const LexiconFinding& finding : contradictions_of(*english()))
     ADD_FAILURE() << text::headline(finding.found, finding.file);
