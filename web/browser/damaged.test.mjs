@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chromium deletes all databases of a page whose log on the disk it finds damaged. What was kept comes back from the second copy.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { openBrowser, openPage } from "./browser.mjs";
 import { bringIn, fileOf, someWeeks, toKeep } from "./diary_of.mjs";
-import { openKillable } from "./killable.mjs";
-import { staticSite } from "./site.mjs";
+import { openKillable, siteAndHome } from "./killable.mjs";
 
-let site;
-let home;
-before(async () => {
-  [site, home] = await Promise.all([staticSite(), mkdtemp(join(tmpdir(), "supple-"))]);
-});
-after(async () => {
-  site.close();
-  await rm(home, { recursive: true, force: true });
-});
+const held = siteAndHome();
 
 /** In a browser of its own, which is killed at the end. */
 async function inBrowser(work) {
-  const { page, kill } = await openKillable(home);
+  const { page, kill } = await openKillable(held.home);
   try {
-    await page.goto(site.url);
+    await page.goto(held.site.url);
     return await work(page);
   } finally {
     await kill();
@@ -33,7 +23,7 @@ async function inBrowser(work) {
 
 /** Damages every log of the databases, as a write that was cut short does. */
 async function damage() {
-  const place = join(home, "Default/IndexedDB");
+  const place = join(held.home, "Default/IndexedDB");
   const logs = (await readdir(place, { recursive: true })).filter((name) => name.endsWith(".log"));
   assert.ok(logs.length > 0, "there is no log to damage");
   for (const name of logs) {
@@ -97,13 +87,13 @@ test("the diary and the texts of the editor come back; without the copy they wou
   await damage();
   await inBrowser(async (page) => assert.deepEqual(idsOf(await entriesIn(page)), idsOf(entries)));
   await damage();
-  await rm(join(home, "Default/File System"), { recursive: true });
+  await rm(join(held.home, "Default/File System"), { recursive: true });
   await inBrowser(async (page) => assert.deepEqual(await entriesIn(page), []));
 });
 
 test("a copy that cannot be written is none, and what is kept is kept; one of a newer program is left alone", async () => {
   const browser = await openBrowser();
-  const { page } = await openPage(browser, site);
+  const { page } = await openPage(browser, held.site);
   const namesOfCopies = () => page.evaluate(async () => Array.fromAsync((await navigator.storage.getDirectory()).keys()));
   await bringIn(page, someWeeks(2));
   assert.deepEqual(await namesOfCopies(), ["supple"]);
@@ -130,9 +120,9 @@ test("a copy that cannot be written is none, and what is kept is kept; one of a 
   const newer = JSON.stringify({ ...JSON.parse(await copy("read")), version: 2 });
   await copy("write", newer);
   await page.goto("about:blank");
-  await page.goto(`${site.url}icon.svg`);
+  await page.goto(`${held.site.url}icon.svg`);
   await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("supple").onsuccess = done)));
-  await page.goto(`${site.url}#/diary`);
+  await page.goto(`${held.site.url}#/diary`);
   await page.getByText("newer").waitFor();
   assert.equal(await copy("read"), newer);
   await browser.close();

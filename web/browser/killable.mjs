@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Chromium of our own that keeps its data in `home`, and can be killed (SIGKILL) with all its processes.
 import { spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { chromiumArguments } from "./browser.mjs";
+import { staticSite } from "./site.mjs";
+
+/** For all tests of a file: a host of files, and a home for browsers; there when the tests begin. */
+export function siteAndHome() {
+  const held = {};
+  before(async () => {
+    [held.site, held.home] = await Promise.all([staticSite(), mkdtemp(join(tmpdir(), "supple-"))]);
+  });
+  after(async () => {
+    held.site.close();
+    await rm(held.home, { recursive: true, force: true });
+  });
+  return held;
+}
 
 export async function openKillable(home) {
   await rm(join(home, "DevToolsActivePort"), { force: true });

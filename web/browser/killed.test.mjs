@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The browser is killed (SIGKILL) at any moment, again and again: what was said to be kept is there, and nothing is by half.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileOf, led } from "./diary_of.mjs";
-import { openKillable } from "./killable.mjs";
-import { staticSite } from "./site.mjs";
+import { openKillable, siteAndHome } from "./killable.mjs";
 
 const rounds = 8;
 
-let site;
-let home;
-before(async () => {
-  [site, home] = await Promise.all([staticSite(), mkdtemp(join(tmpdir(), "supple-"))]);
-});
-after(async () => {
-  site.close();
-  await rm(home, { recursive: true, force: true });
-});
+const held = siteAndHome();
 
 const idsOf = (page) =>
   page.evaluate(async () => {
@@ -38,9 +26,9 @@ test("no entry that was said to be kept is lost, and no file is taken by half", 
   const confirmed = new Set();
   let cutShort = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const { page, kill } = await openKillable(home);
+    const { page, kill } = await openKillable(held.home);
     try {
-      await page.goto(`${site.url}#/keep`);
+      await page.goto(`${held.site.url}#/keep`);
       const field = page.getByLabel("Choose a file");
       await field.waitFor();
       const ids = await idsOf(page);

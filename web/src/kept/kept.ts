@@ -37,6 +37,11 @@ async function fill(database: IDBPDatabase, { version, stores }: Everything): Pr
   await writing.done;
 }
 
+async function fillFrom(files: Files | null, database: IDBPDatabase): Promise<void> {
+  const text = (await files?.read()) ?? null;
+  if (text !== null && (await isEmpty(database))) await fill(database, JSON.parse(text) as Everything);
+}
+
 /** Everything goes, at once. */
 async function clear(database: IDBPDatabase): Promise<void> {
   const writing = database.transaction([...database.objectStoreNames], "readwrite", { durability: "strict" });
@@ -78,11 +83,11 @@ export class Kept<Stores extends DBSchema | unknown = unknown> {
   private async openFilled(): Promise<IDBPDatabase<Stores>> {
     const database = await this.connect();
     const any = database as unknown as IDBPDatabase;
-    if (await isEmpty(any)) {
-      await this.copy.alone(async (files) => {
-        const text = (await files?.read()) ?? null;
-        if (text !== null && (await isEmpty(any))) await fill(any, JSON.parse(text) as Everything);
-      });
+    try {
+      if (await isEmpty(any)) await this.copy.alone((files) => fillFrom(files, any));
+    } catch (error) {
+      database.close();
+      throw error;
     }
     return database;
   }
