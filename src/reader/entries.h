@@ -104,7 +104,7 @@ enum class Glue : std::uint8_t {
 /// What a teacher writes short, and the words that it stands for.
 struct Short {
   std::string form;               ///< with a capital in it: meant only as it is written
-  std::vector<std::string> long_; ///< in lower case
+  std::vector<std::string> words; ///< in lower case
 };
 
 /// What a phrase of [rounds] says of its number.

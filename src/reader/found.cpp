@@ -184,7 +184,7 @@ std::vector<Word> words_written_out(std::string_view text, const Lexicon::Entrie
     }
     Word word = words[i];
     word.end = word.begin + meant->form.size();
-    for (const std::string& plain : meant->long_) {
+    for (const std::string& plain : meant->words) {
       word.plain = plain;
       word.stem = stem_of(plain);
       out.push_back(word);
