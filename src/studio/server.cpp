@@ -333,6 +333,8 @@ std::expected<Server, std::string> Server::listen(std::uint16_t port, Site site,
     acceptor.set_option(tcp::acceptor::reuse_address(true));
     acceptor.bind(here);
     acceptor.listen();
+    running->signals.add(SIGINT);
+    running->signals.add(SIGTERM);
   } catch (const boost::system::system_error& error) {
     if (error.code() != asio::error::address_in_use)
       return std::unexpected(
@@ -351,8 +353,6 @@ std::uint16_t Server::port() const {
 
 void Server::run() {
   Running& r = *running_;
-  r.signals.add(SIGINT);
-  r.signals.add(SIGTERM);
   r.signals.async_wait([&r](const error_code& error, int) {
     if (!error) r.end();
   });

@@ -44,7 +44,7 @@ public:
 
   [[nodiscard]] std::uint16_t port() const;
 
-  /// Serves until `stop` is called, or SIGINT or SIGTERM come.
+  /// Serves until `stop` is called, or SIGINT or SIGTERM come, or have come since `listen`.
   void run();
 
   /// From any thread.

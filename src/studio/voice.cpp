@@ -87,7 +87,10 @@ private:
     const Patience patience = for_seconds(patience_s_, stop);
     const auto answer = process_->write(hello, patience) ? process_->line(patience) : std::nullopt;
     if (answer == "ready") return {};
+    const bool died = !answer && steady_clock::now() < patience.until;
     process_.reset();
+    // Ctrl-C may reach what is just being started, before it has a process group of its own and before it reaches us.
+    if (died && !std::exchange(restarted_, true)) return start(stop);
     if (answer == "voiceless")
       return "festival has not the voice cmu_us_slt_arctic_hts; instead: apt-get install festvox-us-slt-hts";
     return fmt::format("{} does not answer; instead: apt-get install festival festvox-us-slt-hts", command_.front());

@@ -144,6 +144,13 @@ TEST(Festival, ThatDiesIsStartedOnceMore) {
   EXPECT_EQ(starts_in(folder), 2);
 }
 
+TEST(Festival, ThatDiesBeforeItIsReadyIsStartedOnceMore) {
+  const Folder folder;
+  const auto voice = festival(festival_that(folder, "exit 1", "exec festival --pipe"));
+  const auto said = voice->say("Breathe in.", {});
+  EXPECT_TRUE(said.has_value()) << said.error().reason;
+}
+
 TEST(Festival, ThatDiesAgainIsGivenUp) {
   const Folder folder;
   const auto voice = festival(festival_that(folder, "echo ready; read line; exit 1", "echo ready; read line; exit 1"));

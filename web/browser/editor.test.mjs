@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { desktop, openBrowser, openPage, smallPhone } from "./browser.mjs";
+import { keptIn, untilKept } from "./kept.mjs";
 import { openKillable } from "./killable.mjs";
 import { staticSite, suppleSite } from "./site.mjs";
 import { answer, firstVisit, start } from "./way.mjs";
@@ -32,21 +33,8 @@ const box = (page) => page.getByRole("textbox", { name: "The exercise" });
 const savedAs = (page, words) => page.locator(".of-text").getByText(words, { exact: true }).waitFor();
 const rows = (page) => page.locator(".rows tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent).join(" | ")));
 const untilText = (page, part) => page.waitForFunction((wanted) => document.querySelector(".writing")?.shadowRoot?.querySelector(".cm-content")?.innerText.includes(wanted), part);
-const draftsIn = (page) =>
-  page.evaluate(async () => {
-    const database = await new Promise((done, fail) => Object.assign(indexedDB.open("supple.editor"), { onsuccess: (event) => done(event.target.result), onerror: fail }));
-    const asked = database.transaction("drafts").objectStore("drafts").getAll();
-    await new Promise((done) => (asked.onsuccess = done));
-    database.close();
-    return asked.result.map(({ text }) => text);
-  });
-const untilKept = async (page, part) => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await draftsIn(page)).some((text) => text.includes(part))) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`“${part}” was never kept`);
-};
+const draftsIn = async (page) => (await keptIn(page, "supple.editor", "drafts")).map(({ text }) => text);
+const untilTyped = (page, part) => untilKept(page, draftsIn, (texts) => texts.some((text) => text.includes(part)));
 
 /** A new text; typed by hand where `text` is left out. */
 async function begin(page, title = "A wave") {
@@ -226,8 +214,8 @@ describe("the editor", () => {
     await box(two).press("Control+End");
     await Promise.all([one.keyboard.type(" First tab."), two.keyboard.type(" Second tab.")]);
     await Promise.race([one, two].map((page) => page.getByText("nothing is lost").waitFor()));
-    await untilKept(one, "First tab.");
-    await untilKept(one, "Second tab.");
+    await untilTyped(one, "First tab.");
+    await untilTyped(one, "Second tab.");
     await one.context().close();
   });
 
@@ -303,7 +291,7 @@ describe("no typing is lost", () => {
     await ended;
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("The library folder does not answer.").waitFor();
-    await untilKept(page, "A wave");
+    await untilTyped(page, "A wave");
     const again = await suppleSite({ port: Number(new URL(site.url).port), library: site.library });
     await page.getByRole("button", { name: "Save" }).click();
     await savedAs(page, "saved");
@@ -324,7 +312,7 @@ describe("no typing is lost", () => {
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("There is no room on the disk.").waitFor();
     assert.equal(await readFile(join(site.library, "full.md"), "utf8"), wave);
-    await untilKept(page, "Grow tall. Grow tall.");
+    await untilTyped(page, "Grow tall. Grow tall.");
     assert.deepEqual((await readdir(site.library)).filter((file) => file !== "full.md"), [], "nothing half written stays");
     site.close();
     await page.context().close();
@@ -338,7 +326,7 @@ describe("no typing is lost", () => {
     await paste(first.page, wave);
     await box(first.page).press("Control+End");
     await first.page.keyboard.type("The last words.");
-    await untilKept(first.page, "The last words.");
+    await untilTyped(first.page, "The last words.");
     await first.kill();
     const second = await openKillable(home);
     await second.page.goto(`${site.url}#/editor`);

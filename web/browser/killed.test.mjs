@@ -3,20 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileOf, led } from "./diary_of.mjs";
+import { entriesIn } from "./kept.mjs";
 import { openKillable, siteAndHome } from "./killable.mjs";
 
 const rounds = 8;
 
 const held = siteAndHome();
 
-const idsOf = (page) =>
-  page.evaluate(async () => {
-    const database = await new Promise((done, fail) => Object.assign(indexedDB.open("supple"), { onsuccess: (event) => done(event.target.result), onerror: fail }));
-    const asked = database.transaction("entries").objectStore("entries").getAll();
-    await new Promise((done) => (asked.onsuccess = done));
-    database.close();
-    return asked.result.filter((text) => text.startsWith("{")).map((text) => JSON.parse(text).id);
-  });
+const idsOf = async (page) => (await entriesIn(page)).map(({ id }) => id);
 
 /** Every file has another number of entries, so that the page says another sentence of each. */
 const sizeOf = (file) => 30 + Number(/-f(\d+)/.exec(file)[1]);
