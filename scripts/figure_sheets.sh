@@ -27,9 +27,11 @@ for week in 12 30 38; do
       name=${posture%%:*} file=${posture//[:=,]/-}
       echo "<div><p>${posture/:/, }, week $week</p>"
       for turned in 0 150; do
-        # What she does not do in that week is left out.
-        if "$program" posture "$name" "${moves[@]}" --week "$week" --turned "$turned" --png "$pieces/$file-$week-$turned.png" 2>/dev/null; then
+        # What she does not do in that week is told instead.
+        if words=$("$program" posture "$name" "${moves[@]}" --week "$week" --turned "$turned" --png "$pieces/$file-$week-$turned.png" 2>&1); then
           echo "<img src='$file-$week-$turned.png'>"
+        elif [ "$turned" -eq 0 ]; then
+          echo "<span style='display:inline-block;width:504px;vertical-align:top'>${words#*: }</span>"
         fi
       done
       echo "</div>"

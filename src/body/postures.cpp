@@ -164,11 +164,11 @@ private:
     arm.palm = {0, -1, 0};
   }
 
-  void put_on_thigh(ArmHeld& arm, Vec3 wrist) const {
+  void put_on_thigh(ArmHeld& arm, Vec3 wrist, double outward = -0.22) const {
     arm.in = ArmHeld::In::world;
     arm.wrist = wrist;
     arm.elbow_way = {-0.15, 1, 0.25};
-    arm.fingers = {0.86, -0.22, -0.40};
+    arm.fingers = {0.86, outward, -0.40};
     arm.palm = {0, 0, -1};
   }
 
@@ -181,12 +181,11 @@ private:
   }
 
   void hands_and_knees(Posture posture);
-  void puppy(), kneeling(), seated(), standing(), forward_fold(), fold_at_the_wall(), squat(), side_lying(), prone(),
-      plank(), down_dog();
+  void puppy(), kneeling(), seated(), standing(), forward_fold(), fold_at_the_wall();
+  void squat(), side_lying(), prone(), plank(), down_dog();
   void half_kneeling(double thigh_deg, double foot_ahead);
   void on_a_seat(double height, double apart, double feet_ahead, double feet_apart);
   void on_her_back(bool lies);
-
   void lean_onto_elbows(double much);
   void rest_on_a_chair(Vec3 elbow_way);
 
@@ -286,11 +285,12 @@ void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
   stance_.hips = hips_over(s_.knee, thigh_deg);
   stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 9 * room_; // the hip behind stretches only so far
   rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
-  rest_on_foot(stance_.leg[left], {s_.knee.x + foot_ahead * k_, (0.10 + 0.16 * apart_) * k_, sole_to_ankle * k_},
-               8 + 14 * apart_);
+  const Vec3 foot = m(foot_ahead, 0.10 + 0.16 * apart_, sole_to_ankle);
+  rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
   stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
-  put_on_thigh(stance_.arm[left], stance_.hips + m(0.26, 0.10 + 0.12 * apart_, 0.16));
+  const Vec3 hand = m(0.26 - 0.05 * apart_, 0.10 + 0.16 * apart_, 0.16 - 0.005 * apart_);
+  put_on_thigh(stance_.arm[left], stance_.hips + hand, 0.9 * apart_ - 0.22);
 }
 
 void Taker::seated() {
