@@ -4,8 +4,13 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace supple::publish {
+
+/// Where in the cache the things of this kind are kept that this very program has made: another build of it may make
+/// something else of the same text.
+[[nodiscard]] std::filesystem::path kept_folder(const std::filesystem::path& cache, std::string_view kind);
 
 /// What was kept under this name; empty where nothing was.
 [[nodiscard]] std::string kept(const std::filesystem::path& file);

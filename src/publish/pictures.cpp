@@ -19,8 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Another one whenever other pictures are made of the same text.
-constexpr std::string_view making = "2";
 constexpr float webp_quality = 80;
 
 std::string webp(const figure::Picture& picture) {
@@ -45,7 +43,7 @@ Pictures painted(const score::Score& score) {
 } // namespace
 
 Pictures pictures_of(const Exercise& exercise, const fs::path& cache) {
-  const fs::path folder = cache / fmt::format("pictures-{}", making);
+  const fs::path folder = kept_folder(cache, "pictures");
   const std::string name = guide::clip_name(exercise.source);
   const fs::path day = folder / (name + "-day.webp"), night = folder / (name + "-night.webp"),
                  to_share = folder / (name + ".png");

@@ -28,9 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Another one whenever other cards are made of the same text.
-constexpr std::string_view card_making = "4";
-
 class Publishing {
 public:
   Publishing(const Library& library, const Options& options, const Watch& watch)
@@ -149,8 +146,8 @@ private:
     if (!options_.cards) return;
     const Exercise& exercise = language.library.exercises[index];
     const std::string address = options_.root.empty() ? "" : options_.root + language.facts.folder + page_of(exercise);
-    const fs::path file = options_.cache / fmt::format("cards-{}", card_making) /
-                          (guide::clip_name(address + "\n" + exercise.source) + ".pdf");
+    const fs::path file =
+        kept_folder(options_.cache, "cards") / (guide::clip_name(address + "\n" + exercise.source) + ".pdf");
     std::string card = kept(file);
     if (card.empty()) {
       const guide::Settings settings;

@@ -39,8 +39,8 @@ class Publish(unittest.TestCase):
             (self.page / name).parent.mkdir(parents=True, exist_ok=True)
             (self.page / name).write_text(text)
 
-    def publish(self, *options, library=None, site=None, voice="none", **environment):
-        command = [PROGRAM, "publish", library or self.library, "-o", site or self.site, "--root", self.page, "--voice", voice,
+    def publish(self, *options, library=None, site=None, voice="none", program=PROGRAM, **environment):
+        command = [program, "publish", library or self.library, "-o", site or self.site, "--root", self.page, "--voice", voice,
                    "--cache", self.folder / "cache", *options]
         return subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=100,
                               env={**os.environ, **environment})
@@ -63,6 +63,17 @@ class Publish(unittest.TestCase):
         shutil.rmtree(self.folder / "cache")
         self.assertEqual(first, self.published("--address", ADDRESS, "--cards", site=self.folder / "again"))
         self.assertEqual(first, self.published("--address", ADDRESS, "--cards"), "over itself, with what was kept")
+
+    def test_another_build_of_the_program_takes_nothing_that_was_kept(self):
+        first = self.published("--cards")
+        for kept in (self.folder / "cache").glob("*/*"):
+            kept.write_bytes(b"as it was kept")
+        again = self.published("--cards")
+        made = {name for name in first if first[name] != again[name]}
+        self.assertTrue(any(name.startswith("pictures/") for name in made) and any(name.startswith("cards/") for name in made), made)
+        other = self.folder / "supple"
+        shutil.copy(PROGRAM, other)
+        self.assertEqual(first, self.published("--cards", program=other))
 
     def test_what_a_site_holds(self):
         files = self.published("--address", ADDRESS, "--cards")
