@@ -184,24 +184,29 @@ void Backdrop::touch(std::span<const Place> surface) {
 }
 
 // How open the floor is to the light: so soft that every second cell tells.
-void Backdrop::open_to(const Sky& sky) {
+void Backdrop::open_to(const Sky& sky, Place middle) {
+  middle_ = {middle.x, middle.y, 0};
   constexpr int wide = across / 2, high = along / 2;
   open_.resize(static_cast<std::size_t>(wide) * high);
-  for (int j = 0; j < high; ++j)
+  std::array<Place, wide> places;
+  std::array<Sky::Light, wide> lights;
+  for (int j = 0; j < high; ++j) {
+    for (int i = 0; i < wide; ++i)
+      places[static_cast<std::size_t>(i)] =
+          middle_ + Place{(static_cast<float>(2 * i) + 0.5F - across / 2.0F) * cell_m,
+                          (static_cast<float>(2 * j) + 0.5F - along / 2.0F) * cell_m, 0.004F};
+    sky.on_floor(places, lights);
     for (int i = 0; i < wide; ++i) {
-      const Place p = middle_ + Place{(static_cast<float>(2 * i) + 0.5F - across / 2.0F) * cell_m,
-                                      (static_cast<float>(2 * j) + 0.5F - along / 2.0F) * cell_m, 0.004F};
-      const Sky::Light light = sky.on_floor(p);
+      const Sky::Light light = lights[static_cast<std::size_t>(i)];
       open_[cell(i, j, wide)] = mix(0.86F, 1, light.key) * mix(0.52F, 1, light.sky);
     }
+  }
   for (const int by : {1, 2, 2})
     soften(open_, spare_, wide, high, by);
 }
 
-void Backdrop::shade(const Sky& sky, std::span<const Place> surface, Place middle) {
+void Backdrop::shade(std::span<const Place> surface) {
   constexpr float edge = 6; // toward the edges of the map the shadow fades out
-  middle_ = {middle.x, middle.y, 0};
-  open_to(sky);
   touch(surface);
   light_.resize(static_cast<std::size_t>(across) * along);
   constexpr int coarse_across = across / 2, coarse_along = along / 2;

@@ -21,8 +21,9 @@ class Backdrop {
 public:
   /// Returns whether anything has changed: nothing has where the view is that of before.
   bool see(const Eye& eye, const Look& look, int width, int height);
-  /// Her shadow on the floor: soft where the sky is covered, dark where she touches it.
-  void shade(const Sky& sky, std::span<const Place> surface, Place middle);
+  /// Her shadow on the floor: soft where the sky is covered; then with `shade` dark where she touches it.
+  void open_to(const Sky& sky, Place middle);
+  void shade(std::span<const Place> surface);
   /// The same in the pixels of the view.
   void shade_pixels(const Eye& eye);
 
@@ -56,7 +57,6 @@ private:
   void paint_plain(int y, const Eye& eye, const Look& look);
   void place_nodes(const Eye& eye, const Look& look);
   void touch(std::span<const Place> surface);
-  void open_to(const Sky& sky);
   void frame_shadow(const Eye& eye);
   void shade_nodes();
   [[nodiscard]] float light_at(const Node& node) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/likeness.h"
 
-#include "figure/wide.h"
+#include "figure/places.h"
 #include "geometry/trigonometry.h"
 
 namespace supple::figure {
@@ -138,54 +138,36 @@ Motors motors_of(const Likeness& likeness, const body::Pose& pose) {
 
 namespace {
 
-// Eight places or directions.
-struct Places {
-  Floats x, y, z;
-};
+// Of each two motors 1 where their quaternions are of one half of all, else -1: a turn has two, opposite to each other.
+using Halves = std::array<std::array<float, follower_count>, follower_count>;
 
-[[gnu::always_inline]] inline Places cross(const Places& a, const Places& b) {
-  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
-
-[[gnu::always_inline]] inline Places operator+(const Places& a, const Places& b) {
-  return {a.x + b.x, a.y + b.y, a.z + b.z};
-}
-
-[[gnu::always_inline]] inline Places operator*(const Places& a, const Floats& s) {
-  return {a.x * s, a.y * s, a.z * s};
-}
-
-[[gnu::always_inline]] inline Places places_at(const Place* from) {
-  std::array<std::array<float, lanes>, 3> of;
-  for (std::size_t k = 0; k < lanes; ++k)
-    of[0][k] = from[k].x, of[1][k] = from[k].y, of[2][k] = from[k].z;
-  return {wide<Floats>(of[0].data()), wide<Floats>(of[1].data()), wide<Floats>(of[2].data())};
-}
-
-[[gnu::always_inline]] inline void put(const Places& places, Place* to) {
-  for (std::size_t k = 0; k < lanes; ++k)
-    to[k] = {places.x[k], places.y[k], places.z[k]};
+Halves halves_of(const Motors& motors) {
+  Halves halves;
+  for (std::size_t i = 0; i < motors.size(); ++i)
+    for (std::size_t k = 0; k <= i; ++k) {
+      const std::array<float, 8>&a = motors[i].of, &b = motors[k].of;
+      halves[i][k] = halves[k][i] = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3] < 0 ? -1.0F : 1.0F;
+    }
+  return halves;
 }
 
 // Between the motors that a point follows; not yet of length 1.
-[[gnu::always_inline]] inline Floats followed(const Influence& influence, const Motors& motors) {
-  const auto motor = [&](std::size_t k) { return wide<Floats>(motors[influence.follower[k]].of.data()); };
-  const Floats first = motor(0);
+[[gnu::always_inline]] inline Floats followed(const Influence& influence, const Motors& motors, const Halves& halves) {
+  const std::array<float, follower_count>& half = halves[influence.follower[0]];
   Floats sum{};
   for (std::size_t k = 0; k < influence.follower.size(); ++k) {
-    const Floats of = motor(k), parts = first * of;
-    const float same = parts[0] + parts[1] + parts[2] + parts[3];
-    sum += of * (same < 0 ? -influence.weight[k] : influence.weight[k]);
+    const std::uint8_t follower = influence.follower[k];
+    sum += wide<Floats>(motors[follower].of.data()) * (influence.weight[k] * half[follower]);
   }
   return sum;
 }
 
 // The eight points from `first` on.
-[[gnu::always_inline]] inline void pose_eight(const Likeness& likeness, const Motors& motors, float breath,
-                                              std::size_t first, Posed& posed) {
+[[gnu::always_inline]] inline void pose_eight(const Likeness& likeness, const Motors& motors, const Halves& halves,
+                                              float breath, std::size_t first, Posed& posed) {
   std::array<Floats, lanes> m;
   for (std::size_t k = 0; k < lanes; ++k)
-    m[k] = followed(likeness.influences[first + k], motors);
+    m[k] = followed(likeness.influences[first + k], motors, halves);
   transpose(m);
   const Floats scale = 1 / root(m[0] * m[0] + m[1] * m[1] + m[2] * m[2] + m[3] * m[3]), two = Floats{} + 2;
   for (Floats& x : m)
@@ -205,15 +187,16 @@ struct Places {
 
 SUPPLE_WIDE void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed) {
   const Motors motors = motors_of(likeness, pose);
+  const Halves halves = halves_of(motors);
   const std::size_t count = likeness.surface.places.size();
   posed.places.resize(count);
   posed.normals.resize(count);
   posed.pressed_m = 0;
   const auto breath = static_cast<float>(pose.breath);
   for (std::size_t i = 0; i + lanes <= count; i += lanes)
-    pose_eight(likeness, motors, breath, i, posed);
+    pose_eight(likeness, motors, halves, breath, i, posed);
   // Some a second time, rather than a few by themselves. No surface has fewer than eight points.
-  pose_eight(likeness, motors, breath, count - lanes, posed);
+  pose_eight(likeness, motors, halves, breath, count - lanes, posed);
   for (Place& at : posed.places) {
     posed.pressed_m = std::max(posed.pressed_m, -at.z);
     at.z = std::max(at.z, 0.0F);

@@ -59,14 +59,15 @@ const Picture& Painter::paint(const body::Pose& pose, const Things& things, cons
                               int height) {
   presence_.use(things);
   presence_.pose(pose);
-  presence_.cover_sky();
+  presence_.sky().cover(presence_.surface().places);
   presence_.light();
   light(look, eye.near);
   take_body(eye, width, height);
   shining_.lay(presence_.spine(), eye, likeness().form.stature, width, height);
   see(things, eye, look, width, height);
   const Place middle = middle_of(pose);
-  backdrop_.shade(presence_.sky(), presence_.surface().places, middle);
+  backdrop_.open_to(presence_.sky(), middle);
+  backdrop_.shade(presence_.surface().places);
   backdrop_.shade_pixels(eye);
   pixel_m_ = dot(eye.from - middle, eye.near) / eye.focal;
   for (int top = 0; top < height; top += strip_rows) {

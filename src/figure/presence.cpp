@@ -19,23 +19,39 @@ bool Presence::use(const Things& things) {
 }
 
 void Presence::pose(const body::Pose& pose) {
+  pose_skin(pose);
+  pose_spine(spine_shape_, likeness_.skeleton.person, pose, spine_);
+}
+
+// Large, and called from two places: not to lie in the core twice.
+[[gnu::noinline]] void Presence::pose_skin(const body::Pose& pose) {
   pose_surface(likeness_, pose, posed_);
   const Surface& shape = things_shape_.surface;
   posed_.places.insert(posed_.places.end(), shape.places.begin(), shape.places.end());
   posed_.normals.insert(posed_.normals.end(), shape.normals.begin(), shape.normals.end());
-  pose_spine(spine_shape_, likeness_.skeleton.person, pose, spine_);
 }
 
 void Presence::light() {
   const std::vector<std::uint32_t>& patches = likeness_.patches.points;
-  open_.resize(patches.size() + things_shape_.surface.places.size());
-  for (std::size_t i = 0; i < patches.size(); ++i)
-    open_[i] = sky_.on(posed_.places[patches[i]], posed_.normals[patches[i]]);
-  for (std::size_t i = 0; i < things_shape_.surface.places.size(); ++i) {
-    const Place p = posed_.places[things_from() + i], n = posed_.normals[things_from() + i];
-    const bool mat = i < things_shape_.mat_points;
-    open_[patches.size() + i] = mat ? sky_.on_floor(p + n * 0.004F) : sky_.on(p, n);
+  const std::size_t things = things_shape_.surface.places.size();
+  at_.clear();
+  ways_.clear();
+  for (const std::uint32_t point : patches) {
+    at_.push_back(posed_.places[point]);
+    ways_.push_back(posed_.normals[point]);
   }
+  for (std::size_t i = things_from(); i < things_from() + things; ++i) {
+    at_.push_back(posed_.places[i]);
+    ways_.push_back(posed_.normals[i]);
+  }
+  open_.resize(at_.size());
+  sky_.on(at_, ways_, open_);
+  // The folded mat is floor, a little above itself.
+  const std::size_t mat = things_shape_.mat_points;
+  for (std::size_t i = 0; i < mat; ++i)
+    at_[patches.size() + i] = posed_.places[things_from() + i] + posed_.normals[things_from() + i] * 0.004F;
+  const std::span<const Place> of_mat(at_.data() + patches.size(), mat);
+  sky_.on_floor(of_mat, std::span(open_).subspan(patches.size(), mat));
 }
 
 Sky::Light Presence::light_on(std::size_t point) const {

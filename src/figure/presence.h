@@ -30,10 +30,10 @@ public:
   /// Returns whether she uses other things than before.
   bool use(const Things& things);
   void pose(const body::Pose& pose);
+  /// Without the spine in her, of which nothing is lit.
+  void pose_skin(const body::Pose& pose);
 
-  /// To be called when she has moved: lays her on the maps of the sky, then works out how open she is to it.
-  void cover_sky() { sky_.cover(posed_.places); }
-
+  /// To be called when she has moved, and has been laid on the maps of the sky: works out how open she is to it.
   void light();
 
   /// The surface: she, and from point `things_from` on the things.
@@ -47,6 +47,8 @@ public:
   [[nodiscard]] const PosedSpine& spine() const { return spine_; }
 
   [[nodiscard]] const Sky& sky() const { return sky_; }
+
+  [[nodiscard]] Sky& sky() { return sky_; }
 
   /// The light on each patch of her, and then on each point of the things.
   [[nodiscard]] const std::vector<Sky::Light>& open() const { return open_; }
@@ -64,6 +66,7 @@ private:
   PosedSpine spine_;
   Sky sky_;
   std::vector<Sky::Light> open_;
+  std::vector<Place> at_, ways_; ///< where the light is worked out, and the normals there
 };
 
 } // namespace supple::figure

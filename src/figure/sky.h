@@ -3,7 +3,7 @@
 // map of what is nearest to that light, and a place is shaded softly by what lies before it.
 #pragma once
 
-#include "figure/place.h"
+#include "figure/places.h"
 
 #include <array>
 #include <span>
@@ -17,15 +17,20 @@ public:
 
   /// Lays the points of the surface on the maps.
   void cover(std::span<const Place> points);
+  /// The same in two parts, one after the other.
+  void take(std::span<const Place> points);
+  void cover_maps(std::size_t from, std::size_t to);
+
+  static constexpr std::size_t directions = 7; ///< the first is the lamp's; each has a map
 
   struct Light {
     float key = 1, sky = 1; ///< 0 dark, 1 open
   };
 
-  /// Of a point of the surface.
-  [[nodiscard]] Light on(Place p, Place normal) const;
-  /// Of a place on the floor.
-  [[nodiscard]] Light on_floor(Place p) const;
+  /// On points of the surface.
+  void on(std::span<const Place> points, std::span<const Place> normals, std::span<Light> lights) const;
+  /// On places of the floor.
+  void on_floor(std::span<const Place> places, std::span<Light> lights) const;
 
   [[nodiscard]] Place middle() const { return middle_; }
 
@@ -33,7 +38,7 @@ public:
   static constexpr Place lamp{0.2267F, -0.4534F, 0.8620F};
 
 private:
-  static constexpr int directions = 7, cells = 76; ///< the first direction is the lamp's
+  static constexpr int cells = 76;
   static constexpr float cell_m = 0.034F;
 
   struct Map {
@@ -41,12 +46,13 @@ private:
     std::vector<float> nearest;
   };
 
-  /// The first `count` of `from_middle_`.
-  void lay(Map& map, std::size_t count) const;
-  [[nodiscard]] float open(const Map& map, Place p, float margin, float soft) const;
+  /// The first `taken_` of `from_middle_`.
+  void lay(Map& map) const;
+  [[nodiscard]] static Floats openness(const Map& map, const Places& from_middle, float margin, float soft);
 
   std::array<Map, directions> maps_;
   std::array<std::vector<float>, 3> from_middle_; ///< the points that are laid, axis by axis
+  std::size_t taken_ = 0;
   Place middle_;
 };
 

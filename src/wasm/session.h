@@ -64,19 +64,28 @@ public:
 
   /// A part of the work on it, so that no frame takes much; with the last it is given, as it was when the first began.
   void light_a_part(const body::Pose& pose, std::vector<float>& out) {
+    const std::vector<figure::Place>& skin = presence_.surface().places;
+    constexpr std::size_t half = figure::Sky::directions / 2;
     switch (parts_done_++) {
     case 0:
-      presence_.pose(pose);
+      presence_.pose_skin(pose);
       middle_ = figure::middle_of(pose);
       break;
     case 1:
-      presence_.cover_sky();
+      presence_.sky().take(skin);
+      presence_.sky().cover_maps(0, half);
       break;
     case 2:
+      presence_.sky().cover_maps(half, figure::Sky::directions);
+      break;
+    case 3:
       presence_.light();
       break;
+    case 4:
+      backdrop_.open_to(presence_.sky(), middle_);
+      break;
     default:
-      backdrop_.shade(presence_.sky(), presence_.surface().places, middle_);
+      backdrop_.shade(skin);
       figure::give_light(presence_, backdrop_, out);
       parts_done_ = 0;
     }
