@@ -17,7 +17,7 @@ import { Session } from "./screens/session";
 import { Stopped, WhereItWas } from "./screens/stopped";
 import { Take } from "./screens/take";
 import { You } from "./screens/you";
-import { speedOf } from "./session/clock";
+import { speedNow } from "./session/clock";
 import { weekOfBody } from "./session/for_her";
 import { type Leading, prepare } from "./session/leading";
 import type { Site } from "./site";
@@ -73,7 +73,7 @@ async function begin(site: Site, diary: OpenDiary, exercise: string, text: strin
   close();
   const mine = (begun += 1);
   try {
-    const made = await prepare(site, text, wishes, () => speedOf(location.search), () => mine === begun && hers.peek().stopSignDay !== today(), exercise === "own" ? ownLine.peek() : 0);
+    const made = await prepare(site, text, wishes, speedNow(() => document.URL), () => mine === begun && hers.peek().stopSignDay !== today(), exercise === "own" ? ownLine.peek() : 0);
     if (made === null) return leaveFullScreen();
     led.value = new Led(diary, made, exercise);
     leading.value = made;

@@ -229,6 +229,9 @@ interface Exports {
   give(core: number, width: number, height: number, look: number, ahead: number, above: number, lighting: number): number;
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** A language besides English, as the site holds it for the core (library/language.es.json). */
 export interface Tongue {
   readonly code: string;
@@ -255,13 +258,13 @@ export class Core {
   }
 
   private ask(request: object): unknown {
-    const bytes = new TextEncoder().encode(JSON.stringify(request));
+    const bytes = encoder.encode(JSON.stringify(request));
     const room = this.wasm.request(this.core, bytes.length);
     if (room === 0) throw new Error("this text is too long");
     new Uint8Array(this.wasm.memory.buffer).set(bytes, room);
     const at = this.wasm.answer(this.core, bytes.length);
     const written = new Uint8Array(this.wasm.memory.buffer, at, this.wasm.answer_size(this.core));
-    const answer = JSON.parse(new TextDecoder().decode(written));
+    const answer = JSON.parse(decoder.decode(written));
     if (typeof answer.error === "string") throw new Error(answer.error);
     return answer;
   }

@@ -30,6 +30,8 @@ export interface Painter {
   due(): boolean;
   /** Paints the last pose of the core. */
   paint(turn?: Turn): void;
+  /** CSS pixels of the canvas that the next picture fills. */
+  size(): { readonly width: number; readonly height: number };
   /** To be called when the theme has changed; a change of size is seen without being told. */
   restyle(): void;
   /** A graphics card has room for few canvases: this one is given back. */
@@ -100,10 +102,15 @@ export function createPainter(canvas: HTMLCanvasElement, core: Core, { mat = tru
   let night = isNight(getComputedStyle(canvas));
   canvas.style.transform = mirror ? "scaleX(-1)" : "";
 
+  // To ask for it in every frame makes the browser lay the page out when it has not yet.
+  let size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const sizes = new ResizeObserver(() => (size = { width: canvas.clientWidth, height: canvas.clientHeight }));
+  sizes.observe(canvas);
+
   const fit = (): void => {
     const ratio = resolution.of(Math.min(globalThis.devicePixelRatio || 1, mostPixelRatio));
-    const width = Math.round(canvas.clientWidth * ratio);
-    const height = Math.round(canvas.clientHeight * ratio);
+    const width = Math.round(size.width * ratio);
+    const height = Math.round(size.height * ratio);
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
   };
@@ -120,9 +127,13 @@ export function createPainter(canvas: HTMLCanvasElement, core: Core, { mat = tru
       resolution.took(took);
       pace.took(began, took);
     },
+    size: () => size,
     restyle() {
       night = isNight(getComputedStyle(canvas));
     },
-    end: () => backend.end(),
+    end() {
+      sizes.disconnect();
+      backend.end();
+    },
   };
 }

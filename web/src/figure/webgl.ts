@@ -16,7 +16,6 @@ const shadowSize = [84, 64] as const;
 class Program {
   readonly program: WebGLProgram;
   private readonly places = new Map<string, WebGLUniformLocation | null>();
-  private readonly told = new Map<string, Float32Array>();
 
   constructor(private readonly gl: Gl, vertices: string, pixels: string) {
     this.program = gl.createProgram();
@@ -33,14 +32,6 @@ class Program {
     }
   }
 
-  /** Whether it has not been told these numbers yet: a program remembers its uniforms. */
-  isNew(name: string, numbers: Float32Array): boolean {
-    const before = this.told.get(name);
-    if (before?.length === numbers.length && before.every((x, i) => x === numbers[i])) return false;
-    this.told.set(name, numbers.slice());
-    return true;
-  }
-
   /** Where a uniform is. */
   at(name: string): WebGLUniformLocation | null {
     if (!this.places.has(name)) this.places.set(name, this.gl.getUniformLocation(this.program, name));
@@ -48,10 +39,12 @@ class Program {
   }
 }
 
-/** Numbers of a point lie one after the other; `parts` of them belong to each attribute. */
-function attributes(gl: Gl, parts: readonly number[], first = 0, divisor = 0): void {
-  const stride = 4 * parts.reduce((a, b) => a + b, 0);
-  let offset = 0;
+const bytesOf = (parts: readonly number[]): number => 4 * parts.reduce((a, b) => a + b, 0);
+
+/** Numbers of a point lie one after the other; `parts` of them belong to each attribute. The first begins at byte `from`. */
+function attributes(gl: Gl, parts: readonly number[], first = 0, divisor = 0, from = 0): void {
+  const stride = bytesOf(parts);
+  let offset = from;
   parts.forEach((size, i) => {
     gl.enableVertexAttribArray(first + i);
     gl.vertexAttribPointer(first + i, size, gl.FLOAT, false, stride, offset);
@@ -80,7 +73,8 @@ export class WebGlPainter {
   private readonly spine: Program;
   private readonly backdrop: Program;
   private readonly bodyArray: WebGLVertexArrayObject;
-  private readonly spineArray: WebGLVertexArrayObject;
+  private readonly vertebraeArray: WebGLVertexArrayObject;
+  private readonly sacrumArray: WebGLVertexArrayObject;
   private readonly bones: WebGLBuffer;
   private readonly textures: Record<keyof typeof units, WebGLTexture>;
   private readonly shineBuffer: WebGLFramebuffer;
@@ -88,6 +82,10 @@ export class WebGlPainter {
   private readonly shineDepth: WebGLRenderbuffer;
   private readonly halos = new Float32Array(4 * 24);
   private readonly shadow = new Uint8Array(shadowSize[0] * shadowSize[1]);
+  private readonly shadowMiddle = new Float32Array(2);
+  /** What the programs were told last, and what they are to be told: `tell`. */
+  private readonly told = new Float32Array(76).fill(NaN);
+  private readonly toTell = new Float32Array(this.told.length);
   private open = new Float32Array(0);
   private surfaces: Surfaces | null = null;
   /** When the light was begun that is on her, or that is being worked out. */
@@ -103,7 +101,8 @@ export class WebGlPainter {
     this.spine = new Program(gl, spineVertices, spinePixels);
     this.backdrop = new Program(gl, backdropVertices, backdropPixels);
     this.bodyArray = gl.createVertexArray();
-    this.spineArray = gl.createVertexArray();
+    this.vertebraeArray = gl.createVertexArray();
+    this.sacrumArray = gl.createVertexArray();
     this.bones = gl.createBuffer();
     this.textures = {
       open: texture(gl, gl.NEAREST), shadow: texture(gl, gl.LINEAR), depths: texture(gl, gl.NEAREST), shine: texture(gl, gl.NEAREST),
@@ -115,7 +114,7 @@ export class WebGlPainter {
     for (const [name, unit] of Object.entries(units)) {
       this.onto(name as keyof typeof units);
       gl.bindTexture(gl.TEXTURE_2D, this.textures[name as keyof typeof units]);
-      for (const program of [this.body, this.depth, this.spine, this.backdrop]) {
+      for (const program of this.programs()) {
         gl.useProgram(program.program);
         gl.uniform1i(program.at(name), unit);
       }
@@ -123,6 +122,10 @@ export class WebGlPainter {
     gl.enable(gl.DEPTH_TEST);
     gl.enable(gl.CULL_FACE);
     gl.clearColor(0, 0, 0, 0);
+  }
+
+  private programs(): readonly Program[] {
+    return [this.body, this.depth, this.spine, this.backdrop];
   }
 
   paint(core: Core, width: number, height: number, looked: Looked): void {
@@ -133,7 +136,8 @@ export class WebGlPainter {
     const given = core.give(width, height, looked, this.lightingFor(others));
     this.lighting = this.lighting && given.shadowMiddle === null;
     if (given.shadowMiddle !== null) this.light(given, surfaces.patches);
-    this.draw(given, surfaces, looked.mat);
+    this.tell(given, looked.mat);
+    this.draw(given, surfaces);
   }
 
   private lightingFor(others: boolean): Lighting {
@@ -149,22 +153,35 @@ export class WebGlPainter {
   /** The surfaces, once. */
   private take(surfaces: Surfaces): void {
     const { gl } = this;
-    const fill = (array: WebGLVertexArrayObject, points: Float32Array, parts: readonly number[], corners: Uint32Array): void => {
-      gl.bindVertexArray(array);
-      gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-      gl.bufferData(gl.ARRAY_BUFFER, points, gl.STATIC_DRAW);
-      attributes(gl, parts);
-      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, corners, gl.STATIC_DRAW);
+    const buffer = (target: number, numbers: Float32Array | Uint32Array): WebGLBuffer => {
+      const made = gl.createBuffer();
+      gl.bindBuffer(target, made);
+      gl.bufferData(target, numbers, gl.STATIC_DRAW);
+      return made;
     };
-    fill(this.bodyArray, surfaces.points, pointParts, surfaces.corners);
-    fill(this.spineArray, surfaces.spine, [3, 3], surfaces.spineCorners);
+    gl.bindVertexArray(this.bodyArray);
+    buffer(gl.ARRAY_BUFFER, surfaces.points);
+    attributes(gl, pointParts);
+    buffer(gl.ELEMENT_ARRAY_BUFFER, surfaces.corners);
+    gl.bindVertexArray(null);
+    const spine = buffer(gl.ARRAY_BUFFER, surfaces.spine);
+    const corners = buffer(gl.ELEMENT_ARRAY_BUFFER, surfaces.spineCorners);
+    // The sacrum comes first among the bones.
+    for (const [array, from] of [[this.sacrumArray, 0], [this.vertebraeArray, bytesOf(boneParts)]] as const) {
+      gl.bindVertexArray(array);
+      gl.bindBuffer(gl.ARRAY_BUFFER, spine);
+      attributes(gl, [3, 3]);
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.bones);
+      attributes(gl, boneParts, 2, 1, from);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, corners);
+    }
     this.open = new Float32Array(2 * openWidth * Math.ceil(surfaces.patches / openWidth));
     this.surfaces = { ...surfaces, cornerCount: surfaces.corners.length, spineCornerCount: surfaces.spineCorners.length };
   }
 
-  private light({ open, shadow }: Given, patches: number): void {
+  private light({ open, shadow, shadowMiddle }: Given, patches: number): void {
     const { gl } = this;
+    this.shadowMiddle.set((shadowMiddle ?? this.shadowMiddle).subarray(0, 2));
     this.open.set(open.subarray(0, 2 * patches));
     this.onto("open");
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG32F, openWidth, this.open.length / 2 / openWidth, 0, gl.RG, gl.FLOAT, this.open);
@@ -196,13 +213,12 @@ export class WebGlPainter {
     gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.RENDERBUFFER, this.shineDepth);
   }
 
-  private draw(given: Given, surfaces: Surfaces, mat: boolean): void {
+  private draw(given: Given, surfaces: Surfaces): void {
     const { gl } = this;
     gl.viewport(0, 0, this.width, this.height);
     gl.bindVertexArray(this.bodyArray);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.depthBuffer);
     gl.clear(gl.DEPTH_BUFFER_BIT);
-    this.use(this.depth, given);
     this.move(this.depth, given);
     gl.drawElements(gl.TRIANGLES, surfaces.cornerCount, gl.UNSIGNED_INT, 0);
 
@@ -213,58 +229,58 @@ export class WebGlPainter {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
     gl.bindVertexArray(this.bodyArray);
-    this.use(this.backdrop, given);
-    gl.uniform1i(this.backdrop.at("matted"), mat ? 1 : 0);
+    gl.useProgram(this.backdrop.program);
     gl.disable(gl.CULL_FACE);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     gl.enable(gl.CULL_FACE);
-    this.use(this.body, given);
-    gl.uniform1i(this.body.at("matted"), mat ? 1 : 0);
     this.move(this.body, given);
     this.halo(given);
     gl.uniform1f(this.body.at("pixel_m"), given.away / (given.eye[12] ?? 1));
     gl.drawElements(gl.TRIANGLES, surfaces.cornerCount, gl.UNSIGNED_INT, 0);
   }
 
-  /** What every program is told. */
-  private use(program: Program, { eye, look, wall, shadowMiddle }: Given): void {
-    const { gl } = this;
-    gl.useProgram(program.program);
-    gl.uniform2f(program.at("size"), this.width, this.height);
-    if (program.isNew("eye", eye))
+  /** What all programs are told, which stays the same for most pictures: the eye stands still within a section. */
+  private tell({ eye, look, wall }: Given, mat: boolean): void {
+    const { gl, told, toTell, shadowMiddle, width, height } = this;
+    let next = 0;
+    for (const numbers of [eye, look, wall, shadowMiddle]) {
+      toTell.set(numbers, next);
+      next += numbers.length;
+    }
+    toTell[next] = width;
+    toTell[next + 1] = height;
+    toTell[next + 2] = mat ? 1 : 0;
+    if (toTell.every((number, i) => number === told[i])) return;
+    told.set(toTell);
+    for (const program of this.programs()) {
+      gl.useProgram(program.program);
       ["eyeFrom", "eyeRight", "eyeUp", "eyeNear", "lens"].forEach((name, i) => gl.uniform3fv(program.at(name), eye, 3 * i, 3));
-    if (program.isNew("look", look)) {
       gl.uniform3fv(program.at("look"), look, 0, 36);
       gl.uniform1f(program.at("glow"), look[36] ?? 1);
-    }
-    if (program.isNew("wall", wall)) {
       gl.uniform4f(program.at("wall"), wall[0] ?? 0, wall[13] ?? 0, wall[14] ?? 0, wall[15] ?? 0);
       gl.uniform3fv(program.at("wallSides"), wall, 1, 12);
       gl.uniform3fv(program.at("wallColour"), wall, 16, 3);
+      gl.uniform2fv(program.at("shadowMiddle"), shadowMiddle);
+      gl.uniform2f(program.at("size"), width, height);
+      gl.uniform1i(program.at("matted"), mat ? 1 : 0);
     }
-    if (shadowMiddle !== null) this.shadowMiddle = [shadowMiddle[0] ?? 0, shadowMiddle[1] ?? 0];
-    gl.uniform2f(program.at("shadowMiddle"), ...this.shadowMiddle);
   }
 
-  private shadowMiddle: [number, number] = [0, 0];
-
   private move(program: Program, { motors, breath }: Given): void {
+    this.gl.useProgram(program.program);
     this.gl.uniform4fv(program.at("motors"), motors);
     this.gl.uniform1f(program.at("breath"), breath);
   }
 
-  /** The sacrum comes first among the bones, and last among the shapes. */
-  private shine(given: Given, surfaces: Surfaces): void {
+  /** The sacrum is the last among the shapes. */
+  private shine({ bones }: Given, { vertebraCorners, spineCornerCount }: Surfaces): void {
     const { gl } = this;
-    const { vertebraCorners, spineCornerCount } = surfaces;
-    const bone = 4 * boneParts.reduce((a, b) => a + b, 0);
-    this.use(this.spine, given);
-    gl.bindVertexArray(this.spineArray);
+    gl.useProgram(this.spine.program);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.bones);
-    gl.bufferData(gl.ARRAY_BUFFER, given.bones.subarray(bone / 4), gl.STREAM_DRAW);
-    attributes(gl, boneParts, 2, 1);
+    gl.bufferData(gl.ARRAY_BUFFER, bones, gl.STREAM_DRAW);
+    gl.bindVertexArray(this.vertebraeArray);
     gl.drawElementsInstanced(gl.TRIANGLES, vertebraCorners, gl.UNSIGNED_INT, 0, 24);
-    gl.bufferData(gl.ARRAY_BUFFER, given.bones.subarray(0, bone / 4), gl.STREAM_DRAW);
+    gl.bindVertexArray(this.sacrumArray);
     gl.drawElementsInstanced(gl.TRIANGLES, spineCornerCount - vertebraCorners, gl.UNSIGNED_INT, 4 * vertebraCorners, 1);
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Moment } from "../core/core";
 import { createPainter } from "../figure/painter";
 import { turning } from "../figure/turning";
 import { BreathBeads } from "../parts/breath_sign";
@@ -22,19 +24,23 @@ function paintOn(canvas: HTMLCanvasElement, beads: BreathBeads, { core, leader, 
   const restyle = (): void => painter.restyle();
   night.addEventListener("change", restyle);
   let painted = "";
+  const toEndOfBreath = (now: number): boolean => {
+    const { phase, phase_fraction, phase_duration_s } = leader.moment.peek();
+    const { width, height } = painter.size();
+    const step = `${phase} ${width} ${height}`;
+    if (step === painted || !leader.running) return false;
+    painted = step;
+    core.pose(now + (1 - phase_fraction) * phase_duration_s - 0.01);
+    return true;
+  };
   const paint = (): void => {
     request = requestAnimationFrame(paint);
     if (!painter.due()) return;
-    const { phase, phase_fraction, phase_duration_s } = leader.moment.peek();
     const now = leader.clock.read();
-    const step = `${phase} ${canvas.clientWidth} ${canvas.clientHeight}`;
-    beads.show(core.pose(now), calm.matches);
-    if (calm.matches) {
-      if (step === painted || !leader.running) return;
-      painted = step;
-      core.pose(now + (1 - phase_fraction) * phase_duration_s - 0.01);
-    }
-    painter.paint(hand.turn());
+    const breath = core.pose(now);
+    // Before the beads: she is fitted to the page as it is, and they change it.
+    if (!calm.matches || toEndOfBreath(now)) painter.paint(hand.turn());
+    beads.show(breath, calm.matches);
   };
   let request = requestAnimationFrame(paint);
   return () => {
@@ -68,6 +74,22 @@ function listenTo({ leader, wishes }: Leading): () => void {
   };
 }
 
+/** What of a moment the screen tells, in whole minutes. */
+type Told = Pick<Moment, "state" | "phase" | "section" | "left_s" | "breath" | "breaths_done" | "slowest" | "fastest">;
+
+const toldOf = ({ state, phase, section, left_s, breath, breaths_done, slowest, fastest }: Moment): Told =>
+  ({ state, phase, section, left_s: 60 * Math.round(left_s / 60), breath, breaths_done, slowest, fastest });
+
+/** There is a new moment with every tick, but seldom another thing to tell: the same object until then. */
+function toldBy(moment: ReadonlySignal<Moment>): ReadonlySignal<Told> {
+  let told = toldOf(moment.peek());
+  return computed(() => {
+    const next = toldOf(moment.value);
+    if ((Object.keys(next) as (keyof Told)[]).some((key) => next[key] !== told[key])) told = next;
+    return told;
+  });
+}
+
 /** What the light of the spine says. */
 const Legend = () => <p class="legend soft fine">{words.movesLittle}<i aria-hidden="true" />{words.movesMost}</p>;
 
@@ -80,7 +102,7 @@ export function Session({ leading, ended }: Props) {
   const { leader, titles, sections, voice } = leading;
   const canvas = useRef<HTMLCanvasElement>(null);
   const beads = useMemo(() => new BreathBeads(), [leading]);
-  const { state, phase, section, left_s, breath, breaths_done, slowest, fastest } = leader.moment.value;
+  const { state, phase, section, left_s, breath, breaths_done, slowest, fastest } = useMemo(() => toldBy(leader.moment), [leader]).value;
   const paused = state === "paused";
   const { setting, ownBreath } = leading.wishes.told;
   const { text: cue, before } = leader.caption.value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { Clock, speedOf } from "./clock";
+import { Clock, speedNow, speedOf } from "./clock";
 
 test("runs with the time, as fast as it is told", () => {
   let now = 100;
@@ -36,3 +36,11 @@ test.each([["", 1], ["?speed=30", 30], ["?speed=0", 1], ["?speed=-4", 1], ["?spe
   "the address %s asks for speed %d",
   (search, speed) => expect(speedOf(search)).toBe(speed),
 );
+
+test("the speed follows the address", () => {
+  let address = "http://localhost/?speed=30#/session";
+  const speed = speedNow(() => address);
+  expect([speed(), speed()]).toEqual([30, 30]);
+  address = "http://localhost/#/session";
+  expect(speed()).toBe(1);
+});

@@ -29,6 +29,20 @@ export class Clock {
   }
 }
 
+/** The speed that an address asks for. It is read in every frame, and taken apart only where it has changed. */
+export function speedNow(address: () => string): () => number {
+  let known = "";
+  let speed = 1;
+  return () => {
+    const now = address();
+    if (now !== known) {
+      known = now;
+      speed = speedOf(new URL(now).search);
+    }
+    return speed;
+  };
+}
+
 /** Of an address: ?speed=30. */
 export function speedOf(search: string): number {
   const speed = Number(new URLSearchParams(search).get("speed"));
