@@ -212,7 +212,8 @@ Likeness likeness_of(const body::Skeleton& skeleton, Detail detail) {
     const float margin = 0.014F * form.stature;
     for (const std::size_t side : {0, 1}) {
       const Place wrist = form.forearm[side].to;
-      if (length(p - wrist) > 0.03F * form.stature && form.nearness(p).hand[side] < margin) return true;
+      const float off = length(p - wrist); // a hand lies within a ball, outside of which nothing needs to be asked
+      if (off > 0.03F * form.stature && off < 0.14F * form.stature && form.nearness(p).hand[side] < margin) return true;
       float toes = 1;
       for (const Cone& toe : form.toes[side])
         toes = std::min(toes, toe.distance(p));

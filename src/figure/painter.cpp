@@ -61,8 +61,8 @@ const Picture& Painter::paint(const body::Pose& pose, const Things& things, cons
   presence_.pose(pose);
   presence_.sky().cover(presence_.surface().places);
   presence_.light();
-  light(look, eye.near);
   take_body(eye, width, height);
+  light(look, eye.near);
   shining_.lay(presence_.spine(), eye, likeness().form.stature, width, height);
   see(things, eye, look, width, height);
   const Place middle = middle_of(pose);
@@ -115,12 +115,14 @@ void Painter::restore(int y, Span now) {
   copy(std::max(was.left, now.right), was.right);
 }
 
+// On what of her is seen from here; what lies behind has the light of another picture.
 void Painter::light(const Look& look, Place near) {
   const std::vector<Place>&places = presence_.surface().places, &normals = presence_.surface().normals;
   const std::size_t things = presence_.things_from(), mat = things + presence_.things().mat_points;
   lit_.resize(places.size());
   for (std::size_t i = 0; i < things; ++i)
-    lit_[i] = light_of(places[i], normals[i], likeness().wear[i], presence_.light_on(i), look, near);
+    if (body_.in_front(i))
+      lit_[i] = light_of(places[i], normals[i], likeness().wear[i], presence_.light_on(i), look, near);
   for (std::size_t i = things; i < mat; ++i)
     lit_[i] = light_of_mat(normals[i], presence_.light_on(i), look);
   for (std::size_t i = mat; i < lit_.size(); ++i)

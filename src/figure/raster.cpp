@@ -81,6 +81,7 @@ void Samples::take(std::span<const Corner> places, std::span<const std::uint32_t
   const auto count = std::min(static_cast<int>(corners.size() / 3), most_triangles);
   shares_.resize(static_cast<std::size_t>(count));
   found_.clear();
+  in_front_.assign(places.size(), 0);
   for (std::int32_t i = 0; i < count; ++i)
     take_one(i, places);
   sort_fronts();
@@ -105,6 +106,7 @@ void Samples::take_one(std::int32_t triangle, std::span<const Corner> places) {
              std::max(touched.bottom, bottom)};
   shares_[static_cast<std::size_t>(triangle)] = shares_of(places[corner[0]], places[corner[1]], places[corner[2]]);
   found_.push_back({triangle, left, right, top, bottom});
+  in_front_[corner[0]] = in_front_[corner[1]] = in_front_[corner[2]] = 1;
 }
 
 // By the shelf of rows on which they begin, and among these as they follow one another on her.

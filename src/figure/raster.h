@@ -54,6 +54,10 @@ public:
   /// Takes in the triangles of a picture of so many samples; `corners` three a triangle, anticlockwise where their
   /// fronts are seen; backs are left out. At most 32768 triangles. `corners` must be there as long as they are laid.
   void take(std::span<const Corner> places, std::span<const std::uint32_t> corners, int across, int down);
+
+  /// Whether a triangle at this place is seen from its front.
+  [[nodiscard]] bool in_front(std::size_t place) const { return in_front_[place] != 0; }
+
   /// Lays them on the rows from `top` to before `bottom`, which must lie in the picture.
   void lay(int top, int bottom);
 
@@ -113,10 +117,11 @@ private:
   int stride_ = 0, first_row_ = 0, after_row_ = 0;
   std::span<const std::uint32_t> corners_;
   std::vector<Placed> placed_;
-  std::vector<Shares> shares_;        ///< of the fronts
-  std::vector<Front> found_, fronts_; ///< as they lie in the surface; by the shelf that they begin on
-  std::vector<int> shelves_;          ///< where each ends among the fronts
-  int tallest_ = 0;                   ///< rows of a front
+  std::vector<std::uint8_t> in_front_; ///< of the places: 1 or 0
+  std::vector<Shares> shares_;         ///< of the fronts
+  std::vector<Front> found_, fronts_;  ///< as they lie in the surface; by the shelf that they begin on
+  std::vector<int> shelves_;           ///< where each ends among the fronts
+  int tallest_ = 0;                    ///< rows of a front
   float farthest_ = 0, step_ = 1;
 };
 

@@ -117,10 +117,21 @@ void Shining::lay_halo(const PosedSpine& spine, const Eye& eye, float stature) {
   }
 }
 
+// A vertebra is softened by a pixel to every side.
+Span Shining::glowing_in(int y) const {
+  if (y < spine_box_.top || y >= spine_box_.bottom) return {};
+  const auto pair = [&](int row) {
+    return vertebrae_.pairs[static_cast<std::size_t>(std::clamp(row, 0, vertebrae_.height - 1) / 2)];
+  };
+  const Span span = joined(pair(y - 1), pair(y + 1));
+  if (span.left >= span.right) return {};
+  return {std::max(span.left - 1, spine_box_.left), std::min(span.right + 1, spine_box_.right)};
+}
+
 void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) const {
   if (y < halo_box_.top || y >= halo_box_.bottom) return;
   const int halo_wide = halo_box_.right - halo_box_.left;
-  const bool on_spine = y >= spine_box_.top && y < spine_box_.bottom;
+  const Span glowing = glowing_in(y);
   const bool first = y == spine_box_.top, last = y + 1 == spine_box_.bottom;
   const int wide = spine_box_.right - spine_box_.left;
   for (int x = std::max(left, halo_box_.left); x < std::min(right, halo_box_.right); ++x) {
@@ -128,7 +139,7 @@ void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) co
     const float covered = strip.covered[i], halo = halo_[at(x - halo_box_.left, y - halo_box_.top, halo_wide)];
     if (covered <= 0) continue;
     Glow glow;
-    if (on_spine && x >= spine_box_.left && x < spine_box_.right) {
+    if (x >= glowing.left && x < glowing.right) {
       const Glow* const here = &glow_[place(x, y)];
       glow = last ? *here : soft(first ? Glow{} : *(here - wide), *here, *(here + wide));
     }

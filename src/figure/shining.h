@@ -41,6 +41,8 @@ private:
   void soften_row(int y);
   [[nodiscard]] static Glow soft(const Glow& before, const Glow& here, const Glow& after);
   [[nodiscard]] std::size_t place(int x, int y) const;
+  /// The pixels of a row that may glow.
+  [[nodiscard]] Span glowing_in(int y) const;
   void lay_halo(const PosedSpine& spine, const Eye& eye, float stature);
 
   std::vector<Corner> corners_;
