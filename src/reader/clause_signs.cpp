@@ -17,6 +17,11 @@ bool is_name_of_posture(const Found& found, const Clause& clause) {
   });
 }
 
+bool has_breath(const Found& found, const Clause& clause) {
+  return std::any_of(found.of_breath.begin() + clause.first, found.of_breath.begin() + clause.last,
+                     [](bool breath) { return breath; });
+}
+
 bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause) {
   int i = clause.head + 1;
   if (!is(found, i, Glue::determiner)) return false;

@@ -9,6 +9,9 @@ namespace supple::reader {
 /// "Lift your hips up high, down dog.", "knees off: forearm plank"
 [[nodiscard]] bool is_name_of_posture(const Found& found, const Clause& clause);
 
+/// The name of a breath stands in it.
+[[nodiscard]] bool has_breath(const Found& found, const Clause& clause);
+
 /// "Turn your chair sideways", "roll the mat up"
 [[nodiscard]] bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause);
 
