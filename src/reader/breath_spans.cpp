@@ -94,21 +94,23 @@ void add_counted_breaths(Found& found) {
   text::sort(found.breaths, {}, &Match::first);
 }
 
-// "And out, thread it": the first word of its sentence, with a mark after it.
-void add_first_breath(Found& found) {
+// "And out, thread it": the first word of its sentence, with a mark after it; after another breath also "In through the
+// middle".
+void add_first_breath(Found& found, bool breathes) {
   int first = found.after_label;
   while (is(found, first, Glue::joining))
     ++first;
   const bool is_in = plain_is(found, first, "in");
   if ((!is_in && !plain_is(found, first, "out")) || first + 1 >= word_count(found) || is_of_breath(found, first) ||
-      !word_at(found, first + 1).after_mark)
+      !(word_at(found, first + 1).after_mark ||
+        (breathes && is_any(word_at(found, first + 1).plain, {"through", "to", "and"}))))
     return;
   found.breaths.insert(found.breaths.begin(), {static_cast<int>(is_in ? Breath::inhale : Breath::exhale), {first}});
   found.of_breath[static_cast<std::size_t>(first)] = true;
 }
 
-void add_breaths_left_out(Found& found) {
-  add_first_breath(found);
+void add_breaths_left_out(Found& found, bool breathes) {
+  add_first_breath(found, breathes);
   if (found.breaths.empty()) return;
   const int named = found.breaths.front().last();
   for (int i = named + 2; i + 1 < word_count(found); ++i) {

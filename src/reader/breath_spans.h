@@ -28,7 +28,7 @@ void add_counted_breaths(Found& found);
 
 /// Adds those that are told without their verb after one that has it: "breathe in on the way up and out on the way
 /// down".
-void add_breaths_left_out(Found& found);
+void add_breaths_left_out(Found& found, bool breathes);
 
 /// Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
 [[nodiscard]] bool is_of_seconds(const Found& found, const Count& count);

@@ -26,6 +26,14 @@ bool warns_of_trouble(const Found& found, const Lexicon::Entries& entries) {
          has_any(entries.warnings, found) || found.words.size() <= short_one;
 }
 
+// "What if I can't get my ankle up there?", "Q: And if I can't kneel?"
+bool begins_with_if(const Found& found) {
+  int i = found.after_label;
+  while (plain_is(found, i, "and") || plain_is(found, i, "but") || plain_is(found, i, "what"))
+    ++i;
+  return plain_is(found, i, "if");
+}
+
 } // namespace
 
 std::vector<Caution> cautions_in(const Found& found, const Lexicon::Entries& entries) {
@@ -41,10 +49,14 @@ std::vector<Caution> cautions_in(const Found& found, const Lexicon::Entries& ent
 
 bool offers_next(const Found& found, const Lexicon::Entries& entries) {
   constexpr std::size_t longest = 9, short_one = 4; // words
-  if (!found.is_question || found.words.size() > longest) return false;
+  if (!found.is_question) return false;
+  if (begins_with_if(found)) return true;
+  if (found.words.size() > longest) return false;
   const auto is_part = [](const Term& term) { return term.kind == Kind::part; };
   if (found.words.size() <= short_one && std::ranges::any_of(found.terms, is_part)) return true;
-  return has_any(entries.troubles, found) || has_any(entries.conditions, found);
+  const auto is_of_her = [](const Match& match) { return !is_of_part(static_cast<Caution>(match.meaning)); };
+  return has_any(entries.troubles, found) || has_any(entries.conditions, found) ||
+         std::ranges::any_of(candidates(entries.cautions, found.words), is_of_her); // "Feeling light-headed?"
 }
 
 } // namespace supple::reader

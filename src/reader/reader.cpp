@@ -5,9 +5,11 @@
 #include "reader/memory.h"
 #include "reader/paragraph.h"
 #include "reader/places.h"
+#include "reader/retold.h"
 #include "reader/sentence.h"
 #include "reader/sides.h"
 #include "reader/step_parts.h"
+#include "reader/undo.h"
 
 #include <algorithm>
 #include <optional>
@@ -57,7 +59,7 @@ private:
   void read_paragraph(const Paragraph& paragraph) {
     const std::string_view text = paragraph.text;
     if (!is_after_breath(text)) before_.breath = Breath::free;
-    before_.optional = false;
+    before_.optional = before_.optional && !reading_.steps.empty(); // "Q: And if I can't kneel?", and the answer below
     in_paragraph_ = in_paragraph_ && before_.breath != Breath::free;
     step_is_above_ = true;
     names_breath_ = false;
@@ -106,6 +108,7 @@ private:
     put_in_place(said.why, [&](Span words) { return place_in(sentence, place, words); });
     explained_.push_back({place, std::string{sentence}, std::move(said.why)});
     before_.optional = said.offers_next;
+    before_.asked_how_often = said.asks_how_often;
     if (said.is_headed && said.label != Label::inhale && said.label != Label::exhale) before_.label = said.label;
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
@@ -118,7 +121,10 @@ private:
     if (said.says_again && said.parts.empty()) before_.breath = Breath::free; // "And again. Now roll them backwards"
     if (said.unread_breath) before_.breath = *said.unread_breath; // it holds for the next sentence all the same
     const auto after = static_cast<int>(reading_.steps.size());
-    if (said.mirrors && after > 0) mirrors_.push_back({before, after});
+    if (said.mirrors && after > 0) {
+      mirrors_.push_back({before, after});
+      tells_second_side_ = true;
+    }
   }
 
   void put_aside(const Aside& aside, const Paragraph& paragraph, Span sentence) {
@@ -144,70 +150,9 @@ private:
     }
   }
 
-  // What was told longer ago is told anew.
-  [[nodiscard]] std::ptrdiff_t recent_steps() const {
-    constexpr std::ptrdiff_t remembered = 40;
-    return std::min(std::ssize(reading_.steps), remembered);
-  }
-
-  // "Breathe in and grow tall again": what it says again is where she was, and coming back there is new each time.
-  [[nodiscard]] static bool comes_back(const Part& part) {
-    return std::ranges::all_of(part.moves, [](Move move) {
-      return move == Move::return_ || move == Move::spine_neutral || move == Move::spine_long;
-    });
-  }
-
-  // "Now the same to the left": nothing new is told. Coming back may be told again.
-  [[nodiscard]] bool is_said_again(const Part& part) const {
-    if (comes_back(part))
-      return std::ranges::all_of(part.moves, [&](Move move) { return holds(reading_.steps.back().moves, move); });
-    const auto first = reading_.steps.end() - recent_steps();
-    return std::ranges::all_of(part.moves, [&](Move move) {
-      return std::any_of(first, reading_.steps.end(), [&](const Step& step) {
-        return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
-      });
-    });
-  }
-
-  // "Sway from side to side. Wag your tail, pet": the same move, told at once in other words.
-  [[nodiscard]] bool is_told_twice(const Part& part) const {
-    if (part.breath_said || reading_.steps.empty() || part.moves.empty()) return false;
-    const Step& last = reading_.steps.back();
-    const auto is_same = [&](Move move) {
-      return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
-    };
-    return std::ranges::all_of(part.moves, is_same) && (part.side == vocabulary::Side::none || part.side == last.side);
-  }
-
-  // "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
-  [[nodiscard]] bool breathe_before(const std::vector<Part>& parts) {
-    std::vector<Step*> moved;
-    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend() && moved.size() < parts.size(); ++step) {
-      if (holds(step->moves, Move::stay)) continue;
-      if (step->breath != Breath::free) return false;
-      moved.push_back(&*step);
-    }
-    if (moved.size() < parts.size()) return false;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      moved[parts.size() - 1 - i]->breath = parts[i].breath;
-    return true;
-  }
-
-  // "Breathe out each time you turn": the breath of a move that was told without one.
-  [[nodiscard]] bool gives_breath(const Part& part) {
-    if (!part.breath_said || comes_back(part)) return false;
-    const auto longest_ago = reading_.steps.rbegin() + recent_steps();
-    const auto step = std::find_if(reading_.steps.rbegin(), longest_ago, [&](const Step& one) {
-      return std::ranges::all_of(part.moves, [&](Move move) { return holds(one.moves, move); });
-    });
-    if (step == longest_ago || step->breath != Breath::free) return false;
-    step->breath = part.breath;
-    return true;
-  }
-
   void add_steps(SentenceReading& said, const Paragraph& paragraph, Span span) {
     if (said.hold_of_all) reading_.hold = *said.hold_of_all;
-    if (said.breathes_before && breathe_before(said.parts)) return;
+    if (said.breathes_before && breathe_before(said.parts, reading_.steps)) return;
     if (!reading_.start && said.posture &&
         (!mentioned_ || said.parts.empty() || said.parts.front().breath == Breath::free)) {
       const Span words{span.begin + said.posture_words.begin, span.begin + said.posture_words.end};
@@ -225,19 +170,23 @@ private:
       drop_start(part);
       fit_to_posture(part, before_.posture);
       fit_to_bent_knees(part);
-      fit_to_hands(part);
+      walk_back_on_hands(part, reading_.steps);
+      lower_what_was_lifted(part, reading_.steps, before_.posture);
       settle_return(part);
       drop_posture_taken(part);
       drop_mere_reminder(part, said.cautions);
-      release_engaged(part);
+      release_engaged(part, reading_.steps);
       if (holds(part.moves, vocabulary::go(Posture::side_lying)) && part.side == vocabulary::Side::each)
         part.side = vocabulary::Side::none; // "roll onto one side"
       if (part.moves.empty() || (((said.mirrors && !part.before_mirror) || (said.says_again && part.breath_said)) &&
-                                 !reading_.steps.empty() && is_said_again(part)))
+                                 !reading_.steps.empty() && is_said_again(part, reading_.steps)))
         continue;
-      if ((said.says_again && gives_breath(part)) || (said.mirrors && part.only_breathes && !part.before_mirror))
+      tells_second_side_ = tells_second_side_ && is_of_second_side(part, reading_.steps);
+      if (tells_second_side_) continue;
+      if ((said.says_again && gives_breath(part, reading_.steps)) ||
+          (said.mirrors && part.only_breathes && !part.before_mirror))
         continue;
-      if (is_told_twice(part)) continue;
+      if (is_told_twice(part, reading_.steps)) continue;
       if (tells_how_long(part)) {
         reading_.steps.back().hold = part.hold;
         continue;
@@ -274,44 +223,13 @@ private:
     if (warns && !holds_still && !part.breath_said && part.moves == std::vector{Move::breathe}) part.moves.clear();
   }
 
-  // "Walk back to the middle" after her hands walked: no foot walks.
-  void fit_to_hands(Part& part) const {
-    if (part.moves != std::vector{Move::feet_walk}) return;
-    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend(); ++step) {
-      if (holds(step->moves, Move::stay)) continue;
-      if (holds(step->moves, Move::hands_walk)) part.moves.front() = Move::return_;
-      return;
-    }
-  }
-
   // From a squat she stands up by straightening her legs.
   void fit_to_bent_knees(Part& part) const {
-    const auto last_move = std::ranges::find_if(reading_.steps.rbegin(), reading_.steps.rend(),
-                                                [](const Step& step) { return !holds(step.moves, Move::stay); });
-    const bool bent_just_now = last_move != reading_.steps.rend() && holds(last_move->moves, Move::knees_bend);
-    if (bent_just_now && reading_.start == Posture::standing && before_.posture == Posture::standing &&
-        part.moves == std::vector{Move::return_})
-      part.moves = {Move::legs_straighten};
-    if (!knees_bent_ || reading_.start != Posture::standing || before_.posture != Posture::standing) return;
+    if (reading_.start != Posture::standing || before_.posture != Posture::standing) return;
+    straighten_what_was_bent(part, reading_.steps);
+    if (!knees_bent_) return;
     if (std::erase(part.moves, vocabulary::go(Posture::standing)) > 0 && !holds(part.moves, Move::legs_straighten))
       part.moves.push_back(Move::legs_straighten);
-  }
-
-  // "Then release it": what was engaged last.
-  void release_engaged(Part& part) const {
-    if (!part.releases_it) return;
-    const auto engages = [](Move move) { return move == Move::core_engage || move == Move::floor_engage; };
-    for (auto step = reading_.steps.rbegin(); step != reading_.steps.rend(); ++step) {
-      const bool is_bare = holds(part.moves, Move::return_); // "release": whatever it was that was done
-      if (holds(step->moves, Move::stay)) continue;
-      if (is_bare && !std::ranges::all_of(step->moves, engages)) return;
-      if (std::ranges::none_of(step->moves, engages)) continue;
-      std::erase(part.moves, Move::return_);
-      std::erase_if(part.moves, [](Move move) { return move == Move::core_release || move == Move::floor_release; });
-      for (const Move move : step->moves)
-        if (engages(move)) part.moves.push_back(move == Move::core_engage ? Move::core_release : Move::floor_release);
-      return;
-    }
   }
 
   // "Sit tall" where she sits already takes no posture.
@@ -399,6 +317,7 @@ private:
 
   void finish() {
     join_sides(reading_.steps, mirrors_, sided_from_);
+    drop_rounds_told_again(reading_.steps);
     // Air that was drawn in goes out again by itself: a breath out is a step only for what is done on it, or for how
     // long it is told to be, which the rules of safe practice look at.
     std::erase_if(reading_.steps, [](const Step& step) {
@@ -420,12 +339,13 @@ private:
   std::optional<Posture> mentioned_; ///< the first posture named in an earlier sentence
   std::optional<int> sided_from_;    ///< the first step, where the start names a side
   bool start_pending_ = false;
-  bool in_paragraph_ = false;  ///< whether the last step may go on in this paragraph
-  bool step_is_above_ = false; ///< whether it stands in one above
-  bool knees_bent_ = false;    ///< in a step so far
-  bool breath_line_ = false;   ///< a breath had a line of its own, and holds
-  bool names_breath_ = false;  ///< a breath is named in this paragraph
-  std::size_t step_begin_ = 0; ///< where in its line the last step begins
+  bool in_paragraph_ = false;      ///< whether the last step may go on in this paragraph
+  bool step_is_above_ = false;     ///< whether it stands in one above
+  bool tells_second_side_ = false; ///< the other side was named, and nothing new was told since
+  bool knees_bent_ = false;        ///< in a step so far
+  bool breath_line_ = false;       ///< a breath had a line of its own, and holds
+  bool names_breath_ = false;      ///< a breath is named in this paragraph
+  std::size_t step_begin_ = 0;     ///< where in its line the last step begins
 };
 
 // An exercise that is told as something that was done has next to nothing to do in the present.

@@ -43,7 +43,7 @@ public:
   SentenceReader(std::string_view sentence, const Before& before, const Lexicon::Entries& entries)
       : sentence_(sentence), before_(before), entries_(entries), found_(look_up(sentence, entries, before.story)) {
     add_counted_breaths(found_);
-    add_breaths_left_out(found_);
+    add_breaths_left_out(found_, before.breath != Breath::free);
     reading_.label = found_.label;
     reading_.is_headed = found_.label && found_.is_headed;
     if (!found_.label) found_.label = before.label;
@@ -57,7 +57,7 @@ public:
     if (found_.words.empty()) return std::move(reading_);
     reading_.cautions = cautions_in(found_, entries_);
     reading_.offers_next = offers_next(found_, entries_);
-    if (!found_.is_question) reading_.rounds = rounds_of(found_.counts, found_.words, before_.moved, entries_);
+    find_rounds();
     reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
     opposites_ = find_all(entries_.opposites, found_.words);
     if (!opposites_.empty()) mirror_ = std::ranges::min(opposites_, {}, &Match::first).first();
@@ -94,6 +94,18 @@ private:
 
   [[nodiscard]] bool is_spare(const Meant& meant) const {
     return meant.frame >= 0 && entries_.frames[static_cast<std::size_t>(meant.frame)].spare;
+  }
+
+  void find_rounds() {
+    const int first = found_.after_label;
+    if (found_.is_question) {
+      reading_.asks_how_often = plain_is(found_, first, "how") &&
+                                (plain_is(found_, first + 1, "often") || plain_is(found_, first + 1, "many"));
+      return;
+    }
+    reading_.rounds = rounds_of(found_.counts, found_.words, before_.moved, entries_);
+    if (!reading_.rounds && before_.asked_how_often && !found_.counts.empty() && found_.counts.front().range.min > 0)
+      reading_.rounds = found_.counts.front().range; // "Q: How often? A: Five breaths, at every feed."
   }
 
   void find_posture() {
@@ -266,6 +278,7 @@ private:
     if ((meant.move == Move::core_release || meant.move == Move::floor_release) &&
         std::ranges::none_of(meant.words, [&](int word) { return is_part(found_, word); }))
       part.releases_it = true;
+    if (meant.move == Move::pelvis_lower && !has_part(found_, clause.first, clause.last)) part.lowers_it = true;
     if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax", "let"}))
       part.releases_it = true;
     add_amount(part, meant, clause);

@@ -17,6 +17,7 @@ struct Part {
   vocabulary::Breath breath = vocabulary::Breath::free;
   bool breath_said = false;
   bool releases_it = false;   ///< what it lets go of is not named
+  bool lowers_it = false;     ///< what it lowers is not named
   bool only_breathes = false; ///< `breathe` stands for a breath with no move beside it
   bool before_mirror = false; ///< told before "… and the same on the other side", so that it is new
   vocabulary::Side side = vocabulary::Side::none;
@@ -52,6 +53,7 @@ struct SentenceReading {
   std::optional<Hold> hold_of_all; ///< "hold each of these for ten seconds"
   std::optional<vocabulary::Breath> unread_breath; ///< the last one, on which something is done that could not be read
   bool offers_next = false;                        ///< "Wrists sore?": the next sentence is a choice
+  bool asks_how_often = false;                     ///< "How often?"
   bool tells_only = true;                          ///< nothing in it instructs
   bool begins_with_then = false;                   ///< a step of its own, though on the breath that holds
   std::optional<Label> label;                      ///< of its first words
@@ -65,6 +67,7 @@ struct Before {
   vocabulary::Breath breath = vocabulary::Breath::free; ///< until the sentence names another
   std::optional<vocabulary::Posture> posture;           ///< the one she is in, if known
   bool optional = false;                                ///< a condition was told before it
+  bool asked_how_often = false;                         ///< a number is an answer, and no hold
   bool story = false;                                   ///< the exercise is told in the past tense
   bool moved = false;                                   ///< a step was told before it
   std::optional<Label> label;                           ///< of the heading above

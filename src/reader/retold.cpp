@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/retold.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace supple::reader {
+
+namespace {
+
+using vocabulary::Breath;
+using vocabulary::Move;
+using vocabulary::Side;
+
+// What was told longer ago is told anew.
+std::ptrdiff_t recent_steps(const std::vector<Step>& steps) {
+  constexpr std::ptrdiff_t remembered = 40;
+  return std::min(std::ssize(steps), remembered);
+}
+
+// "Breathe in and grow tall again": what it says again is where she was, and coming back there is new each time.
+bool comes_back(const Part& part) {
+  return std::ranges::all_of(part.moves, [](Move move) {
+    return move == Move::return_ || move == Move::spine_neutral || move == Move::spine_long;
+  });
+}
+
+bool retells(const Step& again, const Step& told) {
+  return again.breath != Breath::free && again.breath == told.breath &&
+         (again.side == Side::none || again.side == told.side) &&
+         std::ranges::all_of(again.moves, [&](Move move) { return holds(told.moves, move); });
+}
+
+} // namespace
+
+bool is_said_again(const Part& part, const std::vector<Step>& steps) {
+  if (comes_back(part))
+    return std::ranges::all_of(part.moves, [&](Move move) { return holds(steps.back().moves, move); });
+  const auto first = steps.end() - recent_steps(steps);
+  return std::ranges::all_of(part.moves, [&](Move move) {
+    return std::any_of(first, steps.end(), [&](const Step& step) {
+      return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
+    });
+  });
+}
+
+bool is_of_second_side(const Part& part, const std::vector<Step>& steps) {
+  constexpr std::ptrdiff_t longest = 8; // steps of one side
+  const auto first = steps.end() - std::min(std::ssize(steps), longest);
+  const auto is_of_either = [](Move move) { return move == Move::stay || move == Move::return_; };
+  if (part.moves.empty()) return false;
+  if (part.side == Side::none && !part.breath_said && !std::ranges::all_of(part.moves, is_of_either)) return false;
+  return std::any_of(first, steps.end(), [&](const Step& step) {
+    return step.breath == part.breath && step.hold == part.hold &&
+           std::ranges::all_of(part.moves, [&](Move move) { return holds(step.moves, move); });
+  });
+}
+
+bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
+  if (part.breath_said || steps.empty() || part.moves.empty()) return false;
+  const Step& last = steps.back();
+  const auto is_same = [&](Move move) {
+    return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
+  };
+  return std::ranges::all_of(part.moves, is_same) && (part.side == Side::none || part.side == last.side);
+}
+
+bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {
+  std::vector<Step*> moved;
+  for (auto step = steps.rbegin(); step != steps.rend() && moved.size() < parts.size(); ++step) {
+    if (holds(step->moves, Move::stay)) continue;
+    if (step->breath != Breath::free) return false;
+    moved.push_back(&*step);
+  }
+  if (moved.size() < parts.size()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    moved[parts.size() - 1 - i]->breath = parts[i].breath;
+  return true;
+}
+
+bool gives_breath(const Part& part, std::vector<Step>& steps) {
+  if (!part.breath_said || comes_back(part)) return false;
+  const auto longest_ago = steps.rbegin() + recent_steps(steps);
+  const auto step = std::find_if(steps.rbegin(), longest_ago, [&](const Step& one) {
+    return std::ranges::all_of(part.moves, [&](Move move) { return holds(one.moves, move); });
+  });
+  if (step == longest_ago || step->breath != Breath::free) return false;
+  step->breath = part.breath;
+  return true;
+}
+
+void drop_rounds_told_again(std::vector<Step>& steps) {
+  constexpr std::size_t shortest = 2, longest = 4; // steps of a round
+  for (std::size_t i = shortest; i < steps.size();) {
+    std::size_t again = 0;
+    for (std::size_t length = std::min(i, longest); length >= shortest && again == 0; --length) {
+      if (i + length > steps.size()) continue;
+      std::size_t same = 0;
+      while (same < length && retells(steps[i + same], steps[i - length + same]))
+        ++same;
+      if (same == length) again = length;
+    }
+    const auto first = steps.begin() + static_cast<std::ptrdiff_t>(i);
+    if (again == 0)
+      ++i;
+    else
+      steps.erase(first, first + static_cast<std::ptrdiff_t>(again));
+  }
+}
+
+} // namespace supple::reader

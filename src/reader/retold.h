@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a text tells again: said twice, it is one step.
+#pragma once
+
+#include "reader/step_parts.h"
+
+#include <vector>
+
+namespace supple::reader {
+
+/// "Now the same to the left": nothing new is told. Coming back may be told again.
+[[nodiscard]] bool is_said_again(const Part& part, const std::vector<Step>& steps);
+
+/// "And we swap! Left hand down, right arm up": after the other side was named, what was told for the first one.
+[[nodiscard]] bool is_of_second_side(const Part& part, const std::vector<Step>& steps);
+
+/// "Sway from side to side. Wag your tail, pet": the same move, told at once in other words.
+[[nodiscard]] bool is_told_twice(const Part& part, const std::vector<Step>& steps);
+
+/// "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
+[[nodiscard]] bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps);
+
+/// "Breathe out each time you turn": the breath of a move that was told without one.
+[[nodiscard]] bool gives_breath(const Part& part, std::vector<Step>& steps);
+
+/// "Inhale, arch your back. Exhale, round it. Inhale, cow. Exhale, cat": one round, told a second time in fewer words.
+void drop_rounds_told_again(std::vector<Step>& steps);
+
+} // namespace supple::reader

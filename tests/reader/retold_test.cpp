@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is told again is no new step, and what is undone without a name is what was done last: one thing a test.
+#include "reading_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace supple::reader {
+namespace {
+
+const std::string lying = "Lie on your side.\n";
+
+TEST(Retold, ARoundToldAgainInFewerWords) {
+  const std::string round =
+      kneeling + "Inhale, arch your back and lift your head. Exhale, round your back and drop your chin. ";
+  EXPECT_EQ(steps(round + "Inhale, cow. Exhale, cat."), steps(round));
+  EXPECT_EQ(steps(round + "Inhale, cow. Exhale, sit your hips back to your heels.").size(), 4U) << "another round";
+  EXPECT_EQ(steps(round + "Inhale, cow.").size(), 3U) << "half a round may go on";
+}
+
+TEST(Retold, TheSecondSideAfterItWasNamed) {
+  const std::string one =
+      "Sit on a chair.\nBreathe out and turn to the right. Breathe in and come back to the middle. ";
+  const Steps both{"exhale each spine.turn", "inhale each return"};
+  EXPECT_EQ(steps(one + "And we swap! Breathe out and turn to the left."), both);
+  EXPECT_EQ(steps(one + "When the breath has settled, turn to the left in the same way."), both);
+  EXPECT_EQ(steps(one + "Breathe out to the left. In to the middle."), both);
+  EXPECT_EQ(steps(one + "Now the other side. Then bend your knees and reach both arms up.").size(), 3U)
+      << "what is new is told";
+}
+
+TEST(Retold, WhatIsLoweredWithoutANameIsWhatWasLifted) {
+  EXPECT_EQ(steps(lying + "Lift your top leg. Exhale, lower.").back(), "exhale leg.lower");
+  EXPECT_EQ(steps("Lie on your back.\nBreathe in and reach one arm up. Breathe out, lower.").back(),
+            "exhale arms.lower");
+  EXPECT_EQ(steps(kneeling + "Inhale, reach your right arm and your left leg long. Exhale, lower down.").back(),
+            "exhale leg.lower arms.lower");
+  EXPECT_EQ(steps("Lie on your back.\nExhale, lift your hips. Hold for two breaths. Inhale, lower.").back(),
+            "inhale pelvis.lower");
+  EXPECT_EQ(steps("Lie on your front.\nCome up onto your elbows. Breathe out and lower yourself down again.").back(),
+            "exhale return");
+  EXPECT_EQ(steps(lying + "Lift your top leg. Exhale, lower your hips.").back(), "exhale pelvis.lower")
+      << "it is named";
+}
+
+TEST(Retold, AKneeThatWasOpenedCloses) {
+  EXPECT_EQ(steps(lying + "Breathe out and open your top knee. Breathe in and let the knee come down again.").back(),
+            "inhale knees.close");
+}
+
+TEST(Retold, TheAnswerToAQuestionAboutTroubleIsAChoice) {
+  const std::string moved = kneeling + "Round your back.\n";
+  for (const char* asked : {"Q: And if I can't kneel?\nA: Reach one leg back.",
+                            "What if I can't get down there any more?\nReach one leg back.",
+                            "Feeling light-headed? Have a sit.", "Feeling giddy?\nSit back on your heels."}) {
+    EXPECT_EQ(steps(moved + asked), Steps{"free spine.round"}) << asked;
+    EXPECT_EQ(read(moved + asked).options.size(), 1U) << asked;
+  }
+  EXPECT_EQ(steps(moved + "Ready? Reach one leg back.").size(), 2U);
+}
+
+TEST(Retold, TheAnswerToHowOftenIsNoHold) {
+  const Reading often =
+      read(kneeling + "Breathe out and round your back.\nQ: How often?\nA: Five breaths, at every meal.");
+  EXPECT_EQ(often.rounds, (Range{5, 5}));
+  EXPECT_EQ(often.steps.size(), 1U);
+}
+
+} // namespace
+} // namespace supple::reader
