@@ -262,4 +262,13 @@ bool is_of_no_part(const Found& found, int pronoun) {
           plain_is(found, pronoun + 1, "feels"));
 }
 
+bool parted_by_then(const Found& found, const std::vector<Clause>& clauses, int from, int to) {
+  return std::ranges::any_of(found.sequences, [&](const Match& match) {
+    if (match.first() <= from || match.first() > to) return false;
+    return std::ranges::any_of(clauses, [&](const Clause& clause) {
+      return !clause.moves.empty() && match.first() >= clause.first && match.first() < clause.last;
+    });
+  });
+}
+
 } // namespace supple::reader

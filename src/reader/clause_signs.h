@@ -4,6 +4,8 @@
 
 #include "reader/clause.h"
 
+#include <vector>
+
 namespace supple::reader {
 
 /// "Lift your hips up high, down dog.", "knees off: forearm plank"
@@ -97,5 +99,8 @@ namespace supple::reader {
 
 /// "For as long as it takes": nothing that was named.
 [[nodiscard]] bool is_of_no_part(const Found& found, int pronoun);
+
+/// "Then" stands after the word `from` and up to `to`, in a clause with a move.
+[[nodiscard]] bool parted_by_then(const Found& found, const std::vector<Clause>& clauses, int from, int to);
 
 } // namespace supple::reader

@@ -71,7 +71,7 @@ public:
     const auto only_breathes = [](const Part& part) { return part.only_breathes; };
     reading_.breathes_before =
         !reading_.parts.empty() && std::ranges::all_of(reading_.parts, only_breathes) && has_any(entries_.back_to);
-    if (!spans_.empty() && is_unread_within(spans_.back())) reading_.unread_breath = spans_.back().breath;
+    if (!spans_.empty() && unread_.is_within(spans_.back())) reading_.unread_breath = spans_.back().breath;
     add_asides();
     explain();
     return std::move(reading_);
@@ -160,15 +160,6 @@ private:
     return {begin, last >= word_count(found_) ? sentence_.size() : word_at(found_, last - 1).end};
   }
 
-  [[nodiscard]] bool parted_by_then(int from, int to) const {
-    return std::ranges::any_of(found_.sequences, [&](const Match& match) {
-      if (match.first() <= from || match.first() > to) return false;
-      return std::ranges::any_of(clauses_, [&](const Clause& clause) {
-        return !clause.moves.empty() && match.first() >= clause.first && match.first() < clause.last;
-      });
-    });
-  }
-
   // The breath that holds at a word, whether the sentence itself names it, and where.
   void put_breath(Part& part, int word) {
     const BreathSpan* span = breath_at(spans_, word);
@@ -231,7 +222,7 @@ private:
     const bool came_back = !reading_.parts.empty() && reading_.parts.back().moves == std::vector{Move::return_};
     const bool begins_with_then = plain_is(found_, clause.first, "then") || plain_is(found_, clause.first + 1, "then");
     return (vocabulary::posture_of(meant.move).has_value() || (came_back && begins_with_then)) && !names_breath &&
-           last_read_ >= 0 && parted_by_then(last_read_, meant.first);
+           last_read_ >= 0 && parted_by_then(found_, clauses_, last_read_, meant.first);
   }
 
   // "Roll onto your side and sit up": one posture after another.
@@ -259,11 +250,12 @@ private:
       return add_move(reading_.parts.back(), meant.move);
     }
     const bool beside = stays_ && plain_is(found_, clause.first, "with");
-    const bool opens = !beside && (reading_.parts.empty() || reading_.parts.back().breath != next.breath ||
-                                   reading_.parts.back().only_breathes || is_stay != stays_ ||
-                                   (before_.moved && goes_on_to(reading_.parts.back(), meant.move)) ||
-                                   (next.breath == Breath::free && parted_by_then(last_read_, meant.first) &&
-                                    !(is_stay && stays_ && !reading_.parts.back().hold)));
+    const bool opens =
+        !beside &&
+        (reading_.parts.empty() || reading_.parts.back().breath != next.breath || reading_.parts.back().only_breathes ||
+         is_stay != stays_ || (before_.moved && goes_on_to(reading_.parts.back(), meant.move)) ||
+         (next.breath == Breath::free && parted_by_then(found_, clauses_, last_read_, meant.first) &&
+          !(is_stay && stays_ && !reading_.parts.back().hold)));
     if (opens) {
       close_part(std::max(clause.first, part_side_from_));
       begin_part(meant.first);
@@ -323,7 +315,8 @@ private:
   void add_silent_breaths(int until) {
     for (const BreathSpan& span : spans_) {
       if (span.first >= until || span.named < silent_until_ || (span.named >= until && !span.labelled)) continue;
-      if (breathes_between(clauses_, span.first, span.last) || is_unread_within(span) || is_of_unread(span)) continue;
+      if (breathes_between(clauses_, span.first, span.last) || unread_.is_within(span) || unread_.is_before(span))
+        continue;
       const bool instructed = std::ranges::any_of(clauses_, [&](const Clause& clause) {
         return span.named >= clause.first && span.named < clause.last && clause.mood == Mood::instruction;
       });
@@ -339,45 +332,6 @@ private:
       reading_.parts.push_back(std::move(part));
       stays_ = false;
     }
-  }
-
-  // "Breathe out and puddle your spine": what is done on the breath is not known; it is no mere breath.
-  [[nodiscard]] bool is_unread_within(const BreathSpan& span) const {
-    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
-      return clause.last > span.first && clause.first < span.last && clause.reason != felt_reason &&
-             is_left_unread(clause); // "breathe in and feel your belly rise" is a breath
-    });
-  }
-
-  // "Rise onto your toes as you breathe in": the breath of what was told before it and could not be read.
-  [[nodiscard]] bool is_of_unread(const BreathSpan& span) const {
-    if (!is(found_, span.first, Glue::together) || word_at(found_, span.first).after_mark) return false;
-    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
-      return clause.last == span.first && clause.moves.empty() && is_left_unread(clause);
-    });
-  }
-
-  [[nodiscard]] bool is_left_unread(const Clause& clause) const {
-    const bool sets_up = // "knees bent, feet flat", "press into your hands and sit up"
-        (!before_.posture && clause.head < 0) ||
-        (moves_no_part(clause, found_) && !parted_by_then(clause.first, word_count(found_)));
-    const bool is_of_posture =
-        reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
-    return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
-  }
-
-  // "Make this four times", "give the left hip the same", "go only as far as is easy": how often, on which side and how
-  // far, and nothing new to do.
-  [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const {
-    const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
-    const bool is_same =
-        moves_no_part(clause, found_) || says_same(found_, clause); // "let your pelvis tip the other way" is new
-    if (reading_.mirrors && is_same && std::ranges::any_of(opposites_, within)) return true;
-    const bool counts =
-        moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
-          return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
-        });
-    return counts || is_limit(found_, clause);
   }
 
   void add_amount(Part& part, const Meant& meant, const Clause& clause) {
@@ -455,7 +409,7 @@ private:
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
-        if (is_left_unread(clause) || tells_a_length(clause, found_))
+        if (unread_.is_left(clause) || tells_a_length(clause, found_))
           reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last), only_tells(clause)});
         continue;
       }
@@ -501,7 +455,8 @@ private:
   int part_side_from_ = 0;
   int silent_until_ = 0;
   std::vector<Match> opposites_; ///< "the same on the other side"
-  int mirror_ = -1;              ///< the first word of "the same on the other side"; -1: there is none
+  LeftUnread unread_{found_, clauses_, before_, reading_, opposites_, entries_};
+  int mirror_ = -1; ///< the first word of "the same on the other side"; -1: there is none
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/unread.h"
 
+#include "reader/clause_signs.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -131,6 +133,45 @@ bool is_unread(const Clause& clause, const Found& found, bool mirrors, const Lex
   if (is_on_breath) return true; // "Exhale and wander"
   if (clause.head < 0 || breathes) return tally.moved > 0 && tally.goals > 0 && !mirrors;
   return tally.moved + tally.goals > 0 || has_verb_of_moving(clause, found);
+}
+
+// "Breathe out and puddle your spine": what is done on the breath is not known; it is no mere breath.
+bool LeftUnread::is_within(const BreathSpan& span) const {
+  return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+    return clause.last > span.first && clause.first < span.last && clause.reason != felt_reason &&
+           is_left(clause); // "breathe in and feel your belly rise" is a breath
+  });
+}
+
+// "Rise onto your toes as you breathe in": the breath of what was told before it and could not be read.
+bool LeftUnread::is_before(const BreathSpan& span) const {
+  if (!is(found_, span.first, Glue::together) || word_at(found_, span.first).after_mark) return false;
+  return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+    return clause.last == span.first && clause.moves.empty() && is_left(clause);
+  });
+}
+
+bool LeftUnread::is_left(const Clause& clause) const {
+  const bool sets_up = // "knees bent, feet flat", "press into your hands and sit up"
+      (!before_.posture && clause.head < 0) ||
+      (moves_no_part(clause, found_) && !parted_by_then(found_, clauses_, clause.first, word_count(found_)));
+  const bool is_of_posture =
+      reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
+  return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
+}
+
+// "Make this four times", "give the left hip the same", "go only as far as is easy": how often, on which side and how
+// far, and nothing new to do.
+bool LeftUnread::is_of_what_was_told(const Clause& clause) const {
+  const auto within = [&](const Match& match) { return match.first() >= clause.first && match.last() < clause.last; };
+  const bool is_same =
+      moves_no_part(clause, found_) || says_same(found_, clause); // "let your pelvis tip the other way" is new
+  if (reading_.mirrors && is_same && std::ranges::any_of(opposites_, within)) return true;
+  const bool counts =
+      moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
+        return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
+      });
+  return counts || is_limit(found_, clause);
 }
 
 } // namespace supple::reader

@@ -2,7 +2,11 @@
 // What instructs her and could not be read: nothing is dropped in silence.
 #pragma once
 
+#include "reader/breath_spans.h"
 #include "reader/clause.h"
+#include "reader/sentence.h"
+
+#include <vector>
 
 namespace supple::reader {
 
@@ -15,5 +19,28 @@ namespace supple::reader {
 
 /// The parts of the body that it names are only where something goes: "press into your hands".
 [[nodiscard]] bool moves_no_part(const Clause& clause, const Found& found);
+
+/// Which clauses of a sentence are listed as unread, by what else the sentence says.
+class LeftUnread {
+public:
+  LeftUnread(const Found& found, const std::vector<Clause>& clauses, const Before& before,
+             const SentenceReading& reading, const std::vector<Match>& opposites, const Lexicon::Entries& entries)
+      : found_(found), clauses_(clauses), before_(before), reading_(reading), opposites_(opposites), entries_(entries) {
+  }
+
+  [[nodiscard]] bool is_left(const Clause& clause) const;
+  [[nodiscard]] bool is_within(const BreathSpan& span) const;
+  [[nodiscard]] bool is_before(const BreathSpan& span) const;
+
+private:
+  [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const;
+
+  const Found& found_;
+  const std::vector<Clause>& clauses_;
+  const Before& before_;
+  const SentenceReading& reading_;
+  const std::vector<Match>& opposites_;
+  const Lexicon::Entries& entries_;
+};
 
 } // namespace supple::reader
