@@ -74,7 +74,8 @@ public:
       if (clause.moves.empty() && is_pose_on_breath(clause, terms))
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
-        return needs_more(meant, clause) || moves_a_thing(meant, clause, terms) ||
+        return needs_more(meant, clause) || takes_subject(meant, clause) ||
+               (meant.move == Move::breathe && is_told_of_breath(meant.first)) || moves_a_thing(meant, clause, terms) ||
                is_mere_aim(meant, clause, clauses) || leads_to_a_thing(found_, meant, clause) ||
                is_held_there(found_, meant, clause);
       });
@@ -119,7 +120,7 @@ private:
 
   [[nodiscard]] int head_of(const Clause& clause) const {
     for (int i = clause.first; i < clause.last; ++i)
-      if (is_verb(found_, i) && !is_of_breath(found_, i)) return i;
+      if (is_verb(found_, i) && !is_of_breath(found_, i) && !is_told_of_breath(i)) return i;
     return -1;
   }
 
@@ -189,14 +190,33 @@ private:
                               word_at(found_, clause.last + 1).stem != word_at(found_, meant.first).stem);
   }
 
+  // "Let it lead you back", but not "you lead it back".
+  [[nodiscard]] bool takes_subject(const Meant& meant, const Clause& clause) const {
+    return meant.move == Move::return_ && !plain_is(found_, clause.head, "come") &&
+           std::ranges::any_of(meant.words,
+                               [&](int word) { return word < clause.head && plain_is(found_, word, "you"); });
+  }
+
+  // "The breath is never held": what it is like, and nothing that she does.
+  [[nodiscard]] bool is_told_of_breath(int i) const {
+    return plain_is(found_, i, "breath") && is(found_, i + 1, Glue::auxiliary);
+  }
+
   // "Turn it into your workout": no part of her was named that "it" could stand for.
   [[nodiscard]] bool moves_a_thing(const Meant& meant, const Clause& clause, const std::vector<Term>& terms) const {
     const auto is_part_term = [](const Term& term) { return term.kind == Kind::part; };
     if (clause.head < 0 || meant.first != clause.head || std::ranges::any_of(terms, is_part_term)) return false;
-    if (meant.move == Move::return_ && clause.head + 1 < clause.last && is_strange(found_, clause.head + 1))
+    if (meant.move == Move::return_ && clause.head + 1 < clause.last &&
+        (is_strange(found_, clause.head + 1) || is_thing(clause.head + 1)))
       return true; // "return cards to the box", "put dumbbells back"
     return (is(found_, clause.head + 1, Glue::pronoun) && meant.words.size() == 1) ||
            has_thing_for_object(found_, meant, clause);
+  }
+
+  [[nodiscard]] bool is_thing(int i) const {
+    return std::ranges::any_of(found_.terms, [&](const Term& term) {
+      return term.first == i && entries_.concepts[static_cast<std::size_t>(term.meaning)].name == "prop";
+    });
   }
 
   // "The baby has more room to turn": a bare verb after "to" is what for, unless it is what a breath is for.

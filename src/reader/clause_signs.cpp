@@ -22,6 +22,22 @@ bool has_breath(const Found& found, const Clause& clause) {
                      [](bool breath) { return breath; });
 }
 
+bool is_of_another(const Found& found, const Clause& clause) {
+  for (int i = clause.first; i + 1 < clause.last; ++i)
+    if (plain_is(found, i, "has") && plain_is(found, i + 1, "his")) return true;
+  return false;
+}
+
+bool lists_doings(const Found& found, const Clause& clause) {
+  const auto is_doing = [&](int i) { return is_gerund(found, i) || plain_is(found, i, "lying"); };
+  if (!is_doing(clause.first) || !found.breaths.empty()) return false;
+  for (int i = clause.first; i < word_count(found); ++i) {
+    if (plain_is(found, i, "was") || plain_is(found, i, "were")) return true;
+    if ((is_verb(found, i) && !is_doing(i)) || plain_is(found, i, "you")) return false;
+  }
+  return false;
+}
+
 bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause) {
   int i = clause.head + 1;
   if (!is(found, i, Glue::determiner)) return false;
@@ -269,6 +285,16 @@ bool parted_by_then(const Found& found, const std::vector<Clause>& clauses, int 
       return !clause.moves.empty() && match.first() >= clause.first && match.first() < clause.last;
     });
   });
+}
+
+bool is_of_way(const Found& found, const Meant& meant, const Clause& clause) {
+  return has_breath(found, clause) && (plain_is(found, meant.first, "way") || plain_is(found, meant.first - 1, "way"));
+}
+
+bool begins_at_same_time(const Found& found) {
+  const int first = found.after_label;
+  return plain_is(found, first, "meanwhile") || (plain_is(found, first, "still") && is_of_breath(found, first + 1)) ||
+         (plain_is(found, first, "at") && plain_is(found, first + 2, "same") && plain_is(found, first + 3, "time"));
 }
 
 } // namespace supple::reader

@@ -14,6 +14,12 @@ namespace supple::reader {
 /// The name of a breath stands in it.
 [[nodiscard]] bool has_breath(const Found& found, const Clause& clause);
 
+/// "The partner has his eyes shut": a part of somebody else.
+[[nodiscard]] bool is_of_another(const Found& found, const Clause& clause);
+
+/// "Lying down, sitting in the car and turning in bed were all free of pain": what is done, and nobody is told to.
+[[nodiscard]] bool lists_doings(const Found& found, const Clause& clause);
+
 /// "Turn your chair sideways", "roll the mat up"
 [[nodiscard]] bool has_thing_for_object(const Found& found, const Meant& meant, const Clause& clause);
 
@@ -102,5 +108,11 @@ namespace supple::reader {
 
 /// "Then" stands after the word `from` and up to `to`, in a clause with a move.
 [[nodiscard]] bool parted_by_then(const Found& found, const std::vector<Clause>& clauses, int from, int to);
+
+/// "Let it go out on the way back": on what the breath is drawn.
+[[nodiscard]] bool is_of_way(const Found& found, const Meant& meant, const Clause& clause);
+
+/// "At the same time your right arm goes forward", "still breathing out, squeeze": it goes on with what came before.
+[[nodiscard]] bool begins_at_same_time(const Found& found);
 
 } // namespace supple::reader

@@ -29,6 +29,8 @@ bool is_named(const Found& found, int i) {
   if (before < 0 || word_at(found, before + 1).after_mark) return false;
   const std::string& word = word_at(found, before).plain;
   if (word == "you" || word == "both" || word == "all") return false;
+  if (word == "one" && is_third_person(found, i) && !is(found, before - 1, Glue::adjective))
+    return false; // "one brings the seat back"
   return is(found, before, Glue::determiner) || word == "of" || is_number(word);
 }
 
@@ -197,6 +199,10 @@ std::vector<Word> words_written_out(std::string_view text, const Lexicon::Entrie
   return out;
 }
 
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
 // "IN:", "Common mistakes:": the words before the first colon, if they are few.
 void find_label(Found& found, std::string_view sentence, const Lexicon::Entries& entries) {
   constexpr int longest = 5;
@@ -224,6 +230,9 @@ void find_label(Found& found, std::string_view sentence, const Lexicon::Entries&
     found.after_label = static_cast<int>(all);
     return;
   }
+  const bool is_titled =
+      found.is_headed && words.front().plain == "the" && is_capital(sentence[found.words[all].begin]);
+  if (is_titled) found.after_label = static_cast<int>(all); // "THE WAY HOME Breathe out as you return"
 }
 
 // "[01:15] And in": how many words the time is at which it was said.

@@ -78,4 +78,21 @@ void count_breaths(std::vector<Part>& parts, const Found& found, const std::vect
   }
 }
 
+std::optional<Match> going_on(const Found& found, const Lexicon::Entries& entries) {
+  for (const Match& match : find_all(entries.going_on, found.words)) {
+    int next = match.last() + 1;
+    if (plain_is(found, next, "to")) ++next;
+    if (next >= word_count(found) || word_at(found, next).stem != "breath") return match;
+  }
+  return std::nullopt;
+}
+
+bool goes_to_and_fro(const Meant& meant, const Found& found, const Lexicon::Entries& entries) {
+  if (meant.move != Move::return_ && meant.move != Move::pelvis_back) return false;
+  if (std::ranges::any_of(found.counts, [&](const Count& count) { return count.last == meant.first; })) return true;
+  const auto goes_on = going_on(found, entries);
+  return plain_is(found, meant.first, "go") && goes_on && goes_on->words.size() > 1 && goes_on->first() <= meant.last &&
+         meant.last <= goes_on->last();
+}
+
 } // namespace supple::reader

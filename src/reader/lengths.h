@@ -25,4 +25,11 @@ void note_what_is_kept(std::vector<Clause>& clauses, const Found& found);
 void count_breaths(std::vector<Part>& parts, const Found& found, const std::vector<Clause>& clauses,
                    const std::vector<BreathSpan>& spans);
 
+/// "Keep going", "back and forth": what was told goes on. While she holds still she may "go on breathing", which is
+/// none.
+[[nodiscard]] std::optional<Match> going_on(const Found& found, const Lexicon::Entries& entries);
+
+/// "Go back and forth for five breaths", "six, then six in reverse": no way back.
+[[nodiscard]] bool goes_to_and_fro(const Meant& meant, const Found& found, const Lexicon::Entries& entries);
+
 } // namespace supple::reader

@@ -130,7 +130,9 @@ Moods::Verdict Moods::verdict_on(const Clause& clause) {
 // What is told, whatever stands in it, by how it begins.
 std::optional<Moods::Verdict> Moods::told(const Clause& clause, const Lead& lead, bool begins) {
   if (!begins && says_where_a_thing_is(found_, clause)) return Verdict{Mood::telling, "it says where a thing is", true};
-  if (is(found_, clause.first, Glue::purpose) && !names_this(found_, clause.first))
+  if (is(found_, clause.first, Glue::purpose) && !names_this(found_, clause.first) &&
+      !(plain_is(found_, clause.first, "like") && plain_is(found_, clause.first + 1, "that") &&
+        clause.head > clause.first)) // "like that you stay"
     return Verdict{Mood::telling, "it says why or what it is like", true};
   if (is(found_, clause.first, Glue::afterwards) && !plain_is(found_, clause.first, "before"))
     return Verdict{Mood::telling, "it says when"};
@@ -143,6 +145,14 @@ std::optional<Moods::Verdict> Moods::told(const Clause& clause, const Lead& lead
   // "Because it is hard to be serious while you are wagging"
   if (explains_ && !begins && is(found_, clause.first, Glue::together) && !word_at(found_, clause.first).after_mark)
     return Verdict{Mood::telling, goes_on_reason, true};
+  if (is_of_another(found_, clause)) return Verdict{Mood::telling, "it is of another"};
+  if (begins && lists_doings(found_, clause)) {
+    tells_ = true;
+    return Verdict{Mood::telling, nobody_reason};
+  }
+  const bool is_bare = clause.head == clause.first && clause.last == clause.first + 1;
+  if (tells_ && is_bare && !begins && !word_at(found_, clause.first).after_mark) // "this is a lazy kinda wag"
+    return Verdict{Mood::telling, "it goes on telling"};
   if (says_what_it_is_like(found_, clause)) return Verdict{Mood::telling, "it says why or what it is like", true};
   if (is_room_to_move(found_, clause)) return Verdict{Mood::telling, tells_reason};
   if (is_about_this(found_, clause)) {

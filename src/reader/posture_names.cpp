@@ -107,6 +107,9 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
     const bool goes_back =
         std::ranges::any_of(clause.moves, [](const Meant& meant) { return meant.move == Move::pelvis_back; });
     if (goes_back && is_named_by_verb(match)) continue;
+    const bool is_noun =
+        match.words.size() == 1 && match.first() == clause.first && is_third_person(found, match.first());
+    if (is_noun) continue; // "First up, squats."
     if (is_part(found, match.first()) || is_done_by_it(found, match)) continue;
     const bool is_aim = plain_is(found, match.first() - 1, "to"); // "press through your hands to sit"
     if (!is_aim && is(found, match.first(), Glue::going) && has_part(found, clause.first, match.first()) &&

@@ -162,6 +162,7 @@ private:
     if (!reading_.start && mentioned_ && !said.parts.empty() && said.posture != mentioned_) {
       reading_.start = mentioned_;
       before_.posture = mentioned_;
+      if (starts_on_a_side()) sided_from_ = static_cast<int>(reading_.steps.size());
     }
     if (!mentioned_ && said.mentioned) mentioned_ = said.mentioned;
     for (Part& part : said.parts) {
@@ -186,7 +187,16 @@ private:
       if ((said.says_again && gives_breath(part, reading_.steps)) ||
           (said.mirrors && part.only_breathes && !part.before_mirror))
         continue;
-      if (is_told_twice(part, reading_.steps)) continue;
+      if (is_told_twice(part, reading_.steps)) {
+        if (reading_.steps.back().side == vocabulary::Side::none) reading_.steps.back().side = part.side;
+        continue;
+      }
+      if (only_says_how(part, reading_.steps)) continue;
+      if (said.at_same_time && &part == &said.parts.front() && !reading_.steps.empty() &&
+          (!part.breath_said || part.breath == reading_.steps.back().breath)) {
+        add_part(reading_.steps.back(), part);
+        continue;
+      }
       if (tells_how_long(part)) {
         reading_.steps.back().hold = part.hold;
         continue;
@@ -300,6 +310,11 @@ private:
     start_pending_ = true;
   }
 
+  [[nodiscard]] bool starts_on_a_side() const {
+    return reading_.start == Posture::side_lying || reading_.start == Posture::half_kneeling ||
+           reading_.start == Posture::lunge;
+  }
+
   // The first posture is where it starts, and no step.
   void drop_start(Part& part) {
     if (!start_pending_ || !reading_.start) return;
@@ -309,9 +324,7 @@ private:
     std::erase(part.moves, Move::return_);                       // "come up to kneel" goes back to nothing
     if (is_sitting()) std::erase(part.moves, Move::pelvis_back); // "sit well back in a chair"
     start_pending_ = false;
-    const bool is_of_side = reading_.start == Posture::side_lying || reading_.start == Posture::half_kneeling ||
-                            reading_.start == Posture::lunge;
-    if (is_of_side || part.side == vocabulary::Side::left || part.side == vocabulary::Side::right)
+    if (starts_on_a_side() || part.side == vocabulary::Side::left || part.side == vocabulary::Side::right)
       sided_from_ = static_cast<int>(reading_.steps.size());
   }
 

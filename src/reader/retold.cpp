@@ -62,7 +62,16 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
   const auto is_same = [&](Move move) {
     return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
   };
-  return std::ranges::all_of(part.moves, is_same) && (part.side == Side::none || part.side == last.side);
+  return std::ranges::all_of(part.moves, is_same) &&
+         (part.side == Side::none || last.side == Side::none || part.side == last.side);
+}
+
+bool only_says_how(const Part& part, const std::vector<Step>& steps) {
+  if (!part.says_how || part.breath_said || part.moves.size() != 1) return false;
+  const Move move = part.moves.front();
+  if (move == Move::stay || move == Move::return_ || vocabulary::posture_of(move)) return false; // new each time
+  const auto first = steps.end() - recent_steps(steps);
+  return std::any_of(first, steps.end(), [&](const Step& step) { return holds(step.moves, move); });
 }
 
 bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {

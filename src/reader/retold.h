@@ -17,6 +17,9 @@ namespace supple::reader {
 /// "Sway from side to side. Wag your tail, pet": the same move, told at once in other words.
 [[nodiscard]] bool is_told_twice(const Part& part, const std::vector<Step>& steps);
 
+/// "And turn slowly, like an old door": how, of a move that was told before.
+[[nodiscard]] bool only_says_how(const Part& part, const std::vector<Step>& steps);
+
 /// "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
 [[nodiscard]] bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps);
 

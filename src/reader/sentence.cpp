@@ -61,6 +61,7 @@ public:
     reading_.begins_with_then = !found_.sequences.empty() && found_.sequences.front().first() == found_.after_label;
     opposites_ = find_all(entries_.opposites, found_.words);
     if (!opposites_.empty()) mirror_ = std::ranges::min(opposites_, {}, &Match::first).first();
+    reading_.at_same_time = begins_at_same_time(found_);
     find_posture();
     note_throughout();
     add_parts();
@@ -87,7 +88,8 @@ private:
       std::erase_if(clause.moves, [&](const Meant& meant) {
         const bool is_counted = std::ranges::any_of(
             found_.counts, [&](const Count& count) { return meant.words.size() == 1 && meant.first == count.last; });
-        return is_counted || (!before_.moved && is_spare(meant)); // "Put the kettle back": nothing to come back from
+        return is_counted || goes_to_and_fro(meant, found_, entries_) || is_of_way(found_, meant, clause) ||
+               (!before_.moved && is_spare(meant)); // "Put the kettle back": nothing to come back from
       });
     }
   }
@@ -273,10 +275,17 @@ private:
     if (meant.move == Move::pelvis_lower && !has_part(found_, clause.first, clause.last)) part.lowers_it = true;
     if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax", "let"}))
       part.releases_it = true;
+    part.says_how = meant.words.size() == 1 && says_only_how(meant, clause);
     add_amount(part, meant, clause);
     if (meant.move == Move::hands_place && is_on_wall(found_, meant, clause))
       part.amounts.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
     last_read_ = part_to_ = meant.last;
+  }
+
+  [[nodiscard]] bool says_only_how(const Meant& meant, const Clause& clause) const {
+    for (int i = clause.first; i < clause.last; ++i)
+      if (i != meant.first && !is(found_, i, Glue::adverb) && !is(found_, i, Glue::joining)) return false;
+    return true;
   }
 
   // Where no posture was named yet, she waits for something that is not of the exercise.
@@ -288,17 +297,13 @@ private:
   // "Wait until your doctor is happy", "rest a minute between sets": not a part of the exercise.
   [[nodiscard]] bool holds_nothing(const Meant& meant) const {
     if (meant.move != Move::stay) return false;
+    const int next = meant.last + 1;
+    const bool waits_for = meant.words.size() == 1 && word_at(found_, meant.first).stem == "wait" &&
+                           (plain_is(found_, next, "until") || plain_is(found_, next, "till"));
+    if (waits_for) return true;
     const bool asks = std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
-    return asks || goes_on() || (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));
-  }
-
-  // "Keep going"; but while she holds still she may "go on breathing".
-  [[nodiscard]] bool goes_on() const {
-    return std::ranges::any_of(find_all(entries_.going_on, found_.words), [&](const Match& match) {
-      int next = match.last() + 1;
-      if (plain_is(found_, next, "to")) ++next;
-      return next >= word_count(found_) || word_at(found_, next).stem != "breath";
-    });
+    return asks || going_on(found_, entries_) ||
+           (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));
   }
 
   // The breathing that is only the name of a breath on which something moves.
@@ -346,7 +351,7 @@ private:
 
   // "… for three breaths": what is done is then held; "keep going for three breaths" holds nothing.
   void add_hold(const Clause& clause) {
-    if (goes_on()) return;
+    if (going_on(found_, entries_)) return;
     for (const Count& count : found_.counts)
       if (count.first >= clause.first && count.first < clause.last && is_length(count)) add_hold(clause, count);
   }

@@ -18,6 +18,7 @@ struct Part {
   bool breath_said = false;
   bool releases_it = false;   ///< what it lets go of is not named
   bool lowers_it = false;     ///< what it lowers is not named
+  bool says_how = false;      ///< nothing stands beside its verb but how it is done: "turn slowly"
   bool only_breathes = false; ///< `breathe` stands for a breath with no move beside it
   bool before_mirror = false; ///< told before "… and the same on the other side", so that it is new
   vocabulary::Side side = vocabulary::Side::none;
@@ -55,6 +56,7 @@ struct SentenceReading {
   bool offers_next = false;                        ///< "Wrists sore?": the next sentence is a choice
   bool asks_how_often = false;                     ///< "How often?"
   bool tells_only = true;                          ///< nothing in it instructs
+  bool at_same_time = false;                       ///< it goes on with the step before
   bool begins_with_then = false;                   ///< a step of its own, though on the breath that holds
   std::optional<Label> label;                      ///< of its first words
   bool is_headed = false;                          ///< the label is a heading in capitals

@@ -2,6 +2,7 @@
 #include "reader/unread.h"
 
 #include "reader/clause_signs.h"
+#include "reader/lengths.h"
 
 #include <algorithm>
 #include <array>
@@ -171,6 +172,8 @@ bool LeftUnread::is_of_what_was_told(const Clause& clause) const {
       moves_no_part(clause, found_) && reading_.rounds && std::ranges::any_of(found_.counts, [&](const Count& count) {
         return count.range == *reading_.rounds && count.first >= clause.first && count.last <= clause.last;
       });
+  const auto goes_on = going_on(found_, entries_);
+  if (goes_on && before_.moved && moves_no_part(clause, found_) && within(*goes_on)) return true;
   return counts || is_limit(found_, clause);
 }
 

@@ -67,5 +67,41 @@ TEST(Retold, TheAnswerToHowOftenIsNoHold) {
   EXPECT_EQ(often.steps.size(), 1U);
 }
 
+TEST(Retold, TheSameMoveAtOnceWithItsSide) {
+  EXPECT_EQ(steps(kneeling + "Now wag your tail. Swing your hips from side to side."), Steps{"free each pelvis.side"});
+}
+
+TEST(Retold, HowItIsDoneIsNoNewStep) {
+  const std::string turned = "Sit on a chair.\nTurn your chest to the right. Breathe in and lift your breastbone. ";
+  EXPECT_EQ(steps(turned + "And turn slowly."), steps(turned));
+  EXPECT_EQ(steps(turned + "Now turn your chest to the left.").size(), steps(turned).size())
+      << "the other side is no new step either";
+  EXPECT_EQ(steps("Lie on your side.\nLift your top leg. Pause. Lower your top leg. Pause again.").size(), 4U)
+      << "a hold is new each time";
+}
+
+TEST(Retold, WhatHappensAtTheSameTimeIsOneStep) {
+  EXPECT_EQ(
+      steps(kneeling + "Breathe in and slide your left leg back. At the same time your right arm reaches forward."),
+      Steps{"inhale left leg.reach arm.reach"});
+  EXPECT_EQ(
+      steps(
+          "Lie on your back.\n1. Breathe out and tuck your tailbone.\n2. Still breathing out, squeeze your buttocks."),
+      Steps{"exhale pelvis.tuck glutes.engage"});
+}
+
+TEST(Retold, ToAndFroIsNoWayBack) {
+  const std::string rocked = kneeling + "Breathe in and sit your hips back. Breathe out and come forward.\n";
+  EXPECT_EQ(steps(rocked + "Go back and forth for five breaths."), steps(rocked));
+  EXPECT_EQ(steps(rocked + "Do six, then six in reverse."), steps(rocked));
+  EXPECT_TRUE(read(rocked + "Go back and forth for five breaths.").unread.empty());
+}
+
+TEST(Retold, WhatSheWaitsForIsNoHold) {
+  const std::string squeezed = kneeling + "Breathe out and draw in your belly.\n";
+  EXPECT_EQ(steps(squeezed + "Wait until your surgeon has looked at the scar."), steps(squeezed));
+  EXPECT_EQ(steps(squeezed + "Wait here until the room has stopped moving.").size(), 2U) << "she stays where she is";
+}
+
 } // namespace
 } // namespace supple::reader

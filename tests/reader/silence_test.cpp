@@ -276,5 +276,29 @@ TEST(Silence, ThePosturesOfAWalkAndOfALift) {
   EXPECT_EQ(steps(kneeling + "Hands under your shoulders, knees hip-width apart."), Steps{});
 }
 
+TEST(Silence, WhatAnotherDoesOrWasDoneIsNoStep) {
+  EXPECT_EQ(steps(kneeling + "The partner has his eyes shut."), Steps{});
+  EXPECT_EQ(steps("Lying down, sitting in the car and turning in bed were all free of pain."), Steps{});
+  EXPECT_EQ(steps(kneeling + "Round your back.\nThe breath is not to be held."), Steps{"free spine.round"});
+}
+
+TEST(Silence, AHeadingInCapitalsIsNoWayBack) {
+  EXPECT_EQ(steps(kneeling +
+                  "THE REACH With the next in-breath, lift your leg. THE WAY HOME Breathe out and lower your leg."),
+            (Steps{"inhale leg.lift", "exhale leg.lower"}));
+}
+
+TEST(Silence, TheNameOfAPostureInThePluralIsNotTaken) {
+  EXPECT_EQ(steps("Stand facing a wall.\nFirst up, squats. Bend your knees."), Steps{"free knees.bend"});
+  EXPECT_EQ(steps(kneeling + "Afterwards, child's pose."), Steps{"free go.childs-pose"});
+}
+
+TEST(Silence, OneAndLikeThatTellWhatIsDone) {
+  EXPECT_EQ(unread(kneeling + "After six times, one brings the seat in the direction of the heels.").size(), 1U);
+  EXPECT_EQ(steps(kneeling + "After that one makes big circles with the hips."), Steps{"free pelvis.circle"});
+  EXPECT_EQ(steps(kneeling + "Bend to your right side. Like that you remain for one breath."),
+            (Steps{"free right spine.side", "free stay"}));
+}
+
 } // namespace
 } // namespace supple::reader
