@@ -74,10 +74,9 @@ public:
       if (clause.moves.empty() && is_pose_on_breath(clause, terms))
         clause.moves = moves_meant(terms, terms.front().first, posture_, entries_);
       std::erase_if(clause.moves, [&](const Meant& meant) {
-        return needs_more(meant, clause) || takes_subject(meant, clause) ||
-               (meant.move == Move::breathe && is_told_of_breath(meant.first)) || moves_a_thing(meant, clause, terms) ||
-               is_mere_aim(meant, clause, clauses) || leads_to_a_thing(found_, meant, clause) ||
-               is_held_there(found_, meant, clause);
+        return needs_more(meant, clause) || (meant.move == Move::breathe && is_told_of_breath(meant.first)) ||
+               moves_a_thing(meant, clause, terms) || is_mere_aim(meant, clause, clauses) ||
+               leads_to_a_thing(found_, meant, clause) || is_held_there(found_, meant, clause);
       });
       const bool names_next =
           !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
@@ -188,13 +187,6 @@ private:
                               found_.label == Label::exhale || held_; // "hold for five seconds and relax"
     return !is_on_breath && !(is(found_, clause.last, Glue::joining) && is_verb(found_, clause.last + 1) &&
                               word_at(found_, clause.last + 1).stem != word_at(found_, meant.first).stem);
-  }
-
-  // "Let it lead you back", but not "you lead it back".
-  [[nodiscard]] bool takes_subject(const Meant& meant, const Clause& clause) const {
-    return meant.move == Move::return_ && !plain_is(found_, clause.head, "come") &&
-           std::ranges::any_of(meant.words,
-                               [&](int word) { return word < clause.head && plain_is(found_, word, "you"); });
   }
 
   // "The breath is never held": what it is like, and nothing that she does.

@@ -65,6 +65,7 @@ private:
 
   // "sweep your arm up turning your chest"
   [[nodiscard]] bool is_second_gerund(int i) const {
+    if (is(found_, i - 1, Glue::auxiliary)) return false; // "nobody is holding their breath"
     return is_gerund(found_, i) && i > head_ + 1 && !takes_a_verb(head_) && !plain_is(found_, i - 1, "by");
   }
 

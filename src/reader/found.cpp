@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/found.h"
 
+#include "reader/short_forms.h"
 #include "text/sorted.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ bool is_named(const Found& found, int i) {
 std::string_view preposition_before(const Found& found, int i) {
   int before = i - 1;
   const auto stands_before_name = [&](int k) {
+    if (is(found, k, Glue::preposition) && is(found, k + 1, Glue::determiner)) return false; // "under your hand"
     return is(found, k, Glue::adjective) || is(found, k, Glue::determiner) || is_number(word_at(found, k).plain);
   };
   while (before >= 0 && stands_before_name(before) && !word_at(found, before + 1).after_mark)
@@ -120,6 +122,29 @@ void drop_what_describes_things(std::vector<Term>& terms, const Found& found, co
   });
 }
 
+// "On your next inhale press into your hand": what leads to the name of a breath says nothing of the hand.
+bool leads_to_breath(const Found& found, int i) {
+  if (!is(found, i, Glue::preposition)) return false;
+  do
+    ++i;
+  while ((is(found, i, Glue::determiner) || is(found, i, Glue::adjective) || is(found, i, Glue::adverb)) &&
+         !is_of_breath(found, i));
+  return is_of_breath(found, i);
+}
+
+// "Let it lead you back", but not "you bring it back": who does it.
+void drop_subjects(std::vector<Term>& terms, const Found& found) {
+  const auto is_verb_at = [&](int i) {
+    return std::ranges::any_of(terms, [&](const Term& term) { return term.kind == Kind::act && term.first == i; });
+  };
+  std::vector<int> subjects;
+  for (const Term& term : terms)
+    if (term.kind == Kind::word && plain_is(found, term.first, "you") && is_verb_at(term.first + 1) &&
+        !plain_is(found, term.first + 1, "back"))
+      subjects.push_back(term.first);
+  std::erase_if(terms, [&](const Term& term) { return std::ranges::find(subjects, term.first) != subjects.end(); });
+}
+
 std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) {
   std::vector<Term> terms;
   for (const Match& match : candidates(entries.terms, found.words)) {
@@ -129,6 +154,7 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
     if (std::ranges::any_of(match.words, [&](int i) { return found.of_breath[static_cast<std::size_t>(i)]; })) continue;
     const Kind kind = entries.concepts[static_cast<std::size_t>(match.meaning)].kind;
     if ((kind == Kind::part || kind == Kind::way) && std::ranges::any_of(found.postures, covers)) continue;
+    if (std::ranges::any_of(match.words, [&](int i) { return leads_to_breath(found, i); })) continue;
     if (match.words.size() == 2 && is_lower_back_verb(found, match.first())) continue;
     if (kind == Kind::way && is_left_over(found, match.first())) continue;
     if ((kind == Kind::act || kind == Kind::word) && says_which(found, match.first(), "lower")) continue;
@@ -141,6 +167,7 @@ std::vector<Term> terms_of(const Found& found, const Lexicon::Entries& entries) 
   drop_hidden(terms);
   drop_what_describes_things(terms, found, entries);
   decide_parts_and_ways(terms, found);
+  drop_subjects(terms, found);
   return terms;
 }
 
@@ -155,48 +182,6 @@ std::size_t words_in_capitals(std::string_view sentence, const std::vector<Word>
     ++count;
   }
   return count < fewest || count > most || count == words.size() ? 0 : count;
-}
-
-// Whether the text goes on with this, in these capitals if it has any, and its word ends there.
-bool goes_on_with(std::string_view rest, std::string_view form) {
-  const bool as_written = std::ranges::any_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
-  const auto is_same = [&](char a, char b) {
-    return a == b || (!as_written && a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
-  };
-  if (rest.size() < form.size() || !std::ranges::equal(rest.substr(0, form.size()), form, is_same)) return false;
-  const std::vector<Word> here = words_of(rest.substr(0, form.size() + 1));
-  return !here.empty() && here.back().end <= form.size();
-}
-
-// "AF, kn wide": what is written short is read as the words that it stands for, which stand where it stands.
-std::vector<Word> words_written_out(std::string_view text, const Lexicon::Entries& entries) {
-  std::vector<Word> out;
-  std::vector<Word> words = words_of(text);
-  for (std::size_t i = 0; i < words.size();) {
-    const auto same = entries.shorts.find(words[i].plain);
-    const Short* meant = nullptr;
-    if (same != entries.shorts.end()) {
-      const auto is_here = [&](const Short& each) { return goes_on_with(text.substr(words[i].begin), each.form); };
-      const auto found = std::ranges::find_if(same->second, is_here);
-      meant = found == same->second.end() ? nullptr : &*found;
-    }
-    if (meant == nullptr) {
-      out.push_back(std::move(words[i++]));
-      continue;
-    }
-    Word word = words[i];
-    word.end = word.begin + meant->form.size();
-    for (const std::string& plain : meant->words) {
-      word.plain = plain;
-      word.stem = stem_of(plain);
-      out.push_back(word);
-      word.after_mark = word.after_stop = false;
-    }
-    const std::size_t end = word.end;
-    while (i < words.size() && words[i].begin < end)
-      ++i;
-  }
-  return out;
 }
 
 bool is_capital(char c) {

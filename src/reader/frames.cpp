@@ -94,9 +94,25 @@ bool goes_through(const Filled& filled, std::span<const Term> terms, vocabulary:
                              [&](int i) { return at(terms, i).kind != Kind::part || at(terms, i).passed; });
 }
 
-bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, const Frame& frame) {
+bool is_named_so(const Term& term, std::string_view name, const Lexicon::Entries& entries) {
+  return entries.concepts[static_cast<std::size_t>(term.meaning)].name == name;
+}
+
+// "Let your belly go soft under your hand": the hand is where it is already.
+bool is_under_hand(const Filled& filled, std::span<const Term> terms, vocabulary::Move move,
+                   const Lexicon::Entries& entries) {
+  return move == vocabulary::Move::hands_place && !filled.only_goals && std::ranges::any_of(filled.terms, [&](int i) {
+           const Term& term = at(terms, i);
+           return term.goal && (is_named_so(term, "hand", entries) || is_named_so(term, "hands", entries));
+         });
+}
+
+bool may_take(const Filled& filled, std::span<const Term> terms, int head, const Used& used, const Frame& frame,
+              const Lexicon::Entries& entries) {
   if (frame.also) return true;
-  if (leads_elsewhere(filled, terms, frame.move) || goes_through(filled, terms, frame.move)) return false;
+  if (leads_elsewhere(filled, terms, frame.move) || goes_through(filled, terms, frame.move) ||
+      is_under_hand(filled, terms, frame.move, entries))
+    return false;
   const auto is_way_or_goal = [&](int i) { return at(terms, i).kind == Kind::part || at(terms, i).kind == Kind::way; };
   if (filled.only_goals && std::ranges::all_of(filled.terms, is_way_or_goal)) return false; // "low down on your tummy"
   const auto moves_itself = [](const Term& term) { return term.kind == Kind::part && !term.goal && !term.passed; };
@@ -122,7 +138,10 @@ bool may_take(const Filled& filled, std::span<const Term> terms, int head, const
   const auto is_object = [&](const Term& term) {
     if (is_own(term) || term.kind != Kind::part || term.passed) return false;
     const bool is_subject = term.last < head && !term.goal; // "the shoulders come down"
-    return filled.terms.size() == 1 || is_subject || (term.first > head && term.first <= head + near);
+    const bool is_far_thing =
+        term.first > head + near && is_named_so(term, "prop", entries); // "stay as long as the kettle"
+    return (filled.terms.size() == 1 && !is_far_thing) || is_subject ||
+           (term.first > head && term.first <= head + near);
   };
   if (std::ranges::any_of(terms, is_object)) return false;
   return !used.words[static_cast<std::size_t>(head)];
@@ -167,7 +186,8 @@ std::vector<Meant> moves_meant(std::span<const Term> terms, int head, std::optio
   std::vector<Meant> moves;
   for (const Filled& filled : all) {
     const Frame& frame = frame_of(filled);
-    if (frame.spare ? !moves.empty() || !filled.with_head : !may_take(filled, terms, head, used, frame)) continue;
+    if (frame.spare ? !moves.empty() || !filled.with_head : !may_take(filled, terms, head, used, frame, entries))
+      continue;
     Meant meant{frame_of(filled).move, filled.frame, filled.first, filled.last, {}};
     for (const int i : filled.terms)
       for (int word = at(terms, i).first; word <= at(terms, i).last; ++word) {

@@ -25,10 +25,14 @@ bool comes_back(const Part& part) {
   });
 }
 
+// What comes back is there where the round began.
 bool retells(const Step& again, const Step& told) {
+  const auto is_told = [&](Move move) { return move == Move::return_ || holds(told.moves, move); };
+  const bool shares = again.moves == told.moves || std::ranges::any_of(again.moves, [&](Move move) {
+                        return move != Move::return_ && holds(told.moves, move);
+                      });
   return again.breath != Breath::free && again.breath == told.breath &&
-         (again.side == Side::none || again.side == told.side) &&
-         std::ranges::all_of(again.moves, [&](Move move) { return holds(told.moves, move); });
+         (again.side == Side::none || again.side == told.side) && shares && std::ranges::all_of(again.moves, is_told);
 }
 
 } // namespace
@@ -63,7 +67,7 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
     return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
   };
   return std::ranges::all_of(part.moves, is_same) &&
-         (part.side == Side::none || last.side == Side::none || part.side == last.side);
+         (part.side == Side::none || part.side == last.side || (last.side == Side::none && last.moves == part.moves));
 }
 
 bool only_says_how(const Part& part, const std::vector<Step>& steps) {
@@ -88,7 +92,7 @@ bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {
 }
 
 bool gives_breath(const Part& part, std::vector<Step>& steps) {
-  if (!part.breath_said || comes_back(part)) return false;
+  if (!part.breath_said || part.only_breathes || comes_back(part)) return false;
   const auto longest_ago = steps.rbegin() + recent_steps(steps);
   const auto step = std::find_if(steps.rbegin(), longest_ago, [&](const Step& one) {
     return std::ranges::all_of(part.moves, [&](Move move) { return holds(one.moves, move); });

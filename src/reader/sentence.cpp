@@ -191,8 +191,10 @@ private:
       last = std::max(part_to_, part_from_) + 1;
     }
     part.words = span_of(reading_.parts.size() == 1 && first == part_side_from_ ? 0 : first, last);
-    part.side = side_in(found_, part_side_from_, end);
     part.before_mirror = part_to_ < mirror_;
+    part.side = side_in(found_, part_side_from_, end);
+    const bool is_of_other = part.before_mirror && mirror_ > part_side_from_ && part.side != Side::each;
+    if (is_of_other) part.side = side_in(found_, part_side_from_, std::min(end, mirror_)); // "… then over to the left"
     part_side_from_ = end;
   }
 
@@ -300,7 +302,8 @@ private:
     const int next = meant.last + 1;
     const bool waits_for = meant.words.size() == 1 && word_at(found_, meant.first).stem == "wait" &&
                            (plain_is(found_, next, "until") || plain_is(found_, next, "till"));
-    if (waits_for) return true;
+    const std::size_t begin = word_at(found_, meant.first).begin;
+    if (waits_for || (begin > 0 && sentence_[begin - 1] == '[')) return true; // "[pause 3] Again"
     const bool asks = std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
     return asks || going_on(found_, entries_) ||
            (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));

@@ -103,5 +103,29 @@ TEST(Retold, WhatSheWaitsForIsNoHold) {
   EXPECT_EQ(steps(squeezed + "Wait here until the room has stopped moving.").size(), 2U) << "she stays where she is";
 }
 
+TEST(Retold, AWayBackInsideARoundToldAgain) {
+  const std::string round =
+      kneeling + "Breathe in and lift your right arm up to the ceiling. Breathe out and thread it under your chest.\n";
+  EXPECT_EQ(steps(round + "And in, unwind, arm back up to the sky. And out, thread it."), steps(round));
+}
+
+TEST(Retold, WhatComesHomeComesBack) {
+  EXPECT_EQ(steps("Lie on your side.\nLift your top arm. Breathe out and bring the arm home.").back(),
+            "exhale arms.lower return");
+  EXPECT_EQ(
+      steps("Sit on a chair.\nLean to the right. Breathe in and let the arm lead you back up to the middle.").back(),
+      "inhale return");
+  EXPECT_EQ(steps("Sit on a chair.\nLean to the right. As you bring your hand back, breathe in.").size(), 2U);
+  EXPECT_EQ(steps("Come into child's pose.\nWalk your hands to the right. Walk your hands back to the middle.").back(),
+            "free hands.walk return");
+}
+
+TEST(Retold, TheSideThatIsToBeDoneNextIsNotThatOfWhatStandsBeforeIt) {
+  EXPECT_EQ(
+      steps("Come into child's pose.\nWalk both hands over to the right. Walk your hands back to the middle, and then "
+            "take it all over to the left."),
+      (Steps{"free each hands.walk", "free each hands.walk return"}));
+}
+
 } // namespace
 } // namespace supple::reader

@@ -300,5 +300,25 @@ TEST(Silence, OneAndLikeThatTellWhatIsDone) {
             (Steps{"free right spine.side", "free stay"}));
 }
 
+TEST(Silence, WhatLeadsToABreathPutsNoHand) {
+  EXPECT_EQ(steps(kneeling + "Round your back. On your next inhale press into your left hand and come back."),
+            (Steps{"free spine.round", "inhale left return"}));
+}
+
+TEST(Silence, ASoftBellyUnderTheHandIsSoft) {
+  EXPECT_EQ(steps(kneeling + "Let your belly go soft under your hand."), Steps{"free core.release"});
+}
+
+TEST(Silence, SheStaysAsLongAsAThingAllows) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay as long as the kettle allows."),
+            (Steps{"free spine.round", "free stay"}));
+}
+
+TEST(Silence, APauseOfTheRecordingAndWhatNobodyHoldsIsNoHold) {
+  EXPECT_EQ(steps(kneeling + "Round your back.\n[pause 3] Again, in your own time."), Steps{"free spine.round"});
+  EXPECT_EQ(steps(kneeling + "Round your back and keep breathing nobody is holding their breath please"),
+            Steps{"free spine.round breathe"});
+}
+
 } // namespace
 } // namespace supple::reader
