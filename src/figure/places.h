@@ -36,7 +36,7 @@ static_assert(sizeof(Place) == 3 * sizeof(float)); // eight lie in memory as thr
 /// The first eight of memory.
 [[nodiscard, gnu::always_inline]] inline Places places_at(const Place* from) {
   const float* const numbers = &from->x;
-  const Floats a = wide<Floats>(numbers), b = wide<Floats>(numbers + lanes), c = wide<Floats>(numbers + 2 * lanes);
+  const Floats a = wide<Floats>(numbers), b = wide<Floats>(numbers + lanes), c = wide<Floats>(numbers + lanes + lanes);
   const Floats x = __builtin_shufflevector(a, b, 0, 3, 6, 9, 12, 15, -1, -1),
                y = __builtin_shufflevector(a, b, 1, 4, 7, 10, 13, -1, -1, -1),
                z = __builtin_shufflevector(a, b, 2, 5, 8, 11, 14, -1, -1, -1);
@@ -53,7 +53,7 @@ static_assert(sizeof(Place) == 3 * sizeof(float)); // eight lie in memory as thr
   float* const numbers = &to->x;
   put(__builtin_shufflevector(a, z, 0, 1, 8, 3, 4, 9, 6, 7), numbers);
   put(__builtin_shufflevector(b, z, 10, 1, 2, 11, 4, 5, 12, 7), numbers + lanes);
-  put(__builtin_shufflevector(c, z, 0, 13, 2, 3, 14, 5, 6, 15), numbers + 2 * lanes);
+  put(__builtin_shufflevector(c, z, 0, 13, 2, 3, 14, 5, 6, 15), numbers + lanes + lanes);
 }
 
 } // namespace supple::figure
