@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// On two knees, with the hands before her or upright; and with one foot ahead.
+#include "body/bearing.h"
+#include "body/taker.h"
+#include "geometry/trigonometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supple::body {
+
+void Taker::hands_and_knees(Posture posture) {
+  const double bend = posture == Posture::childs_pose ? 0 : asked_[Channel::arms_bend];
+  const bool on_forearms = s_.person.wrists == Wrists::forearms || posture == Posture::forearms_and_knees ||
+                           (bend >= 1 && posture != Posture::heel_sit);
+  const Bearing b = bearing_of(asked_, on_forearms);
+  rest_on_knees();
+  stance_.hips = hips_over(stance_.leg[left].knee, b.thigh);
+  // Between knees that are very wide the hips sink, and the trunk stays above the mat.
+  stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0);
+  // Half way back the belly would come to lie on the thighs: she does not lean as far.
+  const double half_way = asked_[Channel::travel] * (1 - asked_[Channel::travel]) * 4 * (1 - asked_[Channel::upright]);
+  stance_.pelvis += 12 * room_ * std::max(half_way, 0.0);
+  stance_.lumbar = {b.lumbar, b.bend * 0.4, b.turn * 0.15};
+  stance_.thoracic = {b.thoracic, b.bend * 0.6, b.turn * 0.85};
+  stance_.neck = {b.neck, b.neck_bend, b.neck_turn};
+  stance_.head = b.head;
+  stance_.shoulder_forward_m = b.shoulder_forward_m;
+  stance_.shoulder_up_m = b.shoulder_up_m;
+  if (asked_[Channel::upright] > 0) {
+    const auto [s, c] = geometry::sin_cos(geometry::radians(b.thigh));
+    const Vec3 along{c, 0, s}, up{s, 0, -c};
+    const Vec3 hand = s_.knee + (along * 0.163 + up * 0.100) * k_;
+    both_arms([&](ArmHeld& arm) { put_on_thigh(arm, {hand.x, 0.14 * k_, hand.z}); });
+    return;
+  }
+  // Elbows point back on hands and knees, and to the side where the chest is low.
+  const Vec3 elbow_way = geometry::mix({-1, 0.3, 0}, {-0.15, 1, 0.25}, asked_[Channel::travel]);
+  if (s_.person.hands_on_chair || s_.person.head_up) {
+    rest_on_a_chair(elbow_way);
+    return;
+  }
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, s_.wrist, elbow_way); });
+  if (on_forearms || bend > 0) lean_onto_elbows(on_forearms ? 1 : bend);
+}
+
+// The trunk turns about the hips, all the way or a part of it, so that the shoulders come to stand an upper arm away
+// from the planted elbows: the triangle of hips, shoulders and elbows, seen from the side.
+void Taker::lean_onto_elbows(double much) {
+  Bones bones;
+  lay_bones(s_, intent_of(s_, stance_), bones);
+  const Vec3 hips = stance_.hips;
+  const Vec3 trunk =
+      geometry::mix(bones.place[index(Link::upper_arm_left)], bones.place[index(Link::upper_arm_right)], 0.5) - hips;
+  const Vec3 way = Vec3{s_.elbow.x, 0, s_.elbow.z} - hips;
+  const double r = std::sqrt(trunk.x * trunk.x + trunk.z * trunk.z), d = length(way);
+  const double cosine = std::min((r * r + d * d - s_.upper_arm * s_.upper_arm) / (2 * r * d), 0.99);
+  const double wanted = geometry::atan2(way.z, way.x) + geometry::acos(cosine);
+  stance_.pelvis += much * geometry::degrees(wanted - geometry::atan2(trunk.z, trunk.x));
+  if (much < 1) return;
+  both_arms([&](ArmHeld& arm) {
+    arm.wrist = s_.elbow + Vec3{s_.forearm, 0, 0};
+    arm.fingers = unit(Vec3{s_.hand, 0, 0.0075 * k_ - arm.wrist.z});
+    arm.elbow = s_.elbow;
+    arm.elbow_rests = true;
+  });
+}
+
+// The hands on a seat instead of the mat: the trunk rises with them, and so does the head.
+void Taker::rest_on_a_chair(Vec3 elbow_way) {
+  const double up = 1 - 0.5 * asked_[Channel::travel];
+  stance_.pelvis += 26 * up;
+  stance_.neck.flex -= 8 * up;
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, {s_.wrist.x + 0.06 * k_, s_.wrist.y, 0}, elbow_way, 0.40 * k_); });
+}
+
+void Taker::puppy() {
+  rest_on_knees();
+  stance_.hips = hips_over(stance_.leg[left].knee, 94 - 12 * room_ - 10 * asked_[Channel::shift]);
+  stance_.pelvis = -34 + 14 * room_;
+  stance_.lumbar.flex = 4;
+  stance_.thoracic.flex = -8;
+  stance_.neck.flex = -14;
+  stance_.shoulder_forward_m = 0.01;
+  stance_.shoulder_up_m = 0.035;
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.67 + 0.07 * room_, 0.19, 0), {0, 1, 0.3}); });
+}
+
+void Taker::kneeling() {
+  rest_on_knees();
+  stance_.hips = hips_over(stance_.leg[left].knee, 90 + 60 * asked_[Channel::travel]);
+  stance_.pelvis = 88;
+  both_arms([&](ArmHeld& arm) { hang(arm); });
+}
+
+void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
+  stance_.hips = hips_over(s_.knee, thigh_deg);
+  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 9 * room_; // the hip behind stretches only so far
+  rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
+  const Vec3 foot = m(foot_ahead, 0.10 + 0.16 * apart_, sole_to_ankle);
+  rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
+  stance_.leg[left].knee_way.y += 0.5 * apart_;
+  both_arms([&](ArmHeld& arm) { hang(arm); });
+  const Vec3 hand = m(0.26 - 0.05 * apart_, 0.10 + 0.16 * apart_, 0.16 - 0.005 * apart_);
+  put_on_thigh(stance_.arm[left], stance_.hips + hand, 0.9 * apart_ - 0.22);
+}
+
+} // namespace supple::body

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// On the mat, a chair or a ball.
+#include "body/taker.h"
+
+namespace supple::body {
+
+void Taker::seated() {
+  stance_.hips = m(0, 0, seat_to_hips_m);
+  stance_.pelvis = 97;
+  stance_.lumbar.flex = 14;
+  stance_.thoracic.flex = -4;
+  both_legs([&](LegHeld& leg) {
+    leg.how = LegHeld::How::foot;
+    leg.ankle = m(0.265, -0.025, 0.055);
+    leg.toe = leg.ankle + m(0.06, -0.155, -0.02);
+    leg.instep = {0.6, 0.3, 0.6};
+    leg.knee_way = {0.35, 1, 0.12};
+    leg.ankle_rests = leg.toe_rests = true;
+  });
+  // One shin lies before the other.
+  stance_.leg[right].ankle = m(0.425, -0.025, 0.055);
+  stance_.leg[right].toe = stance_.leg[right].ankle + m(0.06, -0.155, -0.02);
+  both_arms([&](ArmHeld& arm) {
+    put_on_thigh(arm, m(0.22, 0.27, 0.25));
+    arm.fingers = {0.8, 0.3, -0.4};
+  });
+  stance_.rests[index(Contact::seat)] = true;
+}
+
+void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {
+  stance_.hips = m(0, 0, height + seat_to_hips_m);
+  stance_.pelvis = 90 + 4 * room_;
+  stance_.lumbar.flex = 5;
+  stance_.thoracic.flex = -5;
+  stance_.floor = height * k_;
+  both_legs([&](LegHeld& leg) {
+    rest_on_foot(leg, m(feet_ahead, feet_apart, sole_to_ankle), 12);
+    leg.knee_way = {1, apart * 2, 0.4};
+  });
+  both_arms([&](ArmHeld& arm) { put_on_thigh(arm, m(0.24, 0.11 + apart * 0.6, height + 0.235)); });
+  stance_.rests[index(Contact::seat)] = true;
+}
+
+} // namespace supple::body

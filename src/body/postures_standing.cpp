@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// On both feet: upright, folded, deep down.
+#include "body/taker.h"
+
+namespace supple::body {
+
+// Facing a wall she stands an arm's length away from it.
+void Taker::standing() {
+  const bool at_wall = asked_[Channel::hands_wall] > 0;
+  const double ahead = at_wall ? 0.27 : 0;
+  stance_.hips = m(ahead, 0, 0.893);
+  stance_.pelvis = at_wall ? 84 : 87;
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(ahead - 0.02, 0.10, sole_to_ankle)); });
+  both_arms([&](ArmHeld& arm) { at_wall ? rest_on_wall(arm, 1.27) : hang(arm); });
+}
+
+void Taker::forward_fold() {
+  stance_.hips = m(-0.10, 0, 0.86);
+  stance_.pelvis = -17 + 52 * room_;
+  stance_.lumbar.flex = 42 - 24 * room_;
+  stance_.thoracic.flex = 20;
+  stance_.neck.flex = 14;
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.02, 0.12 + 0.16 * apart_, sole_to_ankle), 8 + 10 * apart_); });
+  both_arms([&](ArmHeld& arm) {
+    arm.wrist = m(0.12 - 0.05 * room_, 0.17 + 0.07 * apart_, 0.16 + 0.28 * room_);
+    arm.elbow_way = {0.2, 1, 0.2};
+    arm.fingers = {0.6, 0, -0.7};
+    arm.palm = {-0.7, 0, -0.6};
+  });
+}
+
+// From the hips, which are over the heels, to the hands one long line that rises a little; the knees soft.
+void Taker::fold_at_the_wall() {
+  stance_.hips = m(-0.245, 0, 0.885);
+  stance_.pelvis = 13;
+  stance_.lumbar.flex = 10;
+  stance_.thoracic.flex = -4, stance_.neck.flex = 2;
+  stance_.shoulder_forward_m = 0.01, stance_.shoulder_up_m = 0.03;
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.195, 0.12, sole_to_ankle)); });
+  both_arms([&](ArmHeld& arm) { rest_on_wall(arm, 1.13); });
+}
+
+void Taker::squat() {
+  stance_.hips = m(-0.20, 0, 0.285 + 0.065 * room_);
+  stance_.pelvis = 89 + 4 * room_;
+  stance_.lumbar.flex = 32 - 14 * room_;
+  stance_.thoracic.flex = 6;
+  stance_.neck.flex = -6;
+  both_legs([&](LegHeld& leg) {
+    rest_on_foot(leg, m(-0.02, 0.24 + 0.07 * apart_, sole_to_ankle), 34 + 8 * apart_);
+    leg.knee_way = {1, 1 + 0.6 * apart_, 0.5};
+  });
+  both_arms([&](ArmHeld& arm) {
+    arm.wrist = m(0.19, 0.035, 0.52);
+    arm.elbow_way = {0, 1, -0.6};
+    arm.fingers = {0.3, -0.05, 1};
+    arm.palm = {0, -1, 0};
+  });
+}
+
+} // namespace supple::body

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "body/taker.h"
+
+#include "geometry/trigonometry.h"
+
+#include <cmath>
+
+namespace supple::body {
+
+void Taker::rest_on_knee(LegHeld& leg, Vec3 knee, Vec3 ankle, Vec3 toe) {
+  leg.how = LegHeld::How::kneeling;
+  leg.knee = knee, leg.ankle = ankle, leg.toe = toe;
+  leg.instep = {0, 0, -1};
+  leg.knee_rests = leg.ankle_rests = leg.toe_rests = true;
+}
+
+void Taker::rest_on_knees() {
+  const double wide = asked_[Channel::knees_wide];
+  const double hip_wide = s_.hip_half - s_.knee.y;
+  const double knee_y = s_.knee.y + (wide < 0 ? -wide * hip_wide : 0.13 * k_ * wide);
+  // The feet come together, but not through one another.
+  const double ankle_y = s_.ankle.y + (wide < 0 ? wide * 0.02 : -0.05 * std::min(wide, 1.1)) * k_;
+  const double across = knee_y - ankle_y, down = s_.knee.z - s_.ankle.z;
+  const Vec3 ankle{s_.knee.x - std::sqrt(s_.shank * s_.shank - across * across - down * down), ankle_y, s_.ankle.z};
+  both_legs([&](LegHeld& leg) {
+    rest_on_knee(leg, {s_.knee.x, knee_y, s_.knee.z}, ankle, {ankle.x - (s_.ankle.x - s_.toe.x), ankle_y, s_.toe.z});
+  });
+}
+
+void Taker::rest_on_foot(LegHeld& leg, Vec3 ankle, double turned_out) const {
+  leg.how = LegHeld::How::foot;
+  leg.ankle = ankle;
+  const auto [s, c] = geometry::sin_cos(geometry::radians(turned_out));
+  leg.toe = ankle + m(0.167 * c, 0.167 * s, 0);
+  leg.toe.z = ankle.z - 0.0525 * k_;
+  leg.instep = {0, 0, 1};
+  leg.knee_way = {c, s, 0.1};
+  leg.ankle_rests = leg.toe_rests = true;
+}
+
+void Taker::rest_on_palms(ArmHeld& arm, Vec3 wrist, Vec3 elbow_way, double up) const {
+  arm.wrist = {wrist.x, wrist.y, s_.wrist.z + up};
+  arm.elbow_way = elbow_way;
+  arm.fingers = unit(s_.fingertip - s_.wrist);
+  arm.palm = {0, 0, -1};
+  arm.wrist_rests = arm.fingertip_rests = true;
+}
+
+void Taker::rest_on_wall(ArmHeld& arm, double height) const {
+  const Vec3 hand = s_.fingertip - s_.wrist;
+  arm.in = ArmHeld::In::world;
+  arm.wrist = {wall_ahead_m * k_ - s_.wrist.z, 0.19 * k_, height * k_};
+  arm.elbow_way = {-0.3, 0.5, -1};
+  arm.fingers = unit(Vec3{-hand.z, 0, hand.x}), arm.palm = {1, 0, 0};
+  arm.wrist_rests = arm.fingertip_rests = asked_[Channel::hands_wall] >= 1;
+  if (!arm.wrist_rests) arm.wrist.x -= 0.14 * k_;
+}
+
+void Taker::hang(ArmHeld& arm) {
+  arm.in = ArmHeld::In::reach;
+  arm.wrist = {0.10, 0.14, -0.96};
+  arm.elbow_way = {-1, 0.4, 0};
+  arm.fingers = {0.1, 0, -1};
+  arm.palm = {0, -1, 0};
+}
+
+void Taker::put_on_thigh(ArmHeld& arm, Vec3 wrist, double outward) const {
+  arm.in = ArmHeld::In::world;
+  arm.wrist = wrist;
+  arm.elbow_way = {-0.15, 1, 0.25};
+  arm.fingers = {0.86, outward, -0.40};
+  arm.palm = {0, 0, -1};
+}
+
+geometry::Vec3 Taker::hips_over(Vec3 knee, double thigh_deg) const {
+  const double apart = knee.y - s_.hip_half;
+  const double in_plane = std::sqrt(s_.thigh * s_.thigh - apart * apart);
+  const auto thigh = geometry::sin_cos(geometry::radians(thigh_deg));
+  return {knee.x + in_plane * thigh.cos, 0, knee.z + in_plane * thigh.sin};
+}
+
+} // namespace supple::body
