@@ -162,8 +162,8 @@ std::string_view name(Crossing crossing) {
   return names.at(static_cast<std::size_t>(crossing));
 }
 
-Crossings::Crossings(double week)
-    : likeness_(figure::likeness_of(body::skeleton_of({.week = week}), figure::Detail::coarse)) {}
+Crossings::Crossings(const body::Person& person)
+    : likeness_(figure::likeness_of(body::skeleton_of(person), figure::Detail::coarse)) {}
 
 Depths Crossings::in(const body::Pose& pose) {
   Depths depths;

@@ -28,7 +28,7 @@ using Depths = std::array<double, crossing_count>;
 
 class Crossings {
 public:
-  explicit Crossings(double week);
+  explicit Crossings(const body::Person& person);
 
   [[nodiscard]] const body::Skeleton& skeleton() const { return likeness_.skeleton; }
 

@@ -32,7 +32,7 @@ void expect_within(const Limits& limits, std::size_t k, double depth_m) {
 }
 
 TEST(Crossings, SeesAThighThatIsInTheBelly) {
-  Crossings crossings(38);
+  Crossings crossings({.week = 38});
   body::Pose pose = held(crossings, Posture::standing);
   const auto thigh_belly = static_cast<std::size_t>(Crossing::thigh_belly);
   EXPECT_LT(crossings.in(pose)[thigh_belly], 0.005);
@@ -44,7 +44,7 @@ TEST(Crossings, SeesAThighThatIsInTheBelly) {
 
 TEST(Crossings, AreNowhereDeepInAPosture) {
   for (const double week : {12.0, 20.0, 38.0, 40.0}) {
-    Crossings crossings(week);
+    Crossings crossings({.week = week});
     for (int i = 0; i < vocabulary::posture_count; ++i) {
       SCOPED_TRACE(std::string(vocabulary::name(static_cast<Posture>(i))) + " in week " + std::to_string(week));
       const Depths depths = crossings.in(held(crossings, static_cast<Posture>(i)));
@@ -56,7 +56,7 @@ TEST(Crossings, AreNowhereDeepInAPosture) {
 
 TEST(Crossings, AreNowhereDeepOnTheWay) {
   for (const double week : {12.0, 40.0}) {
-    Crossings crossings(week);
+    Crossings crossings({.week = week});
     for (int a = 0; a < vocabulary::posture_count; ++a)
       for (int b = 0; b < vocabulary::posture_count; ++b) {
         const auto from = static_cast<Posture>(a), to = static_cast<Posture>(b);
