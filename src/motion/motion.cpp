@@ -4,6 +4,7 @@
 #include "body/contacts.h"
 #include "body/moves.h"
 #include "geometry/trigonometry.h"
+#include "motion/apart.h"
 #include "motion/steps.h"
 #include "motion/ways.h"
 
@@ -120,25 +121,46 @@ double order_of(std::size_t want) {
   return link > index(body::Link::head) ? 0 : static_cast<double>(link) / static_cast<double>(index(body::Link::head));
 }
 
-Flow along(const Travel& travel, double position_s) {
+// Whose joint or contact it is, as in Travel::limbs; after them nobody's.
+constexpr std::size_t nobodys = 4;
+
+std::size_t limb_of(std::size_t want) {
+  using body::Contact, body::Intent, body::Link;
+  if (want < Intent::joints_at || want == Intent::breath_at) return nobodys;
+  if (want < Intent::contacts_at) {
+    const std::size_t link = 1 + (want - Intent::joints_at) / 3, first = index(Link::girdle_left);
+    if (link < first) return nobodys;
+    return (link < index(Link::thigh_left) ? 0 : 2) + (link - first) % 2;
+  }
+  const std::size_t contact = (want - Intent::contacts_at) / 4;
+  if (contact >= index(Contact::outer_hip_left)) return nobodys;
+  return (contact < index(Contact::knee_left) ? 0 : 2) + contact % 2;
+}
+
+} // namespace
+
+Flow flow_at(const Travel& travel, double position_s) {
   const double lasts_s = travel.end_s - travel.start_s;
   const double u = (position_s - travel.start_s) / lasts_s;
   const double wait = travel.one_by_one;
-  const Course whole = course(u, 0, 1, lasts_s);
+  std::array<Course, nobodys + 1> courses;
+  for (std::size_t limb = 0; limb < nobodys; ++limb)
+    courses[limb] = course(u, travel.limbs[limb].from, travel.limbs[limb].to, lasts_s);
+  const Course& whole = courses[nobodys] = course(u, 0, 1, lasts_s);
   Flow flow;
   for (std::size_t i = 0; i < body::Intent::count; ++i) {
-    const double from = travel.from.value[i], way = travel.to.value[i] - from;
-    Course c = whole;
+    const double from = travel.from.value[i], way = travel.to.value[i] - from, step = travel.step.value[i];
+    Course c = courses[limb_of(i)];
+    const Shape up = hump(c);
     const bool spine = order_of(i) > 0;
     if (spine && way != 0) {
       const double order = travel.from_the_head ? 1 - order_of(i) : order_of(i);
       c = course(u, order * wait, 1 - (1 - order) * wait, lasts_s);
     }
-    flow.intent.value[i] = from + way * c.place;
-    flow.speed.value[i] = way * c.speed;
-    flow.acceleration.value[i] = way * c.acceleration;
+    flow.intent.value[i] = from + way * c.place + step * up.value;
+    flow.speed.value[i] = way * c.speed + step * up.speed;
+    flow.acceleration.value[i] = way * c.acceleration + step * up.acceleration;
   }
-  add_shape(flow, travel.step, hump(whole));
   if (travel.circle) {
     const auto shapes = round(whole);
     add_shape(flow, travel.circle->front(), shapes[0]);
@@ -146,6 +168,8 @@ Flow along(const Travel& travel, double position_s) {
   }
   return flow;
 }
+
+namespace {
 
 // No joint shall turn at 90 degrees a second; between two samples it may be a little faster than they say.
 constexpr double fastest = geometry::radians(76), least_s = 0.6;
@@ -160,7 +184,10 @@ double ample_s(const Travel& travel) {
     };
     farthest = std::max(farthest, way(0) + way(1) + way(2));
   }
-  return std::max(least_s, 2 * (15.0 / 8) * farthest / fastest);
+  double shortest = 1;
+  for (const Travel::Part& limb : travel.limbs)
+    shortest = std::min(shortest, limb.to - limb.from);
+  return std::max(least_s, 2 * (15.0 / 8) * farthest / (fastest * shortest));
 }
 
 // The time in which no joint turns faster, as the contacts let it.
@@ -172,7 +199,7 @@ double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
   hold_contacts(skeleton, travel.from, before);
   double largest = 0;
   for (int i = 1; i <= samples; ++i) {
-    hold_contacts(skeleton, along(in_one_second, i / static_cast<double>(samples)).intent, now);
+    hold_contacts(skeleton, flow_at(in_one_second, i / static_cast<double>(samples)).intent, now);
     for (std::size_t k = 1; k < body::link_count; ++k) {
       const std::size_t from = body::parents[k];
       const geometry::Rotation turn =
@@ -379,6 +406,7 @@ private:
       follow(c, travel);
     step_or_slide(travel, farthest_slide_m);
     lift_limbs(skeleton_, travel);
+    keep_apart(skeleton_, travel);
     now_ = travel.to;
     motion_.travels.push_back(travel);
   }
@@ -431,7 +459,7 @@ Flow flow_at(const Motion& motion, double position_s) {
                                      [](double at_s, const Travel& travel) { return at_s < travel.end_s; });
   if (next == motion.travels.end()) return {motion.travels.back().to, {}, {}};
   if (position_s <= next->start_s) return {next->from, {}, {}};
-  return along(*next, position_s);
+  return flow_at(*next, position_s);
 }
 
 } // namespace supple::motion

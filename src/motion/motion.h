@@ -31,6 +31,13 @@ struct Travel {
   body::Intent from, to;
   body::Intent step; ///< contacts that move from one place to another let go on the way: added in its middle
   std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round
+
+  /// When each limb goes, as parts of the time: left arm, right arm, left leg, right leg.
+  struct Part {
+    double from = 0, to = 1;
+  };
+
+  std::array<Part, 4> limbs;
   double one_by_one = 0; ///< 0: all joints at once; else the part of the time by which the last one of the spine waits
   bool from_the_head = false; ///< which end of the spine is the first
 };
@@ -50,6 +57,9 @@ struct Motion {
 [[nodiscard]] const body::Intent& start_of(const Motion& motion, int phase);
 
 [[nodiscard]] Motion motion_of(const guide::Session& session, const body::Person& person);
+
+/// The intent on the way.
+[[nodiscard]] Flow flow_at(const Travel& travel, double position_s);
 
 /// The planned intent at a place in the session.
 [[nodiscard]] Flow flow_at(const Motion& motion, double position_s);

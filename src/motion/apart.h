@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Arms and legs that would pass through one another on the way go one after the other.
+#pragma once
+
+#include "body/skeleton.h"
+#include "motion/motion.h"
+
+namespace supple::motion {
+
+/// Sets `travel.limbs` so that arms and legs are as little within one another and the mat as may be. Where nothing is
+/// in the way they all go at once.
+void keep_apart(const body::Skeleton& skeleton, Travel& travel);
+
+} // namespace supple::motion
