@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "body/belly.h"
 #include "body/families.h"
 #include "body/moves.h"
 #include "body/stance.h"
@@ -42,17 +43,17 @@ double room_of(Posture posture) {
     return 2;
   case Posture::puppy:
   case Posture::forearms_and_knees:
-    return 1.4;
+    return 1.6;
   case Posture::all_fours:
   case Posture::between:
   case Posture::heel_sit:
-    return 0.9; // alike, since she goes to and fro between them
+    return 1.2; // alike, since she goes to and fro between them
   default:
     return 0;
   }
 }
 
-// From week 24 on the knees make room for the belly, by the posture and not by how far she travels in it: they stay
+// As the belly grows the knees make room for it, by the posture and not by how far she travels in it: they stay
 // where they are. Who keeps her knees close, for her pelvis' sake, keeps them hip-wide.
 void make_comfortable(const Person& person, Posture posture, Channels& asked) {
   if (person.head_up) asked[Channel::head] = std::min(0.0, asked[Channel::head]);

@@ -2,6 +2,7 @@
 // What arms and legs do on a posture.
 #include "body/limbs.h"
 
+#include "body/belly.h"
 #include "body/families.h"
 
 #include <algorithm>
@@ -48,12 +49,13 @@ private:
     for (const int side : {left, right}) {
       LegHeld& held = leg(side);
       if (held.how == LegHeld::How::foot && !in(on_knees_and_hands, posture_)) {
-        const double y = 0.07 * k_ * wide;
+        // Closing, they come together and not through one another.
+        const double y = std::max(0.07 * k_ * wide, std::min(0.05 * k_ - held.ankle.y, 0.0));
         held.ankle.y += y, held.toe.y += y;
-        held.knee_way.y += 0.5 * wide;
+        held.knee_way.y = wide < 0 ? held.knee_way.y * (1 + 0.9 * wide) : held.knee_way.y + 0.5 * wide;
         held.ankle.x += 0.10 * k_ * walk, held.toe.x += 0.10 * k_ * walk;
       }
-      if (held.how == LegHeld::How::free) held.abduction += 16 * wide * (side == right ? 1 : 0);
+      if (held.how == LegHeld::How::free) held.abduction += (wide < 0 ? 2 : 16) * wide * (side == right ? 1 : 0);
     }
   }
 
@@ -211,19 +213,22 @@ private:
 
   void lower_arm(ArmHeld& held) {
     if (in(trunk_upright, posture_)) {
-      take_hand(held, {0.10, 0.14, -0.96}, {-1, 0.4, 0});
+      // Between the knees in a squat.
+      take_hand(held, posture_ == Posture::squat ? Vec3{0.45, -0.05, -0.80} : Vec3{0.10, 0.14, -0.96}, {-1, 0.4, 0});
       held.in = ArmHeld::In::reach;
       held.fingers = {0.1, 0, -1};
       held.palm = {0, -1, 0};
     } else if (posture_ == Posture::childs_pose) {
       take_hand(held, {}, {});
       held.in = ArmHeld::In::world;
+      // Beside the knees, however wide they are.
       held.wrist = m(-0.38, 0.27, 0.03);
+      held.wrist.y = std::max(held.wrist.y, stance_.leg[left].knee.y + 0.06 * k_);
       held.elbow_way = {0.3, 1, 0.4};
       held.fingers = {-1, -0.1, 0};
       held.palm = {0, 0, 1};
     } else if (in(bit(Posture::prone) | bit(Posture::side_lying), posture_)) {
-      take_hand(held, {-0.93, 0.05, 0.20}, {0, 0.2, 1});
+      take_hand(held, posture_ == Posture::prone ? Vec3{-0.93, 0.05, 0.20} : Vec3{-0.90, 0.37, 0.02}, {0, 0.2, 1});
     }
   }
 
@@ -262,11 +267,12 @@ private:
     }
     if (thread > 0) {
       const double out = side == left ? 1 : -1;
-      take_hand(held, {-0.10, 0.62, -0.74}, {0.2, 1, 0.2});
+      take_hand(held, posture_ == Posture::side_lying ? Vec3{0.10, 0.85, -0.35} : Vec3{-0.15, 0.65, -0.72},
+                {0.2, 1, 0.2});
       const bool low = posture_ == Posture::childs_pose || posture_ == Posture::puppy;
       if (low) {
         held.in = ArmHeld::In::world;
-        held.wrist = m(posture_ == Posture::puppy ? 0.20 : 0.13, -0.28, 0.035);
+        held.wrist = m(posture_ == Posture::puppy ? 0.06 : -0.10, -0.36, 0.035);
         held.palm = {0, 0, 1};
       }
       stance_.thoracic.turn -= (low ? 10 : 22) * out;
@@ -284,6 +290,7 @@ private:
     if (much(Channel::leg_reach_left, side) > 0) reach_leg(held);
     if (much(Channel::leg_lift_left, side) > 0) lift_leg(held);
     if (much(Channel::knee_bend_left, side) > 0) bend_knee(held);
+    if (held.how == LegHeld::How::free) make_room(held);
     if (much(Channel::leg_cross_left, side) > 0) {
       cross_over(held);
     }
@@ -314,6 +321,15 @@ private:
       held.flexion = 78, held.knee_flexion = 6, held.pointed = 0;
     else
       held.flexion = -14, held.knee_flexion = 8;
+  }
+
+  // A leg that is lifted before her goes beside a belly that has grown.
+  void make_room(LegHeld& held) const {
+    constexpr double high = 60;
+    if (held.flexion < high) return;
+    const double room = belly_room(s_.person);
+    held.flexion -= 12 * room;
+    held.abduction += 22 * room;
   }
 
   void lift_leg(LegHeld& held) {

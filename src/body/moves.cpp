@@ -123,6 +123,12 @@ private:
     stance_.neck.flex += bridged_neck * lift;
   }
 
+  // Hands that rest on nothing go with the trunk.
+  void carry_hands(Vec3 way) {
+    for (ArmHeld& arm : stance_.arm)
+      if (arm.in == ArmHeld::In::world && !arm.wrist_rests) arm.wrist = arm.wrist + way;
+  }
+
   void lift_pelvis(double lift) {
     if (lift == 0) return;
     if (posture_ == Posture::supine) {
@@ -131,11 +137,15 @@ private:
     } else if (posture_ == Posture::bridge) {
       lift < 0 ? bridge_up(lift) : bridge_up(lift / 8);
     } else if (in(on_a_seat, posture_)) {
-      stance_.hips = stance_.hips + m(0.14, 0, 0.12) * std::max(lift, 0.0);
+      const Vec3 rise = m(0.14, 0, 0.12) * std::max(lift, 0.0);
+      stance_.hips = stance_.hips + rise;
+      carry_hands(rise * 0.6); // which lie on the thighs
       stance_.pelvis -= 28 * lift;
       stance_.rests[index(Contact::seat)] = false;
     } else if (in(bit(Posture::squat), posture_)) {
-      stance_.hips = stance_.hips + m(0.08, 0, 0.25) * lift;
+      const Vec3 rise = m(0.08, 0, 0.25) * lift;
+      stance_.hips = stance_.hips + rise;
+      carry_hands(rise);
     } else if (in(bit(Posture::standing), posture_)) {
       stance_.hips = stance_.hips + m(0.12, 0, 0.16) * std::min(lift, 0.0);
       stance_.pelvis += 22 * lift;

@@ -39,12 +39,6 @@ struct Person {
   return person.weeks_after_birth > 0 ? 0 : person.week;
 }
 
-/// How much room the belly asks for in a posture that folds: 0 until week 24, 1 from week 34 on.
-[[nodiscard]] constexpr double belly_room(const Person& person) {
-  const double grown = (belly_week(person) - 24) / 10;
-  return grown < 0 ? 0 : grown > 1 ? 1 : grown;
-}
-
 /// The person, or what is wrong with her numbers and what would be right.
 [[nodiscard]] std::expected<Person, std::string> checked(const Person& person);
 

@@ -3,13 +3,14 @@
 // postures_sitting.cpp, postures_standing.cpp, postures_lying.cpp, postures_on_hands.cpp.
 #include "body/postures.h"
 
+#include "body/belly.h"
 #include "body/taker.h"
 
 namespace supple::body {
 
 Taker::Taker(const Skeleton& skeleton, const Channels& asked)
     : s_(skeleton), k_(skeleton.scale), asked_(asked), room_(belly_room(skeleton.person)),
-      apart_(skeleton.person.knees_close ? 0 : room_) {}
+      apart_(skeleton.person.knees_close ? 0 : room_), shut_(room_ - apart_) {}
 
 Stance Taker::take(Posture posture) {
   switch (posture) {

@@ -24,18 +24,18 @@ void Taker::plank() {
 
 void Taker::down_dog() {
   // Longer and lower with room for the belly.
-  stance_.hips = m(-0.12 - 0.06 * room_, 0, 0.80 - 0.10 * room_);
-  stance_.pelvis = -46 + 23 * room_;
+  stance_.hips = m(-0.12 - 0.06 * room_, 0, 0.80 - 0.10 * room_ - 0.04 * shut_);
+  stance_.pelvis = -46 + 24 * room_ + 12 * shut_;
   stance_.lumbar.flex = 10 - 6 * room_;
   stance_.shoulder_forward_m = 0.01;
   stance_.shoulder_up_m = 0.03;
   both_legs([&](LegHeld& leg) {
-    rest_on_foot(leg, m(-0.50 - 0.13 * room_, 0.11 + 0.26 * apart_, 0.125), 0);
+    rest_on_foot(leg, m(-0.50 - 0.13 * room_ - 0.08 * shut_, 0.11 + 0.26 * apart_, 0.125), 0);
     leg.toe = leg.ankle + m(0.135, 0, 0);
     leg.toe.z = toe_z * k_;
     leg.knee_way = {1, 0.05, 0.2};
   });
-  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.56 + 0.12 * room_, 0.19, 0), {0, 1, 0.4}); });
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.56 + 0.12 * room_ + 0.06 * shut_, 0.19, 0), {0, 1, 0.4}); });
 }
 
 } // namespace supple::body

@@ -15,12 +15,16 @@ void Taker::hands_and_knees(Posture posture) {
                            (bend >= 1 && posture != Posture::heel_sit);
   const Bearing b = bearing_of(asked_, on_forearms);
   rest_on_knees();
-  stance_.hips = hips_over(stance_.leg[left].knee, b.thigh);
+  // On the way back the belly would come to lie on the thighs: the hips stay higher, and she does not lean as far. In
+  // child's pose they come down between knees that are wider; where those stay close she goes back less.
+  const double back = asked_[Channel::travel] * (1 - asked_[Channel::upright]), close = shut_ * back * back;
+  const double half_way = std::max(4 * back * (1 - back), 0.0), all_the_way = std::max(back * (2 - back), 0.0);
+  const double higher = posture == Posture::childs_pose && shut_ == 0 ? half_way : all_the_way;
+  stance_.hips =
+      hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - 20 * close - (on_forearms ? 12 * shut_ : 0));
   // Between knees that are very wide the hips sink, and the trunk stays above the mat.
-  stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0);
-  // Half way back the belly would come to lie on the thighs: she does not lean as far.
-  const double half_way = asked_[Channel::travel] * (1 - asked_[Channel::travel]) * 4 * (1 - asked_[Channel::upright]);
-  stance_.pelvis += 12 * room_ * std::max(half_way, 0.0);
+  stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0) + 12 * room_ * half_way + 14 * close +
+                   8 * shut_ * asked_[Channel::upright];
   stance_.lumbar = {b.lumbar, b.bend * 0.4, b.turn * 0.15};
   stance_.thoracic = {b.thoracic, b.bend * 0.6, b.turn * 0.85};
   stance_.neck = {b.neck, b.neck_bend, b.neck_turn};
@@ -76,8 +80,8 @@ void Taker::rest_on_a_chair(Vec3 elbow_way) {
 
 void Taker::puppy() {
   rest_on_knees();
-  stance_.hips = hips_over(stance_.leg[left].knee, 94 - 12 * room_ - 10 * asked_[Channel::shift]);
-  stance_.pelvis = -34 + 14 * room_;
+  stance_.hips = hips_over(stance_.leg[left].knee, 94 - 12 * room_ - 16 * shut_ - 10 * asked_[Channel::shift]);
+  stance_.pelvis = -34 + 15 * room_ + 12 * shut_;
   stance_.lumbar.flex = 4;
   stance_.thoracic.flex = -8;
   stance_.neck.flex = -14;
@@ -95,13 +99,13 @@ void Taker::kneeling() {
 
 void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
   stance_.hips = hips_over(s_.knee, thigh_deg);
-  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 9 * room_; // the hip behind stretches only so far
+  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 10 * room_ + 12 * shut_; // the hip behind stretches only so far
   rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
-  const Vec3 foot = m(foot_ahead, 0.10 + 0.16 * apart_, sole_to_ankle);
+  const Vec3 foot = m(foot_ahead, 0.10 + 0.18 * apart_, sole_to_ankle);
   rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
   stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
-  const Vec3 hand = m(0.26 - 0.05 * apart_, 0.10 + 0.16 * apart_, 0.16 - 0.005 * apart_);
+  const Vec3 hand = m(0.26 - 0.05 * apart_, 0.10 + 0.18 * apart_, 0.16 - 0.005 * apart_);
   put_on_thigh(stance_.arm[left], stance_.hips + hand, 0.9 * apart_ - 0.22);
 }
 

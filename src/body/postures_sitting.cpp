@@ -29,7 +29,7 @@ void Taker::seated() {
 
 void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {
   stance_.hips = m(0, 0, height + seat_to_hips_m);
-  stance_.pelvis = 90 + 4 * room_;
+  stance_.pelvis = 90 + 4 * room_ + 5 * shut_;
   stance_.lumbar.flex = 5;
   stance_.thoracic.flex = -5;
   stance_.floor = height * k_;

@@ -32,11 +32,11 @@ void Taker::forward_fold() {
 // From the hips, which are over the heels, to the hands one long line that rises a little; the knees soft.
 void Taker::fold_at_the_wall() {
   stance_.hips = m(-0.245, 0, 0.885);
-  stance_.pelvis = 13;
-  stance_.lumbar.flex = 10;
+  stance_.pelvis = 13 + 5 * room_;
+  stance_.lumbar.flex = 10 - 6 * room_;
   stance_.thoracic.flex = -4, stance_.neck.flex = 2;
   stance_.shoulder_forward_m = 0.01, stance_.shoulder_up_m = 0.03;
-  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.195, 0.12, sole_to_ankle)); });
+  both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.195, 0.12 + 0.18 * apart_, sole_to_ankle)); });
   both_arms([&](ArmHeld& arm) { rest_on_wall(arm, 1.13); });
 }
 

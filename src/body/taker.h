@@ -62,6 +62,7 @@ private:
   Channels asked_;
   double room_;  // for the belly, by folding less
   double apart_; // and by legs that are wider
+  double shut_;  // what is lacking of that where the knees stay close: she folds still less
   Stance stance_;
 };
 

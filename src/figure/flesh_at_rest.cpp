@@ -2,6 +2,7 @@
 // The solids of a form, laid on the bones of a person at rest.
 #include "figure/form.h"
 
+#include "body/belly.h"
 #include "geometry/rotation.h"
 #include "geometry/trigonometry.h"
 
@@ -109,13 +110,13 @@ void Dresser::chest_and_belly() {
     form_.buttocks[side] = ovoid(pelvis, on(pelvis, buttock.at, out), buttock.radii);
     form_.breasts[side] = ovoid(flexed(turned_left(chest, 14 * out), -8), on(chest, breast.at, out), breast.radii);
   }
-  const Belly b = belly_at(body::belly_week(s_.person));
+  const body::Belly b = body::belly_at(body::belly_week(s_.person));
   Frame f;
   f.headward = geometry::unit(low_back.headward * .55 + pelvis.headward * .45);
   f.leftward = across(low_back.leftward, f.headward);
   f.frontward = cross(f.leftward, f.headward);
   f.origin = low_back.origin;
-  form_.belly = ovoid(f, on(f, {b.up, b.front}), b.radii);
+  form_.belly = ovoid(f, on(f, {b.up, b.front}), {b.headward, b.frontward, b.outward});
 }
 
 void Dresser::girdle() {

@@ -57,34 +57,6 @@ struct Ellipsoid {
 inline constexpr Ellipsoid buttock{{-.010, -.027, .044}, {.060, .046, .050}};
 inline constexpr Ellipsoid breast{{-.002, .073, .039}, {.037, .032, .037}};
 
-/// The belly, before L3, by week of pregnancy.
-struct Belly {
-  double week, front, up;
-  Offset radii;
-};
-
-inline constexpr std::array<Belly, 5> bellies{{
-    {0, .033, -.007, {.052, .035, .056}},
-    {12, .036, -.007, {.055, .038, .059}},
-    {20, .051, -.002, {.070, .053, .066}},
-    {30, .066, .005, {.088, .067, .075}},
-    {38, .075, .010, {.097, .078, .082}},
-}};
-
-/// Between the weeks of the table, and as its last one grows beyond it.
-[[nodiscard]] constexpr Belly belly_at(double week) {
-  std::size_t i = 1;
-  while (i + 1 < bellies.size() && week > bellies[i].week)
-    ++i;
-  const Belly &a = bellies[i - 1], &b = bellies[i];
-  const double t = (week - a.week) / (b.week - a.week);
-  const auto mix = [t](double x, double y) { return x + (y - x) * t; };
-  return {week,
-          mix(a.front, b.front),
-          mix(a.up, b.up),
-          {mix(a.radii.t, b.radii.t), mix(a.radii.a, b.radii.a), mix(a.radii.l, b.radii.l)}};
-}
-
 inline constexpr double belly_hangs = .006; ///< on all fours
 /// Where the belly goes when the low back rounds: it keeps its volume.
 inline constexpr double belly_rounded_forward = .017, belly_rounded_down = .008;

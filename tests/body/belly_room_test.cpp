@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A grown belly has room between the thighs.
+#include "body/belly.h"
 #include "body/moves.h"
 #include "body/skeleton.h"
 #include "figure/proportions.h"
@@ -17,11 +18,11 @@ using geometry::Vec3;
 using vocabulary::Posture;
 
 // The belly of the figure as a stiff ellipsoid.
-class Belly {
+class StiffBelly {
 public:
-  Belly(const Skeleton& skeleton, const Pose& pose) {
+  StiffBelly(const Skeleton& skeleton, const Pose& pose) {
     const double stature = skeleton.person.stature_m;
-    const figure::Belly belly = figure::belly_at(belly_week(skeleton.person));
+    const Belly belly = belly_at(belly_week(skeleton.person));
     const geometry::Frame &low = pose[Bone::L3], &pelvis = pose[Bone::pelvis], &waist = pose[Bone::L1];
     up_ = unit(low.headward * 0.55 + pelvis.headward * 0.45);
     const Vec3 left = low.leftward + pelvis.leftward;
@@ -29,13 +30,13 @@ public:
     front_ = cross(left_, up_);
     const double lean =
         geometry::degrees(geometry::atan2(dot(waist.headward, pelvis.frontward), dot(waist.headward, pelvis.headward)));
-    const double rounded = std::clamp((lean + 25) / 50, 0.0, 1.0) * belly.radii.a / 0.067;
+    const double rounded = std::clamp((lean + 25) / 50, 0.0, 1.0) * belly.frontward / 0.067;
     const double hangs = std::max(0.0, -front_.z);
     const double down =
-        (figure::belly_rounded_down * rounded + figure::belly_hangs * belly.radii.a / 0.063) * hangs * stature;
+        (figure::belly_rounded_down * rounded + figure::belly_hangs * belly.frontward / 0.063) * hangs * stature;
     centre_ = low.origin + up_ * (belly.up * stature) +
               front_ * ((belly.front + figure::belly_rounded_forward * rounded) * stature) - Vec3{0, 0, down};
-    radii_ = Vec3{belly.radii.t, belly.radii.a, belly.radii.l} * stature;
+    radii_ = Vec3{belly.headward, belly.frontward, belly.outward} * stature;
   }
 
   // How far the place is outside, metres, to the first order.
@@ -52,7 +53,7 @@ private:
 
 // How far thigh and belly are within one another, metres; below 0 apart.
 double crossing(const Skeleton& skeleton, const Pose& pose) {
-  const Belly belly(skeleton, pose);
+  const StiffBelly belly(skeleton, pose);
   constexpr std::size_t steps = 40;
   double deepest = -1;
   for (const int side : {left, right}) {

@@ -3,11 +3,14 @@
 // limits are what is reached, in millimetres; docs/body.md says where flesh gives and where it is a lack.
 #include "crossings.h"
 
+#include "body/moves.h"
 #include "motion/ways.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace supple::motion {
 namespace {
@@ -17,18 +20,31 @@ using vocabulary::Posture;
 // In the order of Crossing.
 using Limits = std::array<double, crossing_count>;
 
-// Until week 20 a belly is soft, and lies on the thighs as it does in people.
-constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{31, 85, 5, 10, 73, 5, 64, 22};
-constexpr Limits held_late{17, 24, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 40, 5, 12, 58, 5, 64, 22};
+// Until week 24 a belly gives way to the thighs, as it does in people.
+constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{31, 85, 5, 10, 26, 5, 64, 22};
+constexpr Limits held_late{17, 9, 5, 7, 6, 5, 12, 5}, on_the_way_late{31, 40, 5, 13, 33, 5, 64, 22};
+// Where the knees stay close there is less room for the belly.
+constexpr Limits held_close{17, 48, 5, 20, 24, 5, 12, 5};
+// What a single move makes of a posture, as far as the text does not say how far.
+constexpr Limits moved_late{48, 66, 5, 60, 81, 21, 78, 60};
 
-body::Pose held(const Crossings& crossings, Posture posture) {
+std::string words(double week, std::string_view what) {
+  return std::string(what) + " in week " + std::to_string(week);
+}
+
+body::Pose held(const Crossings& crossings, Posture posture, const std::vector<vocabulary::MoveAmount>& moves = {}) {
   const body::Skeleton& skeleton = crossings.skeleton();
   return body::pose(
-      skeleton, body::intent_of(skeleton.person, posture, {}, vocabulary::Side::left, vocabulary::Sense::up).intent);
+      skeleton, body::intent_of(skeleton.person, posture, moves, vocabulary::Side::left, vocabulary::Sense::up).intent);
 }
 
 void expect_within(const Limits& limits, std::size_t k, double depth_m) {
   EXPECT_LT(depth_m * 1000, limits[k]) << name(static_cast<Crossing>(k));
+}
+
+void expect_all_within(const Limits& limits, const Depths& depths) {
+  for (std::size_t k = 0; k < depths.size(); ++k)
+    expect_within(limits, k, depths[k]);
 }
 
 TEST(Crossings, SeesAThighThatIsInTheBelly) {
@@ -43,15 +59,40 @@ TEST(Crossings, SeesAThighThatIsInTheBelly) {
 }
 
 TEST(Crossings, AreNowhereDeepInAPosture) {
-  for (const double week : {12.0, 20.0, 38.0, 40.0}) {
-    Crossings crossings({.week = week});
+  for (const double week : {12.0, 20.0, 30.0, 38.0, 40.0}) {
+    Crossings crossings({.week = week}), close({.week = week, .knees_close = true});
     for (int i = 0; i < vocabulary::posture_count; ++i) {
-      SCOPED_TRACE(std::string(vocabulary::name(static_cast<Posture>(i))) + " in week " + std::to_string(week));
-      const Depths depths = crossings.in(held(crossings, static_cast<Posture>(i)));
-      for (std::size_t k = 0; k < depths.size(); ++k)
-        expect_within(week <= 20 ? held_early : held_late, k, depths[k]);
+      const auto posture = static_cast<Posture>(i);
+      SCOPED_TRACE(words(week, vocabulary::name(posture)));
+      expect_all_within(week <= 20 ? held_early : held_late, crossings.in(held(crossings, posture)));
+      if (week > 20) expect_all_within(held_close, close.in(held(close, posture)));
     }
   }
+}
+
+// Half way back, in child's pose and wherever else she folds.
+TEST(Crossings, LeaveRoomForTheBellyFromWeekThirtyOn) {
+  constexpr double as_asked_m = 0.005;
+  const auto thigh_belly = static_cast<std::size_t>(Crossing::thigh_belly);
+  for (const double week : {30.0, 34.0, 40.0}) {
+    Crossings crossings({.week = week});
+    for (const Posture posture : {Posture::all_fours, Posture::between, Posture::childs_pose, Posture::heel_sit,
+                                  Posture::puppy, Posture::forward_fold, Posture::squat, Posture::down_dog})
+      EXPECT_LT(crossings.in(held(crossings, posture))[thigh_belly], as_asked_m)
+          << words(week, vocabulary::name(posture));
+  }
+}
+
+TEST(Crossings, AreNowhereDeepInWhatAMoveMakesOfAPosture) {
+  Crossings crossings({.week = 40});
+  for (int i = 0; i < vocabulary::posture_count; ++i)
+    for (int m = 0; m < vocabulary::move_count; ++m) {
+      const auto posture = static_cast<Posture>(i);
+      const auto move = static_cast<vocabulary::Move>(m);
+      if (body::outcome_of(move, posture) != body::Outcome::moves || move == vocabulary::Move::hands_place) continue;
+      SCOPED_TRACE(std::string(vocabulary::name(posture)) + ", " + std::string(vocabulary::name(move)));
+      expect_all_within(moved_late, crossings.in(held(crossings, posture, {{move, vocabulary::default_amount}})));
+    }
 }
 
 TEST(Crossings, AreNowhereDeepOnTheWay) {
