@@ -111,7 +111,9 @@ void drop_rounds_told_again(std::vector<Step>& steps) {
       std::size_t same = 0;
       while (same < length && retells(steps[i + same], steps[i - length + same]))
         ++same;
-      if (same == length) again = length;
+      const bool breathes_both_ways =
+          steps[i].breath != steps[i + 1].breath; // one thing told over and over is no round
+      if (same == length && breathes_both_ways) again = length;
     }
     const auto first = steps.begin() + static_cast<std::ptrdiff_t>(i);
     if (again == 0)
