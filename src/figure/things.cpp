@@ -13,7 +13,8 @@ namespace {
 
 using vocabulary::Posture;
 
-// Metres for her whose measures are those of the table; they grow with her, as her seat does (body/postures_sitting.cpp).
+// Metres for her whose measures are those of the table; they grow with her, as her seat does
+// (body/postures_sitting.cpp).
 constexpr float seat_high = 0.405F, seat_thick = 0.035F, seat_long = 0.40F, seat_wide = 0.42F, leg_thick = 0.035F;
 constexpr float back_high = 0.82F, back_low = 0.58F;
 constexpr float ball_radius = 0.25F;                     // she sinks into it by 5 cm

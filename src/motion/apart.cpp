@@ -82,7 +82,7 @@ double depth(std::span<const Ball> one, std::span<const Ball> other) {
 }
 
 // How deep each two are within one another. Thighs may touch one another, and the trunk, at their upper half.
-using Depths = std::array<double, 11>;
+using Depths = std::array<double, 10>;
 
 Depths depths_of(const body::Skeleton& skeleton, const body::Intent& intent) {
   constexpr std::size_t half_thigh = 3;

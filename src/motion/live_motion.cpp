@@ -65,8 +65,11 @@ void mend(LiveMotion& moving, const guide::Live& after) {
   const double clock_s = after.clock_s;
   const Flow before = flow_at(moving, moving.last, clock_s);
   if (after.settings.pace_bpm != moving.last.settings.pace_bpm ||
-      after.session.duration_s != moving.last.session.duration_s)
-    moving.motion = motion_of(after.session, person_of(after.settings));
+      after.session.duration_s != moving.last.session.duration_s) {
+    const body::Person person = person_of(after.settings);
+    const bool is_the_same = person == person_of(moving.last.settings);
+    moving.motion = motion_of(after.session, person, is_the_same ? moving.motion : Motion{});
+  }
   const Flow wanted = planned(moving.motion, after, clock_s);
   for (std::size_t c = 0; c < body::Intent::count; ++c) {
     moving.seam.intent.value[c] = before.intent.value[c] - wanted.intent.value[c];

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace supple::motion {
@@ -211,10 +212,15 @@ double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
   return std::max(least_s, largest * samples / fastest);
 }
 
+bool go_the_same_way(const Travel& a, const Travel& b) {
+  return a.from.value == b.from.value && a.to.value == b.to.value && a.step.value == b.step.value &&
+         a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
+}
+
 class Planner {
 public:
-  Planner(const body::Person& person, Motion& motion)
-      : person_(person), skeleton_(body::skeleton_of(person)), motion_(motion) {}
+  Planner(const body::Person& person, Motion& motion, const Motion& before)
+      : person_(person), skeleton_(body::skeleton_of(person)), motion_(motion), before_(before) {}
 
   void add(const guide::Phase& phase) {
     const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
@@ -380,22 +386,25 @@ private:
     if (needed_s <= has_s) motion_.travels.back().end_s = std::max(end_s, motion_.travels.back().start_s);
   }
 
-  // What is slow by far is not looked at closely; and rounds repeat themselves: what was found once is not looked for
-  // again.
-  double needed(std::size_t i, double has_s) {
-    const Travel& travel = motion_.travels[i];
-    if (const double ample = ample_s(travel); ample <= has_s) return ample;
-    for (std::size_t k = i; k-- > 0;) {
-      const Travel& before = motion_.travels[k];
-      if (before.is_exact && before.from.value == travel.from.value && before.to.value == travel.to.value &&
-          before.step.value == travel.step.value && before.one_by_one == travel.one_by_one &&
-          before.circle.has_value() == travel.circle.has_value()) {
-        motion_.travels[i].is_exact = true;
-        return before.needed_s;
-      }
+  // Rounds repeat themselves, and much of a plan stood in the one before: what was found of a way is not looked for
+  // again. Null where nothing was; only the first `count` ways of this plan are looked at.
+  const Travel* known_way(const Travel& travel, std::size_t count, bool exact) const {
+    for (const std::span<const Travel> travels :
+         {std::span<const Travel>(motion_.travels).first(count), std::span(before_.travels)}) {
+      const auto found = std::ranges::find_if(
+          travels, [&](const Travel& each) { return (each.is_exact || !exact) && go_the_same_way(each, travel); });
+      if (found != travels.end()) return &*found;
     }
-    motion_.travels[i].is_exact = true;
-    return shortest_s(skeleton_, travel);
+    return nullptr;
+  }
+
+  // What is slow by far is not looked at closely.
+  double needed(std::size_t i, double has_s) {
+    Travel& travel = motion_.travels[i];
+    if (const double ample = ample_s(travel); ample <= has_s) return ample;
+    const Travel* const known = known_way(travel, i, true);
+    travel.is_exact = true;
+    return known != nullptr ? known->needed_s : shortest_s(skeleton_, travel);
   }
 
   void go(const body::Intent& to, double farthest_slide_m = knees_slide_m) {
@@ -406,7 +415,10 @@ private:
       follow(c, travel);
     step_or_slide(travel, farthest_slide_m);
     lift_limbs(skeleton_, travel);
-    keep_apart(skeleton_, travel);
+    if (const Travel* const known = known_way(travel, motion_.travels.size(), false); known != nullptr)
+      travel.limbs = known->limbs;
+    else
+      keep_apart(skeleton_, travel);
     now_ = travel.to;
     motion_.travels.push_back(travel);
   }
@@ -432,6 +444,7 @@ private:
   const body::Person& person_;
   body::Skeleton skeleton_;
   Motion& motion_;
+  const Motion& before_;
   body::Intent now_;
   std::array<bool, body::contact_count> held_before_{};
   Posture posture_ = Posture::all_fours;
@@ -440,9 +453,9 @@ private:
 
 } // namespace
 
-Motion motion_of(const guide::Session& session, const body::Person& person) {
+Motion motion_of(const guide::Session& session, const body::Person& person, const Motion& before) {
   Motion motion;
-  Planner planner(person, motion);
+  Planner planner(person, motion, before);
   for (const guide::Phase& phase : session.phases)
     planner.add(phase);
   if (motion.travels.empty()) motion.travels.emplace_back();

@@ -56,7 +56,9 @@ struct Motion {
 /// Where the body is when the phase begins.
 [[nodiscard]] const body::Intent& start_of(const Motion& motion, int phase);
 
-[[nodiscard]] Motion motion_of(const guide::Session& session, const body::Person& person);
+/// `before`: an earlier plan for the same person, of which much may be the same. It changes nothing of the answer; the
+/// plan is made in less time.
+[[nodiscard]] Motion motion_of(const guide::Session& session, const body::Person& person, const Motion& before = {});
 
 /// The intent on the way.
 [[nodiscard]] Flow flow_at(const Travel& travel, double position_s);
