@@ -388,7 +388,7 @@ private:
 
   // Rounds repeat themselves, and much of a plan stood in the one before: what was found of a way is not looked for
   // again. Null where nothing was; only the first `count` ways of this plan are looked at.
-  const Travel* known_way(const Travel& travel, std::size_t count, bool exact) const {
+  [[nodiscard]] const Travel* known_way(const Travel& travel, std::size_t count, bool exact) const {
     for (const std::span<const Travel> travels :
          {std::span<const Travel>(motion_.travels).first(count), std::span(before_.travels)}) {
       const auto found = std::ranges::find_if(

@@ -150,6 +150,46 @@ private:
     }
   }
 
+  /// As it must be after the steps that stand there.
+  void fit(Part& part, const SentenceReading& said) {
+    drop_start(part);
+    fit_to_posture(part, before_.posture);
+    fit_to_bent_knees(part);
+    walk_back_on_hands(part, reading_.steps);
+    lower_what_was_lifted(part, reading_.steps, before_.posture);
+    settle_return(part);
+    drop_posture_taken(part);
+    drop_mere_reminder(part, said.cautions);
+    release_engaged(part, reading_.steps);
+    if (holds(part.moves, vocabulary::go(Posture::side_lying)) && part.side == vocabulary::Side::each)
+      part.side = vocabulary::Side::none; // "roll onto one side"
+  }
+
+  /// What only tells again or more of the steps that stand there; what it tells more is put to the last of them.
+  bool is_no_step_of_its_own(const Part& part, const SentenceReading& said) {
+    std::vector<Step>& steps = reading_.steps;
+    const bool is_first = &part == &said.parts.front();
+    if (((said.mirrors && !part.before_mirror) || (said.says_again && part.breath_said)) && !steps.empty() &&
+        is_said_again(part, steps))
+      return true;
+    tells_second_side_ = tells_second_side_ && is_of_second_side(part, steps);
+    if (tells_second_side_) return true;
+    if ((said.says_again && gives_breath(part, steps)) || (said.mirrors && part.only_breathes && !part.before_mirror))
+      return true;
+    if (is_told_twice(part, steps)) {
+      if (steps.back().side == vocabulary::Side::none) steps.back().side = part.side;
+      return true;
+    }
+    if (only_says_how(part, steps)) return true;
+    if (said.at_same_time && is_first && !steps.empty() && (!part.breath_said || part.breath == steps.back().breath)) {
+      add_part(steps.back(), part);
+      return true;
+    }
+    if (!tells_how_long(part)) return false;
+    steps.back().hold = part.hold;
+    return true;
+  }
+
   void add_steps(SentenceReading& said, const Paragraph& paragraph, Span span) {
     if (said.hold_of_all) reading_.hold = *said.hold_of_all;
     if (said.breathes_before && breathe_before(said.parts, reading_.steps)) return;
@@ -168,39 +208,8 @@ private:
     for (Part& part : said.parts) {
       names_breath_ = names_breath_ || part.breath_said;
       before_.breath = part.breath;
-      drop_start(part);
-      fit_to_posture(part, before_.posture);
-      fit_to_bent_knees(part);
-      walk_back_on_hands(part, reading_.steps);
-      lower_what_was_lifted(part, reading_.steps, before_.posture);
-      settle_return(part);
-      drop_posture_taken(part);
-      drop_mere_reminder(part, said.cautions);
-      release_engaged(part, reading_.steps);
-      if (holds(part.moves, vocabulary::go(Posture::side_lying)) && part.side == vocabulary::Side::each)
-        part.side = vocabulary::Side::none; // "roll onto one side"
-      if (part.moves.empty() || (((said.mirrors && !part.before_mirror) || (said.says_again && part.breath_said)) &&
-                                 !reading_.steps.empty() && is_said_again(part, reading_.steps)))
-        continue;
-      tells_second_side_ = tells_second_side_ && is_of_second_side(part, reading_.steps);
-      if (tells_second_side_) continue;
-      if ((said.says_again && gives_breath(part, reading_.steps)) ||
-          (said.mirrors && part.only_breathes && !part.before_mirror))
-        continue;
-      if (is_told_twice(part, reading_.steps)) {
-        if (reading_.steps.back().side == vocabulary::Side::none) reading_.steps.back().side = part.side;
-        continue;
-      }
-      if (only_says_how(part, reading_.steps)) continue;
-      if (said.at_same_time && &part == &said.parts.front() && !reading_.steps.empty() &&
-          (!part.breath_said || part.breath == reading_.steps.back().breath)) {
-        add_part(reading_.steps.back(), part);
-        continue;
-      }
-      if (tells_how_long(part)) {
-        reading_.steps.back().hold = part.hold;
-        continue;
-      }
+      fit(part, said);
+      if (part.moves.empty() || is_no_step_of_its_own(part, said)) continue;
       const Span words{span.begin + part.words.begin, span.begin + std::max(part.words.begin, part.words.end)};
       const bool anew =
           in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
