@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace supple::reader {
 
@@ -104,23 +105,25 @@ bool gives_breath(const Part& part, std::vector<Step>& steps) {
 
 void drop_rounds_told_again(std::vector<Step>& steps) {
   constexpr std::size_t shortest = 2, longest = 4; // steps of a round
-  for (std::size_t i = shortest; i < steps.size();) {
+  std::size_t kept = 0;                            // of the steps before i, that stand first now
+  for (std::size_t i = 0; i < steps.size();) {
     std::size_t again = 0;
-    for (std::size_t length = std::min(i, longest); length >= shortest && again == 0; --length) {
+    for (std::size_t length = std::min(kept, longest); length >= shortest && again == 0; --length) {
       if (i + length > steps.size()) continue;
       std::size_t same = 0;
-      while (same < length && retells(steps[i + same], steps[i - length + same]))
+      while (same < length && retells(steps[i + same], steps[kept - length + same]))
         ++same;
       const bool breathes_both_ways =
           steps[i].breath != steps[i + 1].breath; // one thing told over and over is no round
       if (same == length && breathes_both_ways) again = length;
     }
-    const auto first = steps.begin() + static_cast<std::ptrdiff_t>(i);
-    if (again == 0)
-      ++i;
-    else
-      steps.erase(first, first + static_cast<std::ptrdiff_t>(again));
+    i += again;
+    if (again > 0) continue;
+    if (kept != i) steps[kept] = std::move(steps[i]);
+    ++kept;
+    ++i;
   }
+  steps.resize(kept);
 }
 
 } // namespace supple::reader
