@@ -119,6 +119,7 @@ describe("languages", () => {
     await page.evaluate(() => (document.documentElement.dir = "rtl"));
     for (const screen of screens) {
       await go(page, screen);
+      await page.locator("h1").waitFor();
       const { wide, left, h1 } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
         left: Math.min(...[...document.querySelectorAll("main *:not(.unseen, .unseen *, .scrolls *)")].map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ left }) => left)),
