@@ -21,7 +21,7 @@ describe("comfort", () => {
   const open = triedOn(suppleSite);
 
   test("a sore pelvis leaves the sides out, a head kept up does not hang; both are told first, and remembered", async () => {
-    const { page, faults } = await open({ known: true, speed: 40 });
+    const { page, faults } = await open({ known: true, speed: 20 });
     await toCheckIn(page);
     for (const name of ["My pelvis or pubic bone hurts", "Keep my head up"]) await page.getByRole("button", { name }).click();
     await answer(page);
