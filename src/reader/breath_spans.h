@@ -27,7 +27,7 @@ struct BreathSpan {
 void add_counted_breaths(Found& found);
 
 /// Adds those that are told without their verb after one that has it: "breathe in on the way up and out on the way
-/// down".
+/// down". `breathes`: a breath holds already, so that "In through the middle" is the next one.
 void add_breaths_left_out(Found& found, bool breathes);
 
 /// Seconds, or counts that are about as long: "for six", "for a count of six", "6 seconds", "inhale 6".
