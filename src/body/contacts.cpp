@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/contacts.h"
 
+#include "body/stance.h"
+
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace supple::body {
 
@@ -182,7 +185,8 @@ private:
 // velocities, J^T y a sweep inward as of forces, and J G J^T is a closed form of sums along the tree.
 class Search {
 public:
-  Search(const Skeleton& skeleton, const Intent& intent, Bones& bones) : s_(skeleton), intent_(intent), bones_(bones) {
+  Search(const Skeleton& skeleton, const Intent& intent, Bones& bones)
+      : s_(skeleton), intent_(intent), bones_(bones), even_(is_even(intent)) {
     for (std::size_t i = 1; i < link_count; ++i)
       hinges[i] ? void(flexion_[i] = want_of(intent, i).z)
                 : void(joint_[i] = wanted_[i] = geometry::rotation_by(want_of(intent, i)));
@@ -212,6 +216,7 @@ public:
     // What is raised may press something else down.
     for (int round = 0; round < 4 && raise_what_sinks(); ++round)
       settle(held);
+    if (let_go_of_what_is_drawn_down(contacts)) settle(held);
     restore(contacts, held);
     held.residual_m = residual(contacts);
     for (std::size_t i = 0; i < link_count; ++i)
@@ -279,6 +284,20 @@ private:
     const Vec3 needed{place.x, place.y, flesh + kept_above(gap)};
     rows_[known.row] = {link, place, needed, kept, {free, free, less_firm + loose * (1 - kept) / kept}, touch, false};
     return true;
+  }
+
+  // What was raised, and has come to lie well above the mat since something beside it was raised too, would be drawn
+  // down to it: nothing rests there any more. Whether there is any.
+  bool let_go_of_what_is_drawn_down(std::size_t contacts) {
+    bool any = false;
+    for (Row& row : std::span{rows_}.subspan(contacts, count_ - contacts)) {
+      const double high = std::min((row.place.z - row.needed.z - guard_margin_m) / guard_margin_m, 1.0);
+      if (high <= 0) continue;
+      const double kept = row.firmness * (1 - high * high * high * (10 + high * (-15 + 6 * high)));
+      row.gives.z = less_firm + loose * (1 - kept) / std::max(kept, 1e-6);
+      any = true;
+    }
+    return any;
   }
 
   // Forward kinematics from the joints, and where the contacts are.
@@ -392,6 +411,20 @@ private:
       moment[parents[i]] = moment[parents[i]] + moment[i];
     }
     way_ = way_ + force[0] * pelvis_give;
+    if (even_) keep_even();
+  }
+
+  // What is wanted alike on both sides is bent alike: else a head that is pressed against the mat gives way to one
+  // side, out of the last bit of a rounding.
+  void keep_even() {
+    way_.y = 0;
+    for (std::size_t i = 0; i < link_count; ++i) {
+      const std::size_t other = index(mirrored(static_cast<Link>(i)));
+      if (other < i) continue;
+      const Vec3 half = (back_[i] + Vec3{-back_[other].x, back_[other].y, -back_[other].z}) * 0.5;
+      back_[i] = half;
+      back_[other] = {-half.x, half.y, -half.z};
+    }
   }
 
   // Turns the joints by d, a part of it where it is large; how large it was.
@@ -428,6 +461,7 @@ private:
   const Skeleton& s_;
   const Intent& intent_;
   Bones& bones_;
+  const bool even_; // her two sides are wanted alike
   std::array<Rotation, link_count> joint_, wanted_, base_;
   std::array<double, link_count> flexion_{};
   std::array<Vec3, link_count> back_;

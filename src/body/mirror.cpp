@@ -37,6 +37,10 @@ Intent mirrored(const Intent& intent) {
   return out;
 }
 
+bool is_even(const Intent& intent) {
+  return mirrored(intent).value == intent.value;
+}
+
 Channels mirrored(const Channels& channels) {
   Channels out = channels;
   for (const Channel c :

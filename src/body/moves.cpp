@@ -91,9 +91,11 @@ private:
     stance_.shoulder_up_m += 0.035 * much(Channel::shoulders_up);
     stance_.shoulder_forward_m += 0.03 * much(Channel::shoulders_forward);
     const double low = much(Channel::low);
-    stance_.pelvis -= 9 * low + 3 * much(Channel::sit_bones);
+    // The forehead stays where it lies, and the neck gives way.
+    const bool head_lies = posture_ == Posture::childs_pose;
+    stance_.pelvis -= (head_lies ? 6 : 9) * low + 3 * much(Channel::sit_bones);
     stance_.thoracic.flex -= 8 * low;
-    stance_.neck.flex += 6 * low;
+    stance_.neck.flex += (head_lies ? -20 : 6) * low;
   }
 
   void move_pelvis() {

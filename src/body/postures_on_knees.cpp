@@ -81,7 +81,9 @@ void Taker::rest_on_a_chair(Vec3 elbow_way) {
 void Taker::puppy() {
   rest_on_knees();
   stance_.hips = hips_over(stance_.leg[left].knee, 94 - 12 * room_ - 16 * shut_ - 10 * asked_[Channel::shift]);
-  stance_.pelvis = -34 + 15 * room_ + 12 * shut_;
+  // Between wide knees the hips are lower: the chest comes no lower for it.
+  const double wide = std::clamp(asked_[Channel::knees_wide], 0.0, 1.6) / 1.6;
+  stance_.pelvis = -34 + 15 * std::max(room_, 0.7 * wide) + 12 * shut_;
   stance_.lumbar.flex = 4;
   stance_.thoracic.flex = -8;
   stance_.neck.flex = -14;

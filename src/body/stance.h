@@ -59,6 +59,8 @@ struct Stance {
 
 /// What her right side does as her left, and the other way round.
 [[nodiscard]] Intent mirrored(const Intent& intent);
+/// Whether it is its own mirror image, to the last bit.
+[[nodiscard]] bool is_even(const Intent& intent);
 [[nodiscard]] Channels mirrored(const Channels& channels);
 [[nodiscard]] Bones mirrored(const Bones& bones);
 

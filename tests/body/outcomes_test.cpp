@@ -131,6 +131,29 @@ TEST(Outcomes, TheForeheadComesToTheMat) {
     }
 }
 
+// Whatever is done, however wide her knees are: her head does not cross the floor.
+TEST(Outcomes, TheHeadStaysAboveTheMat) {
+  const std::array people{Person{.week = 12}, Person{.week = 12, .knees_wide = true},
+                          Person{.week = 26, .knees_wide = true}, Person{.week = 38, .knees_close = true}};
+  in_every_cell(Outcome::moves, [&](Posture posture, Move move) {
+    for (const Person& person : people)
+      for (const double amount : {0.4, 0.8, 1.0}) {
+        const Pose p = pose(skeleton_of(person), wanted(posture, {{move, amount}}, Side::left, person).intent);
+        EXPECT_GT(p[Point::forehead].z, -0.003) << person.week << ' ' << person.knees_wide << ' ' << amount;
+        EXPECT_GT(p[Point::crown].z, -0.003) << person.week << ' ' << person.knees_wide << ' ' << amount;
+      }
+  });
+}
+
+// The hips do not rise for a chest that sinks onto a head which lies on the mat already.
+TEST(Outcomes, TheChestSinksInChildsPose) {
+  const Pose rest = posed(Posture::childs_pose, {}, Side::none);
+  const Pose low = posed(Posture::childs_pose, {{Move::chest_lower, 1}}, Side::none);
+  EXPECT_LT(low[Point::T5].z, rest[Point::T5].z - 0.025);
+  EXPECT_NEAR(low[Point::hip_left].z, rest[Point::hip_left].z, 0.005);
+  EXPECT_NEAR(low[Point::forehead].z, 0, 0.006);
+}
+
 // What was done, and what undoes it.
 struct Undone {
   Move by, what;
