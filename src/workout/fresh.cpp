@@ -18,6 +18,8 @@ namespace {
 // Ours: what it takes to come from one exercise to the next, and how many positions one workout should have.
 constexpr double transition_s = 35;
 constexpr std::size_t most_positions = 2;
+// Where the first exercises of an order last too long or too short for a few minutes, others are drawn.
+constexpr int most_turns = 8;
 
 /// The same numbers everywhere (splitmix64, Steele, Lea and Flood 2014).
 class Chance {
@@ -78,10 +80,12 @@ public:
     if (!focus_.empty() && !known_) return std::unexpected(unknown_focus());
     if (suited_.empty())
       return std::unexpected(none("library.nothing", "no exercise of this library is for her today", "another focus"));
-    const std::vector<Candidate> chosen = in_turn();
-    for (const std::size_t count : counts(chosen)) {
-      out_.workout = workout_of({chosen.data(), count});
-      if (lasts_as_asked()) return std::move(out_);
+    for (int i = 0; i < most_turns; ++i) {
+      const std::vector<const Candidate*> chosen = in_turn();
+      for (const std::size_t count : counts(chosen)) {
+        out_.workout = workout_of({chosen.data(), count});
+        if (lasts_as_asked()) return std::move(out_);
+      }
     }
     return std::unexpected(none(
         "minutes.unreached", "no exercises of this library last " + std::to_string(wish_.minutes) + " minutes for her",
@@ -114,29 +118,29 @@ private:
 
   /// The order in which exercises are taken: those of the focus first; in a third position only when nothing else is
   /// left.
-  std::vector<Candidate> in_turn() {
+  std::vector<const Candidate*> in_turn() {
     chance_.shuffle(suited_);
     chance_.shuffle(others_);
-    std::vector<Candidate> first, later;
+    std::vector<const Candidate*> first, later;
     std::vector<Position> positions;
-    for (std::vector<Candidate>* group : {&suited_, &others_})
-      for (Candidate& candidate : *group) {
+    for (const std::vector<Candidate>* group : {&suited_, &others_})
+      for (const Candidate& candidate : *group) {
         const Position position = candidate.ends.begin;
         const bool there = std::ranges::find(positions, position) != positions.end();
         if (!there && positions.size() < most_positions) positions.push_back(position);
-        (there || positions.back() == position ? first : later).push_back(std::move(candidate));
+        (there || positions.back() == position ? first : later).push_back(&candidate);
       }
-    std::ranges::move(later, std::back_inserter(first));
+    std::ranges::copy(later, std::back_inserter(first));
     first.resize(std::min(first.size(), most_ordered - 1));
     return first;
   }
 
   /// How many of them may be taken, those that come nearest to the length first.
-  [[nodiscard]] std::vector<std::size_t> counts(const std::vector<Candidate>& chosen) const {
+  [[nodiscard]] std::vector<std::size_t> counts(const std::vector<const Candidate*>& chosen) const {
     std::vector<std::pair<double, std::size_t>> away;
     double seconds = 0;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-      seconds += chosen[i].seconds;
+      seconds += chosen[i]->seconds;
       away.emplace_back(std::abs(seconds - asked_s()), i + 1);
     }
     std::ranges::sort(away);
@@ -147,11 +151,11 @@ private:
     return counts;
   }
 
-  Workout workout_of(std::span<const Candidate> chosen) {
+  Workout workout_of(std::span<const Candidate* const> chosen) {
     std::vector<Ends> ends;
     ends.reserve(chosen.size());
-    for (const Candidate& candidate : chosen)
-      ends.push_back(candidate.ends);
+    for (const Candidate* candidate : chosen)
+      ends.push_back(candidate->ends);
     Workout workout;
     workout.title = std::to_string(wish_.minutes) + (wish_.minutes == 1 ? " minute" : " minutes");
     if (!wish_.focus.empty()) {
@@ -164,7 +168,7 @@ private:
     workout.postnatal_week = 0;
     exercises_.clear();
     for (const std::size_t i : fewest_changes(ends))
-      add(workout, chosen[i]);
+      add(workout, *chosen[i]);
     return workout;
   }
 

@@ -135,6 +135,18 @@ RC_GTEST_PROP(EveryFreshWorkout, IsTheSameForTheSameSeed, ()) {
   if (one) RC_ASSERT(file_of(one->workout) == file_of(other->workout));
 }
 
+// Where the exercises that come first last too long for a few minutes at her pace, others are drawn.
+TEST(FreshWorkouts, AreMadeForAnyMinutes) {
+  for (const double pace : {4.0, 6.0, 12.0})
+    for (int minutes = 4; minutes <= 40; minutes += minutes < 8 ? 1 : 8)
+      for (std::uint64_t seed = 12121; seed < 12126; ++seed) {
+        guide::Settings settings;
+        settings.pace_bpm = pace;
+        EXPECT_TRUE(fresh({minutes, "", seed, "x"}, library(), lexicon(), rules(), settings).has_value())
+            << minutes << " minutes at " << pace << ", seed " << seed;
+      }
+}
+
 TEST(FreshWorkouts, DifferBySeed) {
   std::set<std::string> files;
   for (std::uint64_t seed = 0; seed < 20; ++seed)
