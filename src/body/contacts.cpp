@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/contacts.h"
 
+#include "body/guards.h"
 #include "body/stance.h"
+#include "body/symmetric_matrix.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,107 +78,6 @@ struct Chain {
 };
 
 constexpr std::size_t most_contacts = 26, most_rows = 3 * most_contacts;
-
-// What must not sink into the mat, with the flesh around it that does not give. Where one rests, it lies a little
-// higher than it is kept.
-constexpr auto no_contact = static_cast<Contact>(contact_count);
-
-struct Guard {
-  Link link;
-  Vec3 place; // in the axes of the link, for the table's stature; of the left one of a pair
-  double flesh_m;
-  Contact touch = no_contact; // where there is one, its place is this contact's
-};
-
-constexpr std::array<Guard, 21> guards{{
-    {Link::head, {}, -0.002, Contact::forehead},
-    {Link::head, {}, -0.008, Contact::head_back},
-    {Link::head, {0.172, 0, 0}, 0},
-    {Link::head, {0.030, 0.090, 0}, 0},
-    {Link::head, {0.048, 0, 0.071}, 0.004},
-    {Link::head, {0.048, 0, -0.071}, 0.004},
-    {Link::T7, {}, -0.008, Contact::breastbone},
-    {Link::T5, {}, -0.008, Contact::back_T5},
-    {Link::pelvis, {}, -0.008, Contact::back_sacrum},
-    {Link::pelvis, {}, -0.008, Contact::seat},
-    {Link::pelvis, {}, -0.008, Contact::pubis},
-    {Link::girdle_left, {}, -0.008, Contact::outer_shoulder_left},
-    {Link::forearm_left, {}, 0.032, Contact::elbow_left},
-    {Link::hand_left, {}, 0.021, Contact::wrist_left},
-    {Link::hand_left, {}, -0.0005, Contact::fingertip_left},
-    {Link::shank_left, {}, 0.053, Contact::knee_left},
-    {Link::foot_left, {}, 0.038, Contact::ankle_left},
-    {Link::foot_left, {}, 0.0055, Contact::toe_left},
-    {Link::thigh_left, {0, 0, 0}, 0.075},
-    {Link::pelvis, {}, -0.008, Contact::outer_hip_left},
-    {Link::pelvis, {}, -0.008, Contact::outer_hip_right},
-}};
-constexpr double guard_margin_m = 0.004; // what sinks to 0 comes to lie this far above it, softly
-
-// How far above the mat a place is kept whose own height over it is `gap`: as it is from the margin up, never below 0,
-// smoothly in between (the integral of the step with two smooth derivatives).
-double kept_above(double gap) {
-  const double u = (gap + guard_margin_m) / (2 * guard_margin_m);
-  if (u <= 0) return 0;
-  if (u >= 1) return gap;
-  return 2 * guard_margin_m * u * u * u * u * (2.5 + u * (-3 + u));
-}
-
-// A symmetric matrix by its lower half, column after column, solved after Cholesky. Three columns at a time, those of
-// one contact, are taken off all to their right, so that no sum waits for the one before it.
-class Matrix {
-public:
-  /// n: a multiple of 3.
-  void resize(std::size_t n) { n_ = n; }
-
-  double& at(std::size_t row, std::size_t column) { return column_[begin(column) + row]; }
-
-  void solve(std::array<double, most_rows>& x) {
-    for (std::size_t k = 0; k < n_; k += 3) {
-      for (std::size_t p = k; p < k + 3; ++p)
-        finish(p, k + 3, x);
-      const double *const a = &column_[begin(k)], *const b = &column_[begin(k + 1)], *const c = &column_[begin(k + 2)];
-      for (std::size_t j = k + 3; j < n_; ++j) {
-        double* const column = &column_[begin(j)];
-        const double fa = a[j], fb = b[j], fc = c[j];
-        for (std::size_t i = j; i < n_; ++i)
-          column[i] -= a[i] * fa + b[i] * fb + c[i] * fc;
-        x[j] -= x[k] * fa + x[k + 1] * fb + x[k + 2] * fc;
-      }
-    }
-    for (std::size_t k = n_; k-- > 0;) {
-      const double* const pivot = &column_[begin(k)];
-      double value = x[k];
-      for (std::size_t i = k + 1; i < n_; ++i)
-        value -= pivot[i] * x[i];
-      x[k] = value * pivot[k];
-    }
-  }
-
-private:
-  // Divides the column by its pivot, whose place then holds the inverse, and takes it off the columns before `end`.
-  void finish(std::size_t k, std::size_t end, std::array<double, most_rows>& x) {
-    double* const pivot = &column_[begin(k)];
-    const double inverse = 1 / std::sqrt(std::max(pivot[k], 1e-14));
-    for (std::size_t i = k + 1; i < n_; ++i)
-      pivot[i] *= inverse;
-    pivot[k] = inverse;
-    x[k] *= inverse;
-    for (std::size_t j = k + 1; j < end; ++j) {
-      double* const column = &column_[begin(j)];
-      const double factor = pivot[j];
-      for (std::size_t i = j; i < n_; ++i)
-        column[i] -= pivot[i] * factor;
-      x[j] -= x[k] * factor;
-    }
-  }
-
-  // So that adding the row gives the place.
-  [[nodiscard]] std::size_t begin(std::size_t column) const { return column * n_ - column * (column + 1) / 2; }
-
-  std::size_t n_ = 0;
-  std::array<double, most_rows*(most_rows + 1) / 2> column_;
-};
 
 // One pose being bent into its contacts. With d the turn of every joint in world axes and d0 the turn that leads back
 // to what is wanted, each step is
@@ -471,7 +372,7 @@ private:
   bool pulled_back_ = true; // toward what is wanted
   std::array<Raised, 2 * guards.size()> raised_{};
   std::array<Chain, link_count> chains_;
-  Matrix matrix_;
+  SymmetricMatrix<most_rows> matrix_;
   std::array<double, most_rows> y_;
 };
 
