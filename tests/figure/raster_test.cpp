@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/raster.h"
 
+#include "../sanitized.h"
 #include "figure/likeness.h"
 #include "figure/view.h"
 
@@ -142,7 +143,7 @@ void expect_no_crack(const Eye& eye, const std::vector<Place>& places, const std
 }
 
 TEST(Raster, ShowsNoCrackInHerFromAnySide) {
-  for (const double week : {12.0, 30.0, 38.0}) {
+  for (const double week : sanitized ? std::vector{38.0} : std::vector{12.0, 30.0, 38.0}) {
     const Likeness likeness = likeness_of(body::skeleton_of({.week = week}));
     for (int i = 0; i < vocabulary::posture_count; ++i) {
       const auto posture = static_cast<Posture>(i);

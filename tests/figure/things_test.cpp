@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/things.h"
 
+#include "../sanitized.h"
 #include "body/skeleton.h"
 #include "figure/patches.h"
 #include "figure/presence.h"
@@ -31,7 +32,7 @@ float lowest_over(const std::vector<Place>& places, Place middle, float above) {
 }
 
 TEST(Things, CarryHer) {
-  for (const double stature : {1.5, 1.735, 1.9})
+  for (const double stature : sanitized ? std::vector{1.5} : std::vector{1.5, 1.735, 1.9})
     for (const Posture posture : {Posture::chair, Posture::ball}) {
       const body::Skeleton skeleton = body::skeleton_of({.week = 30, .stature_m = stature});
       const Likeness likeness = likeness_of(skeleton);
