@@ -11,44 +11,49 @@ namespace supple::figure {
 
 namespace {
 
-constexpr int grain = 16;            // parts of a sample that a corner is placed to
-constexpr float farthest = 1.0e6F;   // beyond this a corner is no place,
-constexpr int nowhere = 1 << 25;     // but here: no triangle reaches it from the picture
-constexpr int widest = 2000 * grain; // of a triangle, so that its products fit
+constexpr int grain_bits = 4, grain = 1 << grain_bits; // parts of a sample that a corner is placed to
+constexpr float farthest = 1.0e6F;                     // beyond this a corner is no place,
+constexpr int nowhere = 1 << 25;                       // but here: no triangle reaches it from the picture
+constexpr int widest = 2000 * grain;                   // of a triangle, so that its products fit
 
-struct Edge {
-  int step_x = 0, step_y = 0, at = 0; ///< at the first sample of the box; inside where it is not negative
+// Eight corners (Samples::Placed), number by number.
+struct Eight {
+  Floats x, y, near;
+  Ints column, row;
 };
 
-// Samples on a left or a top edge belong to the triangle, those on other edges to its neighbour (pixels grow downward).
-Edge edge(const auto& a, const auto& b, int px, int py) {
-  const int dx = b.x - a.x, dy = b.y - a.y;
-  const bool owns = dy < 0 || (dy == 0 && dx > 0);
-  return {-dy * grain, dx * grain, dx * (py - a.y) - dy * (px - a.x) - (owns ? 0 : 1)};
+[[gnu::always_inline]] inline Ints bits_of(const Floats& x) {
+  return wide<Ints>(&x);
 }
 
-// The first sample, in the middle of its square, that is not before this place.
-int first_sample(int grains) {
-  return (std::max(grains, 0) + grain / 2 - 1) / grain;
+[[gnu::always_inline]] inline Floats as_floats(const Ints& bits) {
+  return wide<Floats>(&bits);
 }
 
-Shares shares_of(const Corner& a, const Corner& b, const Corner& c) {
-  const float area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  const float whole = std::fabs(area) > 1e-6F ? 1 / area : 0; // a sliver is all its first corner
-  return {a.x, a.y, (c.y - a.y) * whole, (a.x - c.x) * whole, (a.y - b.y) * whole, (b.x - a.x) * whole, {}};
+[[gnu::always_inline]] inline Floats to_floats(const Ints& x) {
+  return __builtin_convertvector(x, Floats);
 }
 
-// What changes along the rows of a triangle's box, eight samples after eight.
-struct Sweep {
-  Edge ab, bc, ca;
-  float near = 0, near_x = 0, near_y = 0; ///< in steps, at the first sample, and its change
-  int from = 0, left = 0, right = 0;      ///< columns; `near` and the edges are those of `from`, a whole eight
-  int top = 0, bottom = 0;
-};
+// How triangles share out what their corners carry (Shares), number by number.
+[[gnu::always_inline]] inline std::array<Floats, lanes> shares_of(const Eight& a, const Eight& b, const Eight& c) {
+  const Floats area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  const Floats whole = (area > 1e-6F) | (area < -1e-6F) ? 1 / area : Floats{}; // a sliver is all its first corner
+  return {a.x,      a.y,     (c.y - a.y) * whole, (a.x - c.x) * whole, (a.y - b.y) * whole, (b.x - a.x) * whole,
+          Floats{}, Floats{}};
+}
+
+// The first sample, in the middle of its square, that is not before this place; and the first that is after it.
+[[gnu::always_inline]] inline Ints first_sample(const Ints& grains) {
+  return (most(grains, Ints{}) + (grain / 2 - 1)) >> grain_bits;
+}
+
+[[gnu::always_inline]] inline Ints end_of_samples(const Ints& grains, int size) {
+  return least((grains + grain / 2) >> grain_bits, Ints{} + size);
+}
 
 } // namespace
 
-void Samples::place(std::span<const Corner> places) {
+[[gnu::always_inline]] inline void Samples::place(std::span<const Corner> places) {
   float least_near = 1e9F, most_near = 0;
   for (const Corner& c : places) {
     least_near = std::min(least_near, c.near);
@@ -66,11 +71,12 @@ void Samples::place(std::span<const Corner> places) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Corner& c = places[i];
     const bool is_place = std::fabs(c.x) + std::fabs(c.y) < farthest;
-    placed_[i] = {is_place ? grains(c.x) : nowhere, is_place ? grains(c.y) : nowhere, c.near - farthest_};
+    placed_[i] = {c.x, c.y, c.near - farthest_, is_place ? grains(c.x) : nowhere, is_place ? grains(c.y) : nowhere, {}};
   }
 }
 
-void Samples::take(std::span<const Corner> places, std::span<const std::uint32_t> corners, int across, int down) {
+SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const std::uint32_t> corners, int across,
+                               int down) {
   width = across;
   height = down;
   corners_ = corners;
@@ -78,49 +84,104 @@ void Samples::take(std::span<const Corner> places, std::span<const std::uint32_t
   touched = {across, down, 0, 0};
   first_row_ = after_row_ = 0;
   place(places);
-  const auto count = std::min(static_cast<int>(corners.size() / 3), most_triangles);
-  shares_.resize(static_cast<std::size_t>(count));
-  found_.clear();
+  const std::size_t count = std::min(corners.size() / 3, std::size_t{most_triangles});
+  shares_.resize(count);
+  fronts_.clear();
   in_front_.assign(places.size(), 0);
-  for (std::int32_t i = 0; i < count; ++i)
-    take_one(i, places);
+  for (std::size_t i = 0; i < count; i += lanes)
+    take_eight(i, std::min<std::size_t>(count - i, lanes));
   sort_fronts();
 }
 
-void Samples::take_one(std::int32_t triangle, std::span<const Corner> places) {
-  const std::uint32_t* const corner = &corners_[3 * static_cast<std::size_t>(triangle)];
-  const Placed &a = placed_[corner[0]], &b = placed_[corner[1]], &c = placed_[corner[2]];
-  // Anticlockwise in a picture whose y grows downward.
-  if (std::int64_t{c.x - a.x} * (b.y - a.y) <= std::int64_t{c.y - a.y} * (b.x - a.x)) return;
-  const int least_x = std::min({a.x, b.x, c.x}), most_x = std::max({a.x, b.x, c.x}),
-            least_y = std::min({a.y, b.y, c.y}), most_y = std::max({a.y, b.y, c.y});
-  if (most_x - least_x > widest || most_y - least_y > widest) return;
-  const int left = first_sample(least_x), right = std::min(width, (most_x + grain / 2) / grain);
-  const int top = first_sample(least_y), bottom = std::min(height, (most_y + grain / 2) / grain);
-  if (left >= right || top >= bottom) return;
-  for (int pair = top / 2; pair <= (bottom - 1) / 2; ++pair) {
-    Span& span = pairs[static_cast<std::size_t>(pair)];
-    span = {std::min(span.left, left), std::max(span.right, right)};
+// Triangles that follow one another are worked out together, also those that are left out then.
+[[gnu::always_inline]] inline void Samples::take_eight(std::size_t first, std::size_t count) {
+  const auto corner = [&](std::size_t k) { return &corners_[3 * (first + std::min(k, count - 1))]; };
+  const auto eight = [&](std::size_t which) {
+    std::array<Floats, lanes> rows;
+    for (std::size_t k = 0; k < lanes; ++k)
+      rows[k] = wide<Floats>(&placed_[corner(k)[which]]);
+    transpose(rows);
+    return Eight{rows[0], rows[1], rows[2], bits_of(rows[3]), bits_of(rows[4])};
+  };
+  const Eight a = eight(0), b = eight(2), c = eight(1); // clockwise on the screen
+  const auto least_of = [](const Ints& x, const Ints& y, const Ints& z) { return least(least(x, y), z); };
+  const auto most_of = [](const Ints& x, const Ints& y, const Ints& z) { return most(most(x, y), z); };
+  const Ints least_x = least_of(a.column, b.column, c.column), most_x = most_of(a.column, b.column, c.column),
+             least_y = least_of(a.row, b.row, c.row), most_y = most_of(a.row, b.row, c.row);
+  const Ints left = first_sample(least_x), right = end_of_samples(most_x, width), top = first_sample(least_y),
+             bottom = end_of_samples(most_y, height);
+  const Ints fits = (most_x - least_x <= widest) & (most_y - least_y <= widest);
+  const auto way = [&](const Ints& from, const Ints& to) { return fits ? to - from : Ints{}; };
+  const Ints ab_x = way(a.column, b.column), ab_y = way(a.row, b.row), bc_x = way(b.column, c.column),
+             bc_y = way(b.row, c.row), ca_x = -(ab_x + bc_x), ca_y = -(ab_y + bc_y);
+  const Ints area = ab_y * ca_x - ab_x * ca_y;
+  const Ints taken = (area > 0) & (left < right) & (top < bottom) & (each < static_cast<int>(count));
+  if (!any(taken)) return;
+
+  const Ints from_x = (left & ~(lanes - 1)) * grain + grain / 2, from_y = top * grain + grain / 2;
+  // Samples on a left or a top edge belong to the triangle, those on other edges to its neighbour (pixels grow
+  // downward).
+  const auto at = [&](const Eight& corner_of, const Ints& x, const Ints& y) {
+    const Ints owns = (y < 0) | ((y == 0) & (x > 0));
+    return x * (from_y - corner_of.row) - y * (from_x - corner_of.column) - (owns + 1);
+  };
+  const Ints ab_at = at(a, ab_x, ab_y), bc_at = at(b, bc_x, bc_y), ca_at = at(c, ca_x, ca_y);
+  const Floats scale = 1 / (to_floats(area) * step_);
+  const auto slope = [&](const Ints& of_ab, const Ints& of_bc, const Ints& of_ca) { // bc is across from a, ca from b
+    return (to_floats(of_bc) * a.near + to_floats(of_ca) * b.near + to_floats(of_ab) * c.near) * scale;
+  };
+  std::array<Floats, lanes> box{as_floats(each + static_cast<int>(first)),
+                                as_floats(left),
+                                as_floats(right),
+                                as_floats(top),
+                                as_floats(bottom),
+                                slope(ab_at, bc_at, ca_at),
+                                slope(ab_y * -grain, bc_y * -grain, ca_y * -grain),
+                                slope(ab_x * grain, bc_x * grain, ca_x * grain)};
+  std::array<Floats, lanes> edges{
+      as_floats(ab_at),         as_floats(ab_y * -grain), as_floats(ab_x * grain), as_floats(bc_at),
+      as_floats(bc_y * -grain), as_floats(bc_x * grain),  as_floats(ca_at),        Floats{}};
+  std::array<Floats, lanes> shares = shares_of(a, c, b);
+  transpose(box);
+  transpose(edges);
+  transpose(shares);
+  for (std::size_t k = 0; k < count; ++k) {
+    if (taken[k] == 0) continue;
+    put(shares[k], &shares_[first + k].x0);
+    Front& front = fronts_.emplace_back();
+    put(box[k], &front.triangle);
+    put(edges[k], &front.ab.at);
+    touch(front);
+    for (std::size_t which = 0; which < 3; ++which)
+      in_front_[corner(k)[which]] = 1;
   }
-  touched = {std::min(touched.left, left), std::min(touched.top, top), std::max(touched.right, right),
-             std::max(touched.bottom, bottom)};
-  shares_[static_cast<std::size_t>(triangle)] = shares_of(places[corner[0]], places[corner[1]], places[corner[2]]);
-  found_.push_back({triangle, left, right, top, bottom});
-  in_front_[corner[0]] = in_front_[corner[1]] = in_front_[corner[2]] = 1;
+}
+
+void Samples::touch(const Front& front) {
+  Span* const first = pairs.data() + front.top / 2;
+  for (Span* span = pairs.data() + (front.bottom - 1) / 2; span >= first; --span) { // seldom wider than before
+    if (front.left < span->left) span->left = front.left;
+    if (front.right > span->right) span->right = front.right;
+  }
+  touched = {std::min(touched.left, front.left), std::min(touched.top, front.top), std::max(touched.right, front.right),
+             std::max(touched.bottom, front.bottom)};
 }
 
 // By the shelf of rows on which they begin, and among these as they follow one another on her.
 void Samples::sort_fronts() {
   shelves_.assign(static_cast<std::size_t>(height / shelf_rows) + 2, 0);
   tallest_ = 0;
-  for (const Front& front : found_) {
+  for (const Front& front : fronts_) {
     ++shelves_[static_cast<std::size_t>(front.top / shelf_rows) + 1];
     tallest_ = std::max(tallest_, front.bottom - front.top);
   }
   std::partial_sum(shelves_.begin(), shelves_.end(), shelves_.begin());
-  fronts_.resize(found_.size());
-  for (const Front& front : found_)
-    fronts_[static_cast<std::size_t>(shelves_[static_cast<std::size_t>(front.top / shelf_rows)]++)] = front;
+  turns_.resize(fronts_.size());
+  for (std::size_t i = 0; i < fronts_.size(); ++i) {
+    const Front& front = fronts_[i];
+    int& next = shelves_[static_cast<std::size_t>(front.top / shelf_rows)];
+    turns_[static_cast<std::size_t>(next++)] = {static_cast<std::int32_t>(i), front.top, front.bottom};
+  }
 }
 
 // Rows are laid eight samples at a time.
@@ -144,66 +205,45 @@ SUPPLE_WIDE void Samples::lay(int top, int bottom) {
   const int shelf = std::max(0, top - tallest_) / shelf_rows, last = (bottom - 1) / shelf_rows;
   for (int i = shelf > 0 ? shelves_[static_cast<std::size_t>(shelf) - 1] : 0;
        i < shelves_[static_cast<std::size_t>(last)]; ++i) {
-    const Front& front = fronts_[static_cast<std::size_t>(i)];
-    if (front.bottom > top && front.top < bottom) lay_one(front);
+    const Turn& turn = turns_[static_cast<std::size_t>(i)];
+    if (turn.bottom > top && turn.top < bottom) lay_one(fronts_[static_cast<std::size_t>(turn.front)]);
   }
 }
 
-namespace {
-
-[[gnu::always_inline]] inline void sweep(const Sweep& s, std::int32_t* row, int stride, float most_steps, int steps_at,
-                                         std::int32_t triangle) {
-  for (int x = s.left; x < s.right; x += lanes) {
-    const Ints along = each + (x - s.from);
-    const auto start = [&along](const Edge& edge) { return along * edge.step_x + edge.at; };
-    Ints in_ab = start(s.ab), in_bc = start(s.bc), in_ca = start(s.ca);
+// Column by column of eight samples.
+[[gnu::always_inline]] inline void Samples::lay_one(const Front& front) {
+  const int top = std::max(front.top, first_row_), bottom = std::min(front.bottom, after_row_),
+            skipped = top - front.top, from = front.left / lanes * lanes, right = front.right;
+  const float near_along = front.near_along, near_down = front.near_down;
+  float near = front.near;
+  for (int y = 0; y < skipped; ++y) // one after the other, as if the whole picture were laid at once
+    near += near_down;
+  const auto in_row = [&](Edge edge) { return Edge{edge.at + edge.down * skipped, edge.along, edge.down}; };
+  const Edge ab = in_row(front.ab), bc = in_row(front.bc),
+             ca = in_row({front.ca_at, -(ab.along + bc.along), -(ab.down + bc.down)});
+  const Ints own = Ints{} + front.triangle;
+  const Floats last_step = ones * (near_steps - 1.0F);
+  const std::ptrdiff_t stride = stride_;
+  std::int32_t* const row = nearest_.data() + (top - first_row_) * stride;
+  for (int x = front.left; x < right; x += lanes) {
+    const Ints along = each + (x - from);
+    Ints in_ab = along * ab.along + ab.at, in_bc = along * bc.along + bc.at, in_ca = along * ca.along + ca.at;
     // Eight by eight from a whole eight on, wherever these eight begin: how near a sample is is always the same number.
-    const Floats near_eight = __builtin_convertvector(along & ~(lanes - 1), Floats) * s.near_x,
-                 near_within = __builtin_convertvector(along & (lanes - 1), Floats) * s.near_x;
-    float near_row = s.near;
+    const Floats near_eight = to_floats(along & ~(lanes - 1)) * near_along,
+                 near_within = to_floats(along & (lanes - 1)) * near_along;
+    float near_row = near;
     std::int32_t* at = row + x;
-    for (int y = s.top; y < s.bottom; ++y, at += stride) {
+    for (int y = top; y < bottom; ++y, at += stride) {
       const Ints outside = in_ab | in_bc | in_ca;
-      const Floats near = least(most(near_within + (near_eight + near_row), Floats{} + 1.0F), Floats{} + most_steps);
-      const Ints laid = ((__builtin_convertvector(near, Ints) << steps_at) + triangle) & ~(outside >> 31);
+      const Floats steps = least(most(near_within + (near_eight + near_row), ones), last_step);
+      const Ints laid = ((__builtin_convertvector(steps, Ints) << triangle_bits) + own) & ~(outside >> 31);
       put(most(wide<Ints>(at), laid), at);
-      near_row += s.near_y;
-      in_ab += s.ab.step_y;
-      in_bc += s.bc.step_y;
-      in_ca += s.ca.step_y;
+      near_row += near_down;
+      in_ab += ab.down;
+      in_bc += bc.down;
+      in_ca += ca.down;
     }
   }
-}
-
-} // namespace
-
-[[gnu::always_inline]] inline void Samples::lay_one(const Front& front) {
-  const std::uint32_t* const corner = &corners_[3 * static_cast<std::size_t>(front.triangle)];
-  const Placed &a = placed_[corner[0]], &b = placed_[corner[2]], &c = placed_[corner[1]]; // clockwise on the screen
-  const int from = front.left / lanes * lanes, px = from * grain + grain / 2, py = front.top * grain + grain / 2;
-  Sweep s{edge(a, b, px, py), edge(b, c, px, py), edge(c, a, px, py)};
-  const int area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  const float scale = 1 / (static_cast<float>(area) * step_);
-  const auto slope = [&](int of_ab, int of_bc, int of_ca) { // bc is across from a, ca from b, ab from c
-    return (static_cast<float>(of_bc) * a.near + static_cast<float>(of_ca) * b.near +
-            static_cast<float>(of_ab) * c.near) *
-           scale;
-  };
-  s.near = slope(s.ab.at, s.bc.at, s.ca.at);
-  s.near_x = slope(s.ab.step_x, s.bc.step_x, s.ca.step_x);
-  s.near_y = slope(s.ab.step_y, s.bc.step_y, s.ca.step_y);
-  s.from = from;
-  s.left = front.left;
-  s.right = front.right;
-  s.top = std::max(front.top, first_row_);
-  s.bottom = std::min(front.bottom, after_row_);
-  const int skipped = s.top - front.top;
-  for (Edge* const e : {&s.ab, &s.bc, &s.ca})
-    e->at += e->step_y * skipped;
-  for (int y = 0; y < skipped; ++y) // one after the other, as if the whole picture were laid at once
-    s.near += s.near_y;
-  sweep(s, nearest_.data() + static_cast<std::ptrdiff_t>(s.top - first_row_) * stride_, stride_, near_steps - 1,
-        triangle_bits, front.triangle);
 }
 
 } // namespace supple::figure

@@ -95,20 +95,36 @@ private:
   static constexpr int triangle_bits = 15, near_steps = 1 << 16, most_triangles = 1 << triangle_bits;
   static constexpr int shelf_rows = 32, read_beyond = 16;
 
-  // A corner in parts of a sample, and how near it is beyond the farthest.
-  struct Placed {
-    int x = 0, y = 0;
-    float near = 0;
+  // A corner in samples, how near it is beyond the farthest, and where it is in parts of a sample.
+  struct alignas(32) Placed {
+    float x = 0, y = 0, near = 0;
+    std::int32_t column = 0, row = 0;
+    std::array<std::int32_t, 3> unused{};
   };
 
-  // A triangle whose front is seen, and its box.
-  struct Front {
-    std::int32_t triangle = 0;
-    int left = 0, right = 0, top = 0, bottom = 0;
+  // A line from corner to corner of a triangle: how far a sample is inside of it, times its length, where that is not
+  // negative; at the first sample, and how it changes along rows and columns.
+  struct Edge {
+    std::int32_t at = 0, along = 0, down = 0;
+  };
+
+  // A triangle whose front is seen, its box, how near it is, in steps, and two of its edges; the third changes by what
+  // the two leave. First is the sample of the box's first row at the whole eight of columns in which the box begins.
+  struct alignas(32) Front {
+    std::int32_t triangle = 0, left = 0, right = 0, top = 0, bottom = 0;
+    float near = 0, near_along = 0, near_down = 0;
+    Edge ab, bc;
+    std::int32_t ca_at = 0, unused = 0;
+  };
+
+  // A front by its number, and its rows.
+  struct Turn {
+    std::int32_t front = 0, top = 0, bottom = 0;
   };
 
   void place(std::span<const Corner> places);
-  void take_one(std::int32_t triangle, std::span<const Corner> places);
+  void take_eight(std::size_t first, std::size_t count);
+  void touch(const Front& front);
   void sort_fronts();
   void clear(int top, int bottom);
   void lay_one(const Front& front);
@@ -119,8 +135,9 @@ private:
   std::vector<Placed> placed_;
   std::vector<std::uint8_t> in_front_; ///< of the places: 1 or 0
   std::vector<Shares> shares_;         ///< of the fronts
-  std::vector<Front> found_, fronts_;  ///< as they lie in the surface; by the shelf that they begin on
-  std::vector<int> shelves_;           ///< where each ends among the fronts
+  std::vector<Front> fronts_;          ///< as they lie in the surface
+  std::vector<Turn> turns_;            ///< of the fronts, by the shelf that they begin on
+  std::vector<int> shelves_;           ///< where each ends among the turns
   int tallest_ = 0;                    ///< rows of a front
   float farthest_ = 0, step_ = 1;
 };

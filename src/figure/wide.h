@@ -16,6 +16,10 @@ inline constexpr int lanes = 8;
 inline constexpr Ints each{0, 1, 2, 3, 4, 5, 6, 7};
 inline constexpr Floats each_float{0, 1, 2, 3, 4, 5, 6, 7};
 
+/// Of which the compiler does not know what they are: GCC makes one instruction of the lesser or greater of two
+/// variables, and two of that of a variable and a number.
+extern const Floats zeros, ones;
+
 /// As std::min and std::max.
 template <typename Wide>
 [[nodiscard, gnu::always_inline]] inline Wide least(const Wide& a, const Wide& b) {
@@ -29,7 +33,7 @@ template <typename Wide>
 
 /// Between 0 and 1.
 [[nodiscard, gnu::always_inline]] inline Floats clamped(const Floats& x) {
-  return least(most(x, Floats{}), Floats{} + 1.0F);
+  return least(most(x, zeros), ones);
 }
 
 [[nodiscard, gnu::always_inline]] inline Floats root(const Floats& x) {
