@@ -36,17 +36,26 @@ void Shining::lay(const PosedSpine& spine, const Eye& eye, float stature, int wi
   vertebrae_.take(corners_, spine.corners, width, height);
   vertebrae_.lay(0, height);
   spine_box_ = grown(vertebrae_.touched, 2, width, height);
-  glow_.assign(area(spine_box_), {});
-  seen_to_ = vertebrae_.touched.top;
+  glow_.resize(area(spine_box_));
+  seen_to_ = spine_box_.top;
   lay_halo(spine, eye, stature);
 }
 
 void Shining::see(const PosedSpine& spine, const Samples& body, int fine, int bottom, const Eye& eye,
                   const Look& look) {
-  for (; seen_to_ < std::min(bottom, vertebrae_.touched.bottom); ++seen_to_) {
+  for (; seen_to_ < std::min(bottom, spine_box_.bottom); ++seen_to_) {
+    clear_row(seen_to_);
     see_row(seen_to_, spine, body, fine, eye, look);
     soften_row(seen_to_);
   }
+}
+
+// Where it is read: by the rows above and below, which are softened with it, and one beyond.
+void Shining::clear_row(int y) {
+  const Span read = joined(glowing_in(y - 1), joined(glowing_in(y), glowing_in(y + 1)));
+  if (read.left >= read.right) return;
+  const int left = std::max(read.left - 1, spine_box_.left), right = std::min(read.right + 1, spine_box_.right);
+  std::fill_n(&glow_[place(left, y)], right - left, Glow{});
 }
 
 void Shining::see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye, const Look& look) {
@@ -84,37 +93,65 @@ Shining::Glow Shining::soft(const Glow& before, const Glow& here, const Glow& af
 
 void Shining::soften_row(int y) {
   Glow before{};
-  for (std::size_t i = place(spine_box_.left, y), last = place(spine_box_.right - 1, y); i < last; ++i) {
-    const Glow here = glow_[i];
-    glow_[i] = soft(before, here, glow_[i + 1]);
+  const Span glowing = glowing_in(y);
+  for (int x = glowing.left; x < std::min(glowing.right, spine_box_.right - 1); ++x) {
+    Glow* const at = &glow_[place(x, y)];
+    const Glow here = *at;
+    *at = soft(before, here, at[1]);
     before = here;
   }
 }
 
 // Each vertebra lights the flesh around it, the more the more it moves.
 void Shining::lay_halo(const PosedSpine& spine, const Eye& eye, float stature) {
+  struct Halo {
+    Eye::Seen seen;
+    float strength = 0, per = 0; ///< `per`: one over its radius
+    Box box;
+  };
+
   const int margin = static_cast<int>(0.035F * stature * eye.focal / 5) + 2;
   halo_box_ = grown(vertebrae_.touched, margin, vertebrae_.width, vertebrae_.height);
-  halo_.assign(area(halo_box_), 0);
-  const int wide = halo_box_.right - halo_box_.left;
-  for (std::size_t i = 1; i < spine.bones.size(); ++i) {
-    const Eye::Seen seen = eye(spine.bones[i].axes.origin);
-    const float e = spine.bones[i].light;
-    const float radius = (0.020F + 0.012F * e) * stature * eye.focal / seen.depth,
-                strength = 0.05F + 0.05F * e + 0.20F * e * e, per = 1 / radius;
-    const int left = std::max(static_cast<int>(seen.x - radius), halo_box_.left),
-              right = std::min(static_cast<int>(seen.x + radius) + 1, halo_box_.right),
-              top = std::max(static_cast<int>(seen.y - radius), halo_box_.top),
-              bottom = std::min(static_cast<int>(seen.y + radius) + 1, halo_box_.bottom);
-    for (int y = top; y < bottom; ++y) {
-      const float dy = (static_cast<float>(y) + 0.5F - seen.y) * per, within = 1 - dy * dy;
-      float* const row = halo_.data() + at(0, y - halo_box_.top, wide) - halo_box_.left;
-      for (int x = left; x < right; ++x) {
-        const float dx = (static_cast<float>(x) + 0.5F - seen.x) * per, in = std::max(0.0F, within - dx * dx);
-        row[x] += strength * in * in;
-      }
+  halo_.resize(area(halo_box_));
+  haloed_.assign(static_cast<std::size_t>(std::max(0, halo_box_.bottom - halo_box_.top)), {});
+  std::array<Halo, body::vertebra_count> halos;
+  for (std::size_t i = 0; i < halos.size(); ++i) {
+    const SpineBone& bone = spine.bones[i + 1];
+    const Eye::Seen seen = eye(bone.axes.origin);
+    const float e = bone.light, radius = (0.020F + 0.012F * e) * stature * eye.focal / seen.depth;
+    const Box box{std::max(static_cast<int>(seen.x - radius), halo_box_.left),
+                  std::max(static_cast<int>(seen.y - radius), halo_box_.top),
+                  std::min(static_cast<int>(seen.x + radius) + 1, halo_box_.right),
+                  std::min(static_cast<int>(seen.y + radius) + 1, halo_box_.bottom)};
+    halos[i] = {seen, 0.05F + 0.05F * e + 0.20F * e * e, 1 / radius, box};
+    for (int y = box.top; y < box.bottom; ++y) {
+      Span& span = haloed_[static_cast<std::size_t>(y - halo_box_.top)];
+      span = joined(span, {box.left, box.right});
     }
   }
+  for (int y = halo_box_.top; y < halo_box_.bottom; ++y) {
+    const Span span = haloed_in(y);
+    std::fill(halo_row(y) + span.left, halo_row(y) + span.right, 0.0F);
+  }
+  for (const Halo& halo : halos)
+    for (int y = halo.box.top; y < halo.box.bottom; ++y) {
+      const float dy = (static_cast<float>(y) + 0.5F - halo.seen.y) * halo.per, within = 1 - dy * dy;
+      float* const row = halo_row(y);
+      for (int x = halo.box.left; x < halo.box.right; ++x) {
+        const float dx = (static_cast<float>(x) + 0.5F - halo.seen.x) * halo.per, in = std::max(0.0F, within - dx * dx);
+        row[x] += halo.strength * in * in;
+      }
+    }
+}
+
+// To be read at the pixels of the picture.
+float* Shining::halo_row(int y) {
+  return halo_.data() + at(0, y - halo_box_.top, halo_box_.right - halo_box_.left) - halo_box_.left;
+}
+
+Span Shining::haloed_in(int y) const {
+  const bool inside = y >= halo_box_.top && y < halo_box_.bottom;
+  return inside ? haloed_[static_cast<std::size_t>(y - halo_box_.top)] : Span{};
 }
 
 // A vertebra is softened by a pixel to every side.
@@ -128,15 +165,14 @@ Span Shining::glowing_in(int y) const {
   return {std::max(span.left - 1, spine_box_.left), std::min(span.right + 1, spine_box_.right)};
 }
 
-void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) const {
-  if (y < halo_box_.top || y >= halo_box_.bottom) return;
-  const int halo_wide = halo_box_.right - halo_box_.left;
-  const Span glowing = glowing_in(y);
+void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) {
+  const Span haloed = haloed_in(y), glowing = glowing_in(y), shining = joined(haloed, glowing);
+  const float* const halos = halo_row(y);
   const bool first = y == spine_box_.top, last = y + 1 == spine_box_.bottom;
   const int wide = spine_box_.right - spine_box_.left;
-  for (int x = std::max(left, halo_box_.left); x < std::min(right, halo_box_.right); ++x) {
+  for (int x = std::max(left, shining.left); x < std::min(right, shining.right); ++x) {
     const auto i = static_cast<std::size_t>(x - left);
-    const float covered = strip.covered[i], halo = halo_[at(x - halo_box_.left, y - halo_box_.top, halo_wide)];
+    const float covered = strip.covered[i], halo = x >= haloed.left && x < haloed.right ? halos[x] : 0;
     if (covered <= 0) continue;
     Glow glow;
     if (x >= glowing.left && x < glowing.right) {

@@ -29,7 +29,7 @@ public:
   /// pixel in either direction, laid where nothing has been seen yet.
   void see(const PosedSpine& spine, const Samples& body, int fine, int bottom, const Eye& eye, const Look& look);
   /// Mixes what shines in this row into the strip, which begins at pixel `left`.
-  void mix(int y, int left, int right, const Look& look, Strip& strip) const;
+  void mix(int y, int left, int right, const Look& look, Strip& strip);
 
 private:
   struct Glow {
@@ -37,6 +37,7 @@ private:
     float cover = 0;
   };
 
+  void clear_row(int y);
   void see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye, const Look& look);
   void soften_row(int y);
   [[nodiscard]] static Glow soft(const Glow& before, const Glow& here, const Glow& after);
@@ -44,12 +45,16 @@ private:
   /// The pixels of a row that may glow.
   [[nodiscard]] Span glowing_in(int y) const;
   void lay_halo(const PosedSpine& spine, const Eye& eye, float stature);
+  [[nodiscard]] float* halo_row(int y);
+  /// The pixels of a row that a halo reaches.
+  [[nodiscard]] Span haloed_in(int y) const;
 
   std::vector<Corner> corners_;
   Samples vertebrae_;
-  std::vector<Glow> glow_; ///< softened along its rows
+  std::vector<Glow> glow_; ///< softened along its rows, where they are read
   int seen_to_ = 0;        ///< row
   std::vector<float> halo_;
+  std::vector<Span> haloed_; ///< of the rows of its box
   Box spine_box_, halo_box_;
 };
 
