@@ -21,6 +21,10 @@ figure::Box box_of(const Patch& patch, const figure::Picture& picture) {
           inside((patch.top + patch.height + 1) / 2 * 2, picture.height)};
 }
 
+bool meet(const figure::Box& a, const figure::Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
 } // namespace
 
 /// Makes frames one after another; each thread has one of its own.
@@ -49,9 +53,14 @@ public:
       return canvas.planes;
     }
     const figure::Picture& body = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look);
-    clean(body, canvas);
+    make_plain(body, canvas);
+    const Titles::Laid laid = frames_.titles_.laid_at(at_s);
+    std::vector<Written> come = written(laid, body), gone = std::exchange(canvas.titles, come);
+    leave_what_stays(canvas, gone, come);
+    for (const Written& title : gone)
+      copy_planes(plain_, body.width, body.height, title.box, canvas.planes);
     put_body(body, canvas);
-    put_titles(body, at_s, canvas);
+    put_titles(body, come, canvas);
     return canvas.planes;
   }
 
@@ -62,35 +71,78 @@ public:
   }
 
 private:
-  // A frame is kept as planes, and only where it differs from the plain picture it is made anew.
+  // A title on a canvas.
+  struct Written {
+    const Patch* patch = nullptr;
+    double there = 0;
+    figure::Box box;
+    bool lasts = false; ///< else it is drawn anew for each frame
+  };
+
+  // A frame is kept as planes, and only where it differs from what was there it is made anew.
   struct Canvas {
     Frame planes;
     int plain = 0;                  ///< of which plain picture, counted by her painter
     std::vector<figure::Span> body; ///< what differs because of her, of every second row with the one below it
-    std::vector<figure::Box> titles;
+    std::vector<Written> titles;
   };
 
-  // Nothing written is on it afterwards.
-  void clean(const figure::Picture& body, Canvas& canvas) {
+  // Of the plain picture that she is on.
+  void make_plain(const figure::Picture& body, Canvas& canvas) {
     const figure::Painter& painter = brush_.painter();
     if (painter.plain_changes() != plain_changes_) {
       plain_changes_ = painter.plain_changes();
       to_planes({body.width, body.height, painter.plain()}, plain_);
     }
-    if (canvas.plain != plain_changes_) {
+    if (canvas.plain != plain_changes_)
       canvas = {plain_, plain_changes_, std::vector<figure::Span>(static_cast<std::size_t>(body.height / 2)), {}};
-      return;
+  }
+
+  static std::vector<Written> written(const Titles::Laid& laid, const figure::Picture& picture) {
+    std::vector<Written> all;
+    for (const auto& [patch, there] : laid.patches)
+      all.push_back({patch, there, box_of(*patch, picture), all.size() + laid.beads.size() < laid.patches.size()});
+    return all;
+  }
+
+  // What is there as it was stays on the canvas, unless she or another title comes or goes where it is: it is taken out
+  // of both.
+  void leave_what_stays(const Canvas& canvas, std::vector<Written>& gone, std::vector<Written>& come) const {
+    const auto is_in = [](const std::vector<Written>& titles, const Written& one) {
+      return std::ranges::any_of(titles, [&](const Written& other) {
+        return one.lasts && other.patch == one.patch && other.there == one.there;
+      });
+    };
+    std::vector<Written> staying;
+    for (const Written& title : come)
+      if (is_in(gone, title) && !she_meets(title.box, canvas)) staying.push_back(title);
+    const auto is_met_in = [&](const std::vector<Written>& titles, const Written& one) {
+      return std::ranges::any_of(
+          titles, [&](const Written& other) { return meet(other.box, one.box) && !is_in(staying, other); });
+    };
+    while (std::erase_if(staying, [&](const Written& one) { return is_met_in(gone, one) || is_met_in(come, one); }) >
+           0) {
     }
-    for (const figure::Box& box : canvas.titles)
-      copy_planes(plain_, body.width, body.height, box, canvas.planes);
-    canvas.titles.clear();
+    for (std::vector<Written>* const titles : {&gone, &come})
+      std::erase_if(*titles, [&](const Written& title) { return is_in(staying, title); });
+  }
+
+  // In this frame or in the one that was on the canvas.
+  [[nodiscard]] bool she_meets(const figure::Box& box, const Canvas& canvas) const {
+    for (int y = box.top; y < box.bottom; y += 2)
+      for (const figure::Span& span : {canvas.body[static_cast<std::size_t>(y / 2)], painted(y)})
+        if (span.left < box.right && box.left < span.right) return true;
+    return false;
+  }
+
+  // Of a row and the one below it, what differs because of her.
+  [[nodiscard]] figure::Span painted(int y) const {
+    return joined(brush_.painter().painted(y), brush_.painter().painted(y + 1));
   }
 
   void put_body(const figure::Picture& body, Canvas& canvas) const {
-    const figure::Painter& painter = brush_.painter();
     for (int y = 0; y < body.height; y += 2) {
-      const figure::Span now = joined(painter.painted(y), painter.painted(y + 1)),
-                         was = std::exchange(canvas.body[static_cast<std::size_t>(y / 2)], now);
+      const figure::Span now = painted(y), was = std::exchange(canvas.body[static_cast<std::size_t>(y / 2)], now);
       const auto restore = [&](int left, int right) {
         copy_planes(plain_, body.width, body.height, {left, y, right, y + 2}, canvas.planes);
       };
@@ -101,23 +153,19 @@ private:
   }
 
   // Only what is written on is copied to be written on.
-  void put_titles(const figure::Picture& body, double at_s, Canvas& canvas) {
-    const Titles::Laid laid = frames_.titles_.laid_at(at_s);
+  void put_titles(const figure::Picture& body, const std::vector<Written>& titles, Canvas& canvas) {
     picture_.width = body.width;
     picture_.height = body.height;
     picture_.pixels.resize(body.pixels.size());
-    for (const auto& [patch, there] : laid.patches) {
-      const figure::Box box = box_of(*patch, picture_);
-      canvas.titles.push_back(box);
-      for (int y = box.top; y < box.bottom; ++y) {
-        const auto left = static_cast<std::ptrdiff_t>(y) * body.width + box.left;
-        std::copy_n(body.pixels.begin() + left, box.right - box.left, picture_.pixels.begin() + left);
+    for (const Written& title : titles)
+      for (int y = title.box.top; y < title.box.bottom; ++y) {
+        const auto left = static_cast<std::ptrdiff_t>(y) * body.width + title.box.left;
+        std::copy_n(body.pixels.begin() + left, title.box.right - title.box.left, picture_.pixels.begin() + left);
       }
-    }
-    for (const auto& [patch, there] : laid.patches)
-      lay(*patch, there, picture_);
-    for (const figure::Box& box : canvas.titles)
-      to_planes(picture_, box, canvas.planes);
+    for (const Written& title : titles)
+      lay(*title.patch, title.there, picture_);
+    for (const Written& title : titles)
+      to_planes(picture_, title.box, canvas.planes);
   }
 
   void body(double at_s) { picture_ = brush_.paint(frames_.stage_.at(at_s), *frames_.theme_.look); }
