@@ -258,9 +258,28 @@ float Backdrop::light_at(const Node& node) const {
 }
 
 void Backdrop::shade_nodes() {
-  for (int j = shaded_.top / square_; j <= (shaded_.bottom - 1) / square_ + 1; ++j)
-    for (int i = shaded_.left / square_; i <= (shaded_.right - 1) / square_ + 1; ++i)
-      node_light_[cell(i, j, nodes_across_)] = light_at(nodes_[cell(i, j, nodes_across_)]);
+  if (shaded_.top >= shaded_.bottom) return;
+  dark_.resize(static_cast<std::size_t>(height_ / square_) + 1);
+  Span above = shade_nodes_of(shaded_.top / square_);
+  for (int j = shaded_.top / square_; j <= (shaded_.bottom - 1) / square_; ++j) {
+    const Span below = shade_nodes_of(j + 1), nodes = joined(above, below);
+    dark_[static_cast<std::size_t>(j)] = {std::max((nodes.left - 1) * square_, shaded_.left),
+                                          std::min(nodes.right * square_, shaded_.right)};
+    above = below;
+  }
+}
+
+// Returns the nodes that are so dark that a pixel beside them is another byte than without shadow: half a step of 255
+// of its colour, which is the root of the light. On a page where the mat's edge hardly covers a pixel it takes less.
+Span Backdrop::shade_nodes_of(int row) {
+  const float seen_from = look_->walled ? 0.997F : 0.99999F;
+  const int first = shaded_.left / square_, last = (shaded_.right - 1) / square_ + 1;
+  Span dark{last + 1, first};
+  for (int i = first; i <= last; ++i) {
+    const float light = node_light_[cell(i, row, nodes_across_)] = light_at(nodes_[cell(i, row, nodes_across_)]);
+    if (light < seen_from) dark = {std::min(dark.left, i), i + 1};
+  }
+  return dark;
 }
 
 // What her shadow leaves of the light on a row of floor, from `dark.left` on; after it there may be more.
@@ -295,9 +314,9 @@ Pixel dimmed(Pixel p, float by) {
 
 SUPPLE_WIDE void Backdrop::row(int y, Span span, Pixel* out) {
   const Pixel* const plain = plain_.data() + cell(0, y, width_);
-  const bool shadowed = y >= shaded_.top && y < shaded_.bottom;
-  Span dark{std::max(span.left, shaded_.left), std::min(span.right, shaded_.right)};
-  if (!shadowed || dark.left >= dark.right) dark = {span.left, span.left};
+  Span dark = shaded(y);
+  dark = {std::max(span.left, dark.left), std::min(span.right, dark.right)};
+  if (dark.left >= dark.right) dark = {span.left, span.left};
   const float* const light = dark.left < dark.right ? light_on(y, dark) - dark.left : nullptr;
   const auto lay = [&](int from, int end, const auto& pixel_at) {
     Pixel* __restrict const to = out - span.left;

@@ -39,8 +39,11 @@ public:
   static constexpr int across = 84, along = 64; ///< cells of the map of her shadow
   static constexpr float cell_m = 0.04F;
 
-  /// The pixels that her shadow may reach.
-  [[nodiscard]] const Box& shaded() const { return shaded_; }
+  /// The pixels of a row that her shadow makes darker.
+  [[nodiscard]] Span shaded(int y) const {
+    const bool inside = y >= shaded_.top && y < shaded_.bottom;
+    return inside ? dark_[static_cast<std::size_t>(y / square_)] : Span{};
+  }
 
   /// What is seen behind her in a row of pixels, with her shadow on it.
   void row(int y, Span span, Pixel* out);
@@ -59,6 +62,7 @@ private:
   void touch(std::span<const Place> surface);
   void frame_shadow(const Eye& eye);
   void shade_nodes();
+  [[nodiscard]] Span shade_nodes_of(int row);
   [[nodiscard]] float light_at(const Node& node) const;
   [[nodiscard]] const float* light_on(int y, Span dark);
 
@@ -68,7 +72,8 @@ private:
   int square_ = 8, nodes_across_ = 0; ///< pixels
   std::vector<float> open_, light_, touched_, spare_;
   Place middle_;
-  Box shaded_;
+  Box shaded_;             ///< around all pixels that are darkened
+  std::vector<Span> dark_; ///< of a row of squares, the pixels that are
   Eye eye_;
   const Look* look_ = nullptr;
   int width_ = 0, height_ = 0;

@@ -132,11 +132,7 @@ void Painter::light(const Look& look, Place near) {
 void Painter::take_body(const Eye& eye, int width, int height) {
   constexpr float apart_m = 0.03F;
   const std::vector<Place>& places = presence_.surface().places;
-  corners_.resize(places.size());
-  for (std::size_t i = 0; i < corners_.size(); ++i) {
-    const Eye::Seen seen = eye(places[i]);
-    corners_[i] = {seen.x * fine, seen.y * fine, 1 / seen.depth};
-  }
+  figure::see(eye, places, fine, corners_);
   body_.take(corners_, presence_.corners(), width * fine, height * fine);
   const float near = 1 / length(eye.from - presence_.sky().middle());
   same_surface_ = static_cast<int>(apart_m * near * near / body_.step());
@@ -150,9 +146,7 @@ Span Painter::body_in(int y) const {
 
 void Painter::paint_row(int y, const Look& look) {
   const Span body = body_in(y);
-  const Box& shaded = backdrop_.shaded();
-  const Span dark = y >= shaded.top && y < shaded.bottom ? Span{shaded.left, shaded.right} : Span{};
-  const Span span = joined(body, dark);
+  const Span span = joined(body, backdrop_.shaded(y));
   restore(y, span);
   if (span.left >= span.right) return;
   backdrop_.row(y, span, &picture_.pixels[at(span.left, y, picture_.width)]);

@@ -34,8 +34,7 @@ struct Places {
 static_assert(sizeof(Place) == 3 * sizeof(float)); // eight lie in memory as three times eight numbers
 
 /// The first eight of memory.
-[[nodiscard, gnu::always_inline]] inline Places places_at(const Place* from) {
-  const float* const numbers = &from->x;
+[[nodiscard, gnu::always_inline]] inline Places places_at(const float* numbers) {
   const Floats a = wide<Floats>(numbers), b = wide<Floats>(numbers + lanes), c = wide<Floats>(numbers + lanes + lanes);
   const Floats x = __builtin_shufflevector(a, b, 0, 3, 6, 9, 12, 15, -1, -1),
                y = __builtin_shufflevector(a, b, 1, 4, 7, 10, 13, -1, -1, -1),
@@ -45,15 +44,22 @@ static_assert(sizeof(Place) == 3 * sizeof(float)); // eight lie in memory as thr
           __builtin_shufflevector(z, c, 0, 1, 2, 3, 4, 9, 12, 15)};
 }
 
-[[gnu::always_inline]] inline void put(const Places& places, Place* to) {
+[[nodiscard, gnu::always_inline]] inline Places places_at(const Place* from) {
+  return places_at(&from->x);
+}
+
+[[gnu::always_inline]] inline void put(const Places& places, float* numbers) {
   const auto& [x, y, z] = places;
   const Floats a = __builtin_shufflevector(x, y, 0, 8, -1, 1, 9, -1, 2, 10),
                b = __builtin_shufflevector(x, y, -1, 3, 11, -1, 4, 12, -1, 5),
                c = __builtin_shufflevector(x, y, 13, -1, 6, 14, -1, 7, 15, -1);
-  float* const numbers = &to->x;
   put(__builtin_shufflevector(a, z, 0, 1, 8, 3, 4, 9, 6, 7), numbers);
   put(__builtin_shufflevector(b, z, 10, 1, 2, 11, 4, 5, 12, 7), numbers + lanes);
   put(__builtin_shufflevector(c, z, 0, 13, 2, 3, 14, 5, 6, 15), numbers + lanes + lanes);
+}
+
+[[gnu::always_inline]] inline void put(const Places& places, Place* to) {
+  put(places, &to->x);
 }
 
 } // namespace supple::figure

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/raster.h"
 
-#include "figure/wide.h"
+#include "figure/places.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +13,9 @@ namespace {
 
 constexpr int grain_bits = 4, grain = 1 << grain_bits; // parts of a sample that a corner is placed to
 constexpr float farthest = 1.0e6F;                     // beyond this a corner is no place,
-constexpr int nowhere = 1 << 25;                       // but here: no triangle reaches it from the picture
-constexpr int widest = 2000 * grain;                   // of a triangle, so that its products fit
+constexpr int spans_at_once = 4;
+constexpr int nowhere = 1 << 25;     // but here: no triangle reaches it from the picture
+constexpr int widest = 2000 * grain; // of a triangle, so that its products fit
 
 // Eight corners (Samples::Placed), number by number.
 struct Eight {
@@ -53,6 +54,31 @@ struct Eight {
 
 } // namespace
 
+// The boxes of eight triangles.
+struct Samples::Boxes {
+  Ints left, right, top, bottom;
+
+  [[nodiscard]] Box together() const {
+    Box box{left[0], top[0], right[0], bottom[0]};
+    for (int k = 1; k < lanes; ++k)
+      box = {std::min(box.left, left[k]), std::min(box.top, top[k]), std::max(box.right, right[k]),
+             std::max(box.bottom, bottom[k])};
+    return box;
+  }
+};
+
+SUPPLE_WIDE void see(const Eye& eye, std::span<const Place> places, float fine, std::vector<Corner>& corners) {
+  corners.resize(places.size());
+  for (std::size_t next = 0; next < places.size(); next += lanes) { // of the last some twice; there are never so few
+    const std::size_t i = std::min(next, places.size() - lanes);
+    const Places from_eye = places_at(&places[i].x) - eye.from;
+    const Floats depth = -dot(from_eye, eye.near), k = eye.focal / depth;
+    put({(eye.middle_x + k * dot(from_eye, eye.right)) * fine, (eye.middle_y - k * dot(from_eye, eye.up)) * fine,
+         1 / depth},
+        &corners[i].x);
+  }
+}
+
 [[gnu::always_inline]] inline void Samples::place(std::span<const Corner> places) {
   float least_near = 1e9F, most_near = 0;
   for (const Corner& c : places) {
@@ -80,8 +106,8 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
   width = across;
   height = down;
   corners_ = corners;
-  pairs.assign(static_cast<std::size_t>(down + 1) / 2, {across, 0});
-  touched = {across, down, 0, 0};
+  pairs.assign(static_cast<std::size_t>((down + 1) / 2 + spans_at_once), {across, 0});
+  Boxes reached{Ints{} + across, Ints{}, Ints{} + down, Ints{}};
   first_row_ = after_row_ = 0;
   place(places);
   const std::size_t count = std::min(corners.size() / 3, std::size_t{most_triangles});
@@ -89,12 +115,13 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
   fronts_.clear();
   in_front_.assign(places.size(), 0);
   for (std::size_t i = 0; i < count; i += lanes)
-    take_eight(i, std::min<std::size_t>(count - i, lanes));
+    take_eight(i, std::min<std::size_t>(count - i, lanes), reached);
+  touched = reached.together();
   sort_fronts();
 }
 
 // Triangles that follow one another are worked out together, also those that are left out then.
-[[gnu::always_inline]] inline void Samples::take_eight(std::size_t first, std::size_t count) {
+[[gnu::always_inline]] inline void Samples::take_eight(std::size_t first, std::size_t count, Boxes& reached) {
   const auto corner = [&](std::size_t k) { return &corners_[3 * (first + std::min(k, count - 1))]; };
   const auto eight = [&](std::size_t which) {
     std::array<Floats, lanes> rows;
@@ -117,6 +144,8 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
   const Ints area = ab_y * ca_x - ab_x * ca_y;
   const Ints taken = (area > 0) & (left < right) & (top < bottom) & (each < static_cast<int>(count));
   if (!any(taken)) return;
+  reached = {least(reached.left, taken ? left : reached.left), most(reached.right, taken ? right : reached.right),
+             least(reached.top, taken ? top : reached.top), most(reached.bottom, taken ? bottom : reached.bottom)};
 
   const Ints from_x = (left & ~(lanes - 1)) * grain + grain / 2, from_y = top * grain + grain / 2;
   // Samples on a left or a top edge belong to the triangle, those on other edges to its neighbour (pixels grow
@@ -151,20 +180,24 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
     Front& front = fronts_.emplace_back();
     put(box[k], &front.triangle);
     put(edges[k], &front.ab.at);
-    touch(front);
+    touch_pairs(front);
     for (std::size_t which = 0; which < 3; ++which)
       in_front_[corner(k)[which]] = 1;
   }
 }
 
-void Samples::touch(const Front& front) {
-  Span* const first = pairs.data() + front.top / 2;
-  for (Span* span = pairs.data() + (front.bottom - 1) / 2; span >= first; --span) { // seldom wider than before
-    if (front.left < span->left) span->left = front.left;
-    if (front.right > span->right) span->right = front.right;
+// Four pairs at a time, so that a triangle of usual height needs one round.
+[[gnu::always_inline]] inline void Samples::touch_pairs(const Front& front) {
+  constexpr int most_left = 1 << 30;
+  constexpr Ints left_sides{-1, 0, -1, 0, -1, 0, -1, 0},
+      untouched{most_left, 0, most_left, 0, most_left, 0, most_left, 0};
+  const Ints own = left_sides ? Ints{} + front.left : Ints{} + front.right;
+  const int last = (front.bottom - 1) / 2;
+  for (int pair = front.top / 2; pair <= last; pair += spans_at_once) {
+    Span* const at = &pairs[static_cast<std::size_t>(pair)];
+    const Ints was = wide<Ints>(&at->left), now = each < 2 * (last - pair + 1) ? own : untouched;
+    put(left_sides ? least(was, now) : most(was, now), &at->left);
   }
-  touched = {std::min(touched.left, front.left), std::min(touched.top, front.top), std::max(touched.right, front.right),
-             std::max(touched.bottom, front.bottom)};
 }
 
 // By the shelf of rows on which they begin, and among these as they follow one another on her.

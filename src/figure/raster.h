@@ -3,6 +3,8 @@
 // nearer, so that every machine covers the same samples and neighbours leave neither gap nor overlap.
 #pragma once
 
+#include "figure/eye.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -14,6 +16,9 @@ namespace supple::figure {
 struct Corner {
   float x = 0, y = 0, near = 0; ///< samples; `near` is one over the depth, 1/m
 };
+
+/// Where an eye sees places, in samples of which `fine` lie along a pixel's side.
+void see(const Eye& eye, std::span<const Place> places, float fine, std::vector<Corner>& corners);
 
 struct Box {
   int left = 0, top = 0, right = 0, bottom = 0; ///< right and bottom are the first outside
@@ -49,7 +54,7 @@ class Samples {
 public:
   int width = 0, height = 0;
   Box touched;
-  std::vector<Span> pairs; ///< of rows 0 and 1, 2 and 3, …: what is touched
+  std::vector<Span> pairs; ///< of rows 0 and 1, 2 and 3, …: what is touched; beyond the last some that are not read
 
   /// Takes in the triangles of a picture of so many samples; `corners` three a triangle, anticlockwise where their
   /// fronts are seen; backs are left out. At most 32768 triangles. `corners` must be there as long as they are laid.
@@ -123,8 +128,9 @@ private:
   };
 
   void place(std::span<const Corner> places);
-  void take_eight(std::size_t first, std::size_t count);
-  void touch(const Front& front);
+  struct Boxes;
+  void take_eight(std::size_t first, std::size_t count, Boxes& reached);
+  void touch_pairs(const Front& front);
   void sort_fronts();
   void clear(int top, int bottom);
   void lay_one(const Front& front);

@@ -28,11 +28,7 @@ float through_flesh(float metres) {
 } // namespace
 
 void Shining::lay(const PosedSpine& spine, const Eye& eye, float stature, int width, int height) {
-  corners_.resize(spine.places.size());
-  for (std::size_t i = 0; i < corners_.size(); ++i) {
-    const Eye::Seen seen = eye(spine.places[i]);
-    corners_[i] = {seen.x, seen.y, 1 / seen.depth};
-  }
+  figure::see(eye, spine.places, 1, corners_);
   vertebrae_.take(corners_, spine.corners, width, height);
   vertebrae_.lay(0, height);
   spine_box_ = grown(vertebrae_.touched, 2, width, height);
