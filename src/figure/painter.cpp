@@ -188,16 +188,9 @@ void Painter::paint_body(int y, Span body, const Look& look) {
 
 // What triangles carry, each at a place in samples.
 [[gnu::always_inline]] inline Fragments Painter::carried(const Ints& triangles, const Floats& x, float y) const {
-  std::array<std::int32_t, lanes> triangle;
+  Samples::Triangles triangle;
   put(triangles, triangle.data());
-  std::array<Floats, lanes> shares;
-  for (std::size_t k = 0; k < lanes; ++k)
-    shares[k] = wide<Floats>(&body_.shares(triangle[k]));
-  transpose(shares);
-  const Floats dx = x - shares[0], dy = y - shares[1];
-  const Floats second = clamped(dx * shares[2] + dy * shares[3]);
-  const Floats third = least<Floats>(most<Floats>(dx * shares[4] + dy * shares[5], Floats{}), 1 - second);
-  const Floats first = 1 - second - third;
+  const auto [first, second, third] = body_.shares(triangle, x, Floats{} + y);
   const std::uint32_t* const corners = presence_.corners().data();
   const Lit* const lit = lit_.data();
   Fragments of;

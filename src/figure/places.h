@@ -27,6 +27,10 @@ struct Places {
   return a.x * b.x + a.y * b.y + a.z * b.z;
 }
 
+[[nodiscard, gnu::always_inline]] inline Floats dot(const Places& a, const Places& b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
 [[nodiscard, gnu::always_inline]] inline Places cross(const Places& a, const Places& b) {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure/eye.h"
+#include "figure/wide.h"
 
 #include <algorithm>
 #include <array>
@@ -40,14 +41,6 @@ struct Span {
 struct alignas(32) Shares {
   float x0 = 0, y0 = 0, ux = 0, uy = 0, vx = 0, vy = 0;
   std::array<float, 2> unused{};
-
-  /// Of its corners, at a place in samples; where that is outside the triangle, at its edge.
-  [[nodiscard]] std::array<float, 3> at(float x, float y) const {
-    const float dx = x - x0, dy = y - y0;
-    const float u = std::min(std::max(dx * ux + dy * uy, 0.0F), 1.0F);
-    const float v = std::min(std::max(dx * vx + dy * vy, 0.0F), 1.0F - u);
-    return {1 - u - v, u, v};
-  }
 };
 
 /// A picture is laid in strips of rows, so that the samples of one lie close to the processor.
@@ -91,14 +84,30 @@ public:
   /// In steps, the greater the nearer; of one sample or of many.
   [[nodiscard]] static constexpr auto steps(const auto& sample) { return sample >> triangle_bits; }
 
-  /// One over the depth, 1/m.
+  /// One over the depth of eight samples, 1/m.
+  [[nodiscard, gnu::always_inline]] Floats near(const Ints& samples) const {
+    return farthest_ + __builtin_convertvector(steps(samples), Floats) * step_;
+  }
+
   [[nodiscard]] float near(std::int32_t sample) const { return farthest_ + static_cast<float>(steps(sample)) * step_; }
 
   /// One over the depth changes by so much a step.
   [[nodiscard]] float step() const { return step_; }
 
-  [[nodiscard]] const Shares& shares(std::int32_t triangle) const {
-    return shares_[static_cast<std::size_t>(triangle)];
+  using Triangles = std::array<std::int32_t, lanes>;
+
+  /// How eight triangles share out what their first, second and third corners carry, each at a place in samples; where
+  /// that is outside the triangle, at its edge.
+  [[nodiscard, gnu::always_inline]] std::array<Floats, 3> shares(const Triangles& triangles, const Floats& x,
+                                                                 const Floats& y) const {
+    std::array<Floats, lanes> of;
+    for (std::size_t k = 0; k < lanes; ++k)
+      of[k] = wide<Floats>(&shares_[static_cast<std::size_t>(triangles[k])]);
+    transpose(of);
+    const Floats dx = x - of[0], dy = y - of[1];
+    const Floats second = clamped(dx * of[2] + dy * of[3]);
+    const Floats third = least<Floats>(most<Floats>(dx * of[4] + dy * of[5], zeros), 1 - second);
+    return {1 - second - third, second, third};
   }
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/shining.h"
 
+#include "figure/places.h"
+
 namespace supple::figure {
 
 namespace {
@@ -20,8 +22,8 @@ Box grown(const Box& a, int by, int width, int height) {
 }
 
 // Light that has gone through so much of her fades, quickly at first (an exponential by its series).
-float through_flesh(float metres) {
-  const float t = std::max(metres - 0.03F, 0.0F) / 0.11F;
+[[gnu::always_inline]] inline Floats through_flesh(const Floats& metres) {
+  const Floats t = most<Floats>(metres - 0.03F, zeros) / 0.11F;
   return 0.30F + 0.70F / (1 + t * (1 + t * 0.5F));
 }
 
@@ -54,27 +56,52 @@ void Shining::clear_row(int y) {
   std::fill_n(&glow_[place(left, y)], right - left, Glow{});
 }
 
-void Shining::see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye, const Look& look) {
+SUPPLE_WIDE void Shining::see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye,
+                                  const Look& look) {
   const std::int32_t* const vertebrae = vertebrae_.row(y);
   const Span row = vertebrae_.pairs[static_cast<std::size_t>(y / 2)];
-  for (int x = row.left; x < row.right; ++x) {
-    const std::int32_t nearest = vertebrae[x];
-    if (nearest == 0) continue;
-    const std::int32_t triangle = Samples::triangle(nearest);
-    const std::uint32_t* const c = &spine.corners[3 * static_cast<std::size_t>(triangle)];
-    const std::array<float, 3> s =
-        vertebrae_.shares(triangle).at(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
-    const Place n = unit(spine.normals[c[0]] * s[0] + spine.normals[c[1]] * s[1] + spine.normals[c[2]] * s[2]);
-    const float e = spine.light[c[0]], seen = std::clamp(dot(n, eye.near), 0.0F, 1.0F);
-    const std::int32_t before = body.at(x * fine, y * fine);
-    const float depth = before > 0 ? 1 / vertebrae_.near(nearest) - 1 / body.near(before) : 0;
-    const Place hue = figure::mix(look.glow_least, look.glow_most, e * e * (3 - 2 * e));
-    const float strength = (0.50F + 0.34F * seen + (0.10F + 0.16F * seen) * e) * look.glow;
-    const Place core = figure::mix(hue, Place{1, 0.93F, 0.78F}, seen * seen * (0.16F + 0.44F * e));
-    Glow& glow = glow_[place(x, y)];
-    glow.cover = through_flesh(depth) * (0.58F + 0.38F * e);
-    glow.colour = core * (strength * glow.cover);
+  for (int x = row.left; x < row.right; x += lanes) {
+    const Ints nearest = each < row.right - x ? wide<Ints>(vertebrae + x) : Ints{};
+    if (!any(nearest)) continue;
+    Ints before;
+    for (int k = 0; k < lanes; ++k)
+      before[k] = body.at((x + k) * fine, y * fine);
+    const Floats depth = before > 0 ? 1 / vertebrae_.near(nearest) - 1 / body.near(before) : zeros;
+    const Seen seen = seen_at(nearest, static_cast<float>(x), static_cast<float>(y), spine, eye.near);
+    const Floats e = seen.light, at = seen.facing, much = e * e * (3 - 2 * e);
+    const Floats strength = (0.50F + 0.34F * at + (0.10F + 0.16F * at) * e) * look.glow;
+    const Floats white = at * at * (0.16F + 0.44F * e), cover = through_flesh(depth) * (0.58F + 0.38F * e);
+    const auto colour = [&](float least_glow, float most_glow, float core) {
+      const Floats hue = least_glow + (most_glow - least_glow) * much;
+      return (hue + (core - hue) * white) * (strength * cover);
+    };
+    std::array<Floats, lanes> glow{colour(look.glow_least.x, look.glow_most.x, 1),
+                                   colour(look.glow_least.y, look.glow_most.y, 0.93F),
+                                   colour(look.glow_least.z, look.glow_most.z, 0.78F), cover};
+    transpose(glow);
+    for (int k = 0; k < lanes; ++k)
+      if (nearest[k] != 0)
+        std::memcpy(&glow_[place(x + k, y)].colour.x, &glow[static_cast<std::size_t>(k)], sizeof(Glow));
   }
+}
+
+// How eight pixels from this one on are turned to the eye, and how much the vertebrae there move.
+[[gnu::always_inline]] inline Shining::Seen Shining::seen_at(const Ints& nearest, float x, float y,
+                                                             const PosedSpine& spine, Place near) const {
+  Samples::Triangles triangle;
+  put(Samples::triangle(nearest), triangle.data());
+  const auto [first, second, third] = vertebrae_.shares(triangle, each_float + x + 0.5F, Floats{} + (y + 0.5F));
+  std::array<Place, lanes> normals;
+  Seen seen;
+  for (std::size_t k = 0; k < lanes; ++k) {
+    const std::uint32_t* const c = &spine.corners[3 * static_cast<std::size_t>(triangle[k])];
+    normals[k] = spine.normals[c[0]] * first[k] + spine.normals[c[1]] * second[k] + spine.normals[c[2]] * third[k];
+    seen.light[k] = spine.light[c[0]];
+  }
+  const Places normal = places_at(normals.data());
+  const Floats size = root(dot(normal, normal));
+  seen.facing = clamped(dot(normal * (1 / most<Floats>(size, zeros + 1e-20F)), near));
+  return seen;
 }
 
 // Of a pixel in the box of the spine.

@@ -37,8 +37,14 @@ private:
     float cover = 0;
   };
 
+  // Of eight pixels.
+  struct Seen {
+    Floats facing{}, light{};
+  };
+
   void clear_row(int y);
   void see_row(int y, const PosedSpine& spine, const Samples& body, int fine, const Eye& eye, const Look& look);
+  [[nodiscard]] Seen seen_at(const Ints& nearest, float x, float y, const PosedSpine& spine, Place near) const;
   void soften_row(int y);
   [[nodiscard]] static Glow soft(const Glow& before, const Glow& here, const Glow& after);
   [[nodiscard]] std::size_t place(int x, int y) const;
