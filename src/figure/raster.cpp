@@ -38,7 +38,7 @@ struct Eight {
 // How triangles share out what their corners carry (Shares), number by number.
 [[gnu::always_inline]] inline std::array<Floats, lanes> shares_of(const Eight& a, const Eight& b, const Eight& c) {
   const Floats area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  const Floats whole = (area > 1e-6F) | (area < -1e-6F) ? 1 / area : Floats{}; // a sliver is all its first corner
+  const Floats whole = ((area > 1e-6F) | (area < -1e-6F)) ? 1 / area : Floats{}; // a sliver is all its first corner
   return {a.x,      a.y,     (c.y - a.y) * whole, (a.x - c.x) * whole, (a.y - b.y) * whole, (b.x - a.x) * whole,
           Floats{}, Floats{}};
 }

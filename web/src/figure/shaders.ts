@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shading of src/figure (fragments.cpp, shining.cpp, backdrop.cpp) for a graphics card. Colours are of gamma 2.
+// The shading of src/figure (fragments.h, shining.cpp, backdrop.cpp) for a graphics card. Colours are of gamma 2.
 
 const head = `#version 300 es
 precision highp float;
