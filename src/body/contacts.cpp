@@ -23,6 +23,8 @@ constexpr double firm = 1e-9;
 constexpr double less_firm = 1e-5;
 // How much a contact gives way that is held by half, against a joint's `give` times its lever squared.
 constexpr double loose = 0.5;
+// And one that is not held along this axis.
+constexpr double free = 1e6;
 // How readily the pelvis moves as a whole.
 constexpr double pelvis_give = 0.1;
 constexpr int most_steps = 24, gentle_after = 10;
@@ -56,9 +58,10 @@ struct Row {
   std::size_t link;
   Vec3 place, needed;
   double firmness;
-  Vec3 gives;        // how much it gives way along each axis
-  Vec3 touch;        // its place in the axes of its link
-  bool held = false; // exactly
+  Vec3 gives;           // how much it gives way along each axis
+  Vec3 touch;           // its place in the axes of its link
+  bool held = false;    // exactly
+  bool lets_go = false; // what was raised, and need not be
 };
 
 // Sums over the joints from the pelvis up to a link: of their give, of give times place, of give times place times
@@ -113,13 +116,12 @@ public:
     for (std::size_t i = 0; i < count_; ++i)
       if (rows_[i].firmness < 1) rows_[i].needed = geometry::mix(rows_[i].place, rows_[i].needed, rows_[i].firmness);
     settle(held);
-    const std::size_t contacts = count_;
+    contacts_ = count_;
     // What is raised may press something else down.
     for (int round = 0; round < 4 && raise_what_sinks(); ++round)
       settle(held);
-    if (let_go_of_what_is_drawn_down(contacts)) settle(held);
-    restore(contacts, held);
-    held.residual_m = residual(contacts);
+    restore(held);
+    held.residual_m = residual();
     for (std::size_t i = 0; i < link_count; ++i)
       held.short_of_m = std::max(held.short_of_m, length(bones_.place[i] - wanted[i]));
     return held;
@@ -134,17 +136,17 @@ private:
     }
   }
 
-  [[nodiscard]] double residual(std::size_t contacts) const {
+  [[nodiscard]] double residual() const {
     double worst = 0;
-    for (std::size_t i = 0; i < contacts; ++i)
+    for (std::size_t i = 0; i < contacts_; ++i)
       if (rows_[i].held) worst = std::max(worst, length(rows_[i].needed - rows_[i].place));
     return worst;
   }
 
   // The shortest way to the contacts, whatever is wanted: where the search has not settled, what touches comes first.
-  void restore(std::size_t contacts, Held& held) {
+  void restore(Held& held) {
     pulled_back_ = false;
-    for (int i = 0; i < most_steps / 2 && residual(contacts) > restored_m; ++i) {
+    for (int i = 0; i < most_steps / 2 && residual() > restored_m; ++i) {
       ++held.steps;
       step(1);
     }
@@ -181,24 +183,9 @@ private:
     if (kept <= 0) return false;
     if (known.row == most_contacts) known.row = count_++;
     known.gap = gap;
-    constexpr double free = 1e6;
     const Vec3 needed{place.x, place.y, flesh + kept_above(gap)};
     rows_[known.row] = {link, place, needed, kept, {free, free, less_firm + loose * (1 - kept) / kept}, touch, false};
     return true;
-  }
-
-  // What was raised, and has come to lie well above the mat since something beside it was raised too, would be drawn
-  // down to it: nothing rests there any more. Whether there is any.
-  bool let_go_of_what_is_drawn_down(std::size_t contacts) {
-    bool any = false;
-    for (Row& row : std::span{rows_}.subspan(contacts, count_ - contacts)) {
-      const double high = std::min((row.place.z - row.needed.z - guard_margin_m) / guard_margin_m, 1.0);
-      if (high <= 0) continue;
-      const double kept = row.firmness * (1 - high * high * high * (10 + high * (-15 + 6 * high)));
-      row.gives.z = less_firm + loose * (1 - kept) / std::max(kept, 1e-6);
-      any = true;
-    }
-    return any;
   }
 
   // Forward kinematics from the joints, and where the contacts are.
@@ -288,7 +275,7 @@ private:
     if (i == k) {
       matrix_.at(3 * i, 3 * i) += one.gives.x;
       matrix_.at(3 * i + 1, 3 * i + 1) += one.gives.y;
-      matrix_.at(3 * i + 2, 3 * i + 2) += one.gives.z;
+      matrix_.at(3 * i + 2, 3 * i + 2) += one.lets_go ? free : one.gives.z;
     }
   }
 
@@ -345,14 +332,37 @@ private:
     return largest;
   }
 
-  double step(double eagerness) {
-    look_back();
-    sum_chains();
+  void solve() {
     matrix_.resize(3 * count_);
     for (std::size_t i = 0; i < count_; ++i)
       for (std::size_t k = 0; k <= i; ++k)
         fill(i, k);
     matrix_.solve(y_);
+  }
+
+  // The mat pushes and never pulls: what was raised and would be drawn down, since something beside it is raised too,
+  // is let go. The strongest first, and with them what pulls nearly as strongly, so that both sides let go alike.
+  bool let_go_of_what_pulls() {
+    constexpr double none = -1e-9;
+    const auto pull = [&](std::size_t i) { return rows_[i].lets_go ? 0 : y_[3 * i + 2]; };
+    double strongest = none;
+    for (std::size_t i = contacts_; i < count_; ++i)
+      strongest = std::min(strongest, pull(i));
+    if (strongest == none) return false;
+    for (std::size_t i = contacts_; i < count_; ++i)
+      if (pull(i) <= strongest / 2) rows_[i].lets_go = true;
+    return true;
+  }
+
+  double step(double eagerness) {
+    look_back();
+    sum_chains();
+    if (pulled_back_)
+      for (std::size_t i = contacts_; i < count_; ++i)
+        rows_[i].lets_go = false;
+    const std::array<double, most_rows> rest = y_;
+    for (solve(); pulled_back_ && let_go_of_what_pulls(); solve())
+      y_ = rest;
     pull();
     const double largest = turn(eagerness);
     spread();
@@ -368,8 +378,8 @@ private:
   std::array<Vec3, link_count> back_;
   Vec3 way_, wanted_place_;
   std::array<Row, most_contacts> rows_;
-  std::size_t count_ = 0;
-  bool pulled_back_ = true; // toward what is wanted
+  std::size_t count_ = 0, contacts_ = most_contacts; // after the contacts come the guards that are raised
+  bool pulled_back_ = true;                          // toward what is wanted
   std::array<Raised, 2 * guards.size()> raised_{};
   std::array<Chain, link_count> chains_;
   SymmetricMatrix<most_rows> matrix_;

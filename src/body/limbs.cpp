@@ -259,7 +259,9 @@ private:
     ArmHeld& held = arm(side);
     if (reach > 0) {
       const bool wall_ahead = much(Channel::hands_wall) > 0 && posture_ == Posture::forward_fold;
-      if (to_the_side > 0 || posture_ == Posture::side_lying || wall_ahead)
+      if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_) && !(to_the_side > 0))
+        glide_ahead(side, reach);
+      else if (to_the_side > 0 || posture_ == Posture::side_lying || wall_ahead)
         take_hand(held, {0.10, -0.05, 0.96}, {-0.5, -0.5, 0});
       else
         take_hand(held, {0.93, in(trunk_upright, posture_) ? 0.2 : 0.05, 0.16}, {0, 0.3, 1});
@@ -283,6 +285,15 @@ private:
         stance_.thoracic.bend += 6 * out;
       }
     }
+  }
+
+  // Where the chest is low the arm lies on the mat and reaches along it, that side of the ribs longer.
+  void glide_ahead(int side, double reach) {
+    ArmHeld& held = arm(side);
+    const double ahead = 0.06 * k_ * reach, away = side == left ? -1 : 1;
+    held.wrist.x += ahead, held.elbow.x += ahead;
+    stance_.lumbar.bend += 4 * away * reach;
+    stance_.thoracic.bend += 6 * away * reach;
   }
 
   void one_leg(int side) {

@@ -11,8 +11,10 @@ namespace supple::body {
 
 void Taker::hands_and_knees(Posture posture) {
   const double bend = posture == Posture::childs_pose ? 0 : asked_[Channel::arms_bend];
-  const bool on_forearms = s_.person.wrists == Wrists::forearms || posture == Posture::forearms_and_knees ||
-                           (bend >= 1 && posture != Posture::heel_sit);
+  // In child's pose the arms lie long on the mat, and no weight is on the wrists.
+  const bool on_forearms = posture != Posture::childs_pose &&
+                           (s_.person.wrists == Wrists::forearms || posture == Posture::forearms_and_knees ||
+                            (bend >= 1 && posture != Posture::heel_sit));
   const Bearing b = bearing_of(asked_, on_forearms);
   rest_on_knees();
   // On the way back the belly would come to lie on the thighs: the hips stay higher, and she does not lean as far. In
