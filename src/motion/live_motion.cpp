@@ -4,19 +4,24 @@
 #include "geometry/trigonometry.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace supple::motion {
 
 namespace {
 
-constexpr double usual_mend_s = 0.8;
-constexpr double stop_mend_s = 0.1;               // she hears silence within 100 ms, and sees stillness
-constexpr double fastest = geometry::radians(60); // a second: the rest is left for the planned motion under it
+constexpr double stop_mend_s = 0.1; // she hears silence within 100 ms, and sees stillness
+// What is nearer to the plan than this comes back to it by the mending alone.
+constexpr double near_m = 0.03, near_turn = geometry::radians(4), near_hold = 0.02;
 
 // A session that is led goes on by itself between two advances; else it stands still.
+double place_of(const guide::Live& live, double clock_s) {
+  const bool goes_on = live.state == guide::State::leading;
+  return live.position_s + (goes_on ? std::max(0.0, clock_s - live.clock_s) : 0);
+}
+
 Flow planned(const Motion& motion, const guide::Live& live, double clock_s) {
-  if (live.state == guide::State::leading)
-    return flow_at(motion, live.position_s + std::max(0.0, clock_s - live.clock_s));
+  if (live.state == guide::State::leading) return flow_at(motion, place_of(live, clock_s));
   Flow still = flow_at(motion, live.position_s);
   still.speed = {};
   still.acceleration = {};
@@ -41,48 +46,88 @@ Fade fade_at(double value, double speed, double acceleration, double lasts_s, do
           (a + u * (6 * c3 + u * (12 * c4 + u * 20 * c5))) / (lasts_s * lasts_s)};
 }
 
-// What is far, as after a skip, takes longer: this quintic is at its fastest 15/8 of its mean.
-double mend_of(const guide::Live& after, const Flow& difference) {
-  if (after.state == guide::State::stopped) return stop_mend_s;
-  double farthest = 0;
-  for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3) {
-    const double* const v = &difference.intent.value[i];
-    farthest = std::max(farthest, length(geometry::Vec3{v[0], v[1], v[2]}));
+geometry::Vec3 difference(const body::Intent& a, const body::Intent& b, std::size_t at) {
+  return {a.value[at] - b.value[at], a.value[at + 1] - b.value[at + 1], a.value[at + 2] - b.value[at + 2]};
+}
+
+// Whether she can come from one to the other at once. What is held in both must be held at the same place: contacts of
+// one limb that slid apart could not all be kept.
+bool are_near(const body::Intent& a, const body::Intent& b) {
+  constexpr double same_m = 1e-9;
+  if (length(difference(a, b, 0)) > near_m) return false;
+  for (std::size_t i = 3; i < body::Intent::contacts_at; i += 3)
+    if (length(difference(a, b, i)) > near_turn) return false;
+  for (std::size_t c = body::Intent::contacts_at; c < body::Intent::breath_at; c += 4) {
+    if (std::fabs(a.value[c] - b.value[c]) > near_hold) return false;
+    if (a.value[c] > 0 && b.value[c] > 0 && length(difference(a, b, c + 1)) > same_m) return false;
   }
-  return std::max(usual_mend_s, farthest * (15.0 / 8) / fastest);
+  return true;
 }
 
 } // namespace
 
+const Motion& shown(const LiveMotion& moving) {
+  return moving.detour ? *moving.detour : moving.plan;
+}
+
 LiveMotion follow(const guide::Live& live) {
   LiveMotion moving;
-  moving.motion = motion_of(live.session, person_of(live.settings));
+  moving.plan = motion_of(live.session, person_of(live.settings));
   moving.last = live;
   return moving;
 }
 
+namespace {
+
+// Where a contact was that is not held is not seen.
+void let_go_unseen(const body::Intent& intent, Flow& seam) {
+  for (std::size_t c = body::Intent::contacts_at; c < body::Intent::breath_at; c += 4)
+    if (intent.value[c] <= 0)
+      for (std::size_t i = c + 1; i < c + 4; ++i)
+        seam.intent.value[i] = seam.speed.value[i] = seam.acceleration.value[i] = 0;
+}
+
+// What was not held at the seam, or comes to be held after it, is not held exactly while the mending still draws at it.
+void hold_loosely(const Flow& seam, Flow& flow) {
+  constexpr double almost = 1 - 1e-9;
+  for (std::size_t c = body::Intent::contacts_at; c < body::Intent::breath_at; c += 4) {
+    const bool held_all_along = seam.intent.value[c] == 0 && seam.speed.value[c] == 0;
+    if (flow.intent.value[c] < almost || held_all_along) continue;
+    flow.intent.value[c] = almost;
+    flow.speed.value[c] = flow.acceleration.value[c] = 0;
+  }
+}
+
+} // namespace
+
 void mend(LiveMotion& moving, const guide::Live& after) {
   const double clock_s = after.clock_s;
   const Flow before = flow_at(moving, moving.last, clock_s);
+  Travel travel = travel_at(shown(moving), place_of(moving.last, clock_s));
+  if (place_of(moving.last, clock_s) >= travel.end_s) travel.leaves = travel.reaches;
+  const body::Person person = person_of(after.settings);
   if (after.settings.pace_bpm != moving.last.settings.pace_bpm ||
       after.session.duration_s != moving.last.session.duration_s) {
-    const body::Person person = person_of(after.settings);
     const bool is_the_same = person == person_of(moving.last.settings);
-    moving.motion = motion_of(after.session, person, is_the_same ? moving.motion : Motion{});
+    moving.plan = motion_of(after.session, person, is_the_same ? moving.plan : Motion{});
   }
-  const Flow wanted = planned(moving.motion, after, clock_s);
+  moving.detour.reset();
+  if (!are_near(before.intent, planned(moving.plan, after, clock_s).intent))
+    moving.detour = motion_from({after.position_s, before.intent, travel}, after.session, person, moving.plan);
+  const Flow wanted = planned(shown(moving), after, clock_s);
   for (std::size_t c = 0; c < body::Intent::count; ++c) {
     moving.seam.intent.value[c] = before.intent.value[c] - wanted.intent.value[c];
     moving.seam.speed.value[c] = before.speed.value[c] - wanted.speed.value[c];
     moving.seam.acceleration.value[c] = before.acceleration.value[c] - wanted.acceleration.value[c];
   }
+  let_go_unseen(before.intent, moving.seam);
   moving.seam_at_s = clock_s;
-  moving.mend_s = mend_of(after, moving.seam);
+  moving.mend_s = after.state == guide::State::stopped ? stop_mend_s : mending_s;
   moving.last = after;
 }
 
 Flow flow_at(const LiveMotion& moving, const guide::Live& live, double clock_s) {
-  Flow flow = planned(moving.motion, live, clock_s);
+  Flow flow = planned(shown(moving), live, clock_s);
   const double since_s = clock_s - moving.seam_at_s;
   if (moving.mend_s <= 0 || since_s >= moving.mend_s) return flow;
   for (std::size_t c = 0; c < body::Intent::count; ++c) {
@@ -92,6 +137,7 @@ Flow flow_at(const LiveMotion& moving, const guide::Live& live, double clock_s) 
     flow.speed.value[c] += fade.speed;
     flow.acceleration.value[c] += fade.acceleration;
   }
+  hold_loosely(moving.seam, flow);
   return flow;
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -74,6 +75,13 @@ void put_place(geometry::Vec3 place, std::size_t contact, body::Intent& intent) 
 
 constexpr std::size_t contact_at(std::size_t contact) {
   return body::Intent::contacts_at + 4 * contact;
+}
+
+// The place of a contact that is not held.
+bool is_unseen(const body::Intent& intent, std::size_t i) {
+  if (i < body::Intent::contacts_at || i == body::Intent::breath_at) return false;
+  const std::size_t contact = contact_at((i - body::Intent::contacts_at) / 4);
+  return i != contact && intent.value[contact] <= 0;
 }
 
 // How far a travel has come, with its first and second derivatives by time.
@@ -175,9 +183,19 @@ namespace {
 // No joint shall turn at 90 degrees a second; between two samples it may be a little faster than they say.
 constexpr double fastest = geometry::radians(76), least_s = 0.6;
 
+// Whether a contact comes to be held or lets go: it draws the joints farther than they are wanted, and all at once.
+bool takes_hold_or_lets_go(const Travel& travel) {
+  for (std::size_t c = 0; c < body::contact_count; ++c) {
+    const std::size_t at = contact_at(c);
+    if (travel.from.value[at] != travel.to.value[at] || travel.step.value[at] != 0) return true;
+  }
+  return false;
+}
+
 // A time that is more than enough: twice what the joints' wants take at the fastest of their courses.
 double ample_s(const Travel& travel) {
   if (travel.from.value == travel.to.value && !travel.circle) return 0;
+  if (takes_hold_or_lets_go(travel)) return std::numeric_limits<double>::infinity();
   double farthest = travel.circle ? 1.0 : 0.0;
   for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3) {
     const auto way = [&](std::size_t k) {
@@ -223,69 +241,132 @@ public:
       : person_(person), skeleton_(body::skeleton_of(person)), motion_(motion), before_(before) {}
 
   void add(const guide::Phase& phase) {
-    const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
-    const Posture posture = body::taken(person_, phase.posture);
-    body::Wanted wanted = body::intent_of(person_, phase.posture, moves, phase.side, phase.sense);
-    add_new(motion_.refused, std::move(wanted.refused));
-    wanted.intent.value[body::Intent::breath_at] = breath_after(phase.breath);
-    const bool to_wall = body::is_at_wall(posture, moves);
-    if (motion_.phase_starts.empty()) begin(wanted.intent, posture, to_wall);
+    const Target target = target_of(phase);
+    if (motion_.travels.empty()) begin(target.wanted.intent, target.there);
     const std::size_t first = motion_.travels.size();
     motion_.phase_starts.push_back(first);
-    go_on_the_way(posture, to_wall);
-    const bool walks = at_wall_ && (to_wall ? posture_ != posture : posture == Posture::standing);
-    walks ? walk(wanted.intent) : go_on(posture, wanted.intent);
-    Travel& last = motion_.travels.back();
-    last.one_by_one = wanted.bone_by_bone ? bone_by_bone : natural_order;
-    last.from_the_head = wanted.bone_by_bone && wanted.from_the_head;
-    last.circle = wanted.circle;
-    posture_ = posture;
-    at_wall_ = to_wall;
+    go_to(target);
     time(first, phase.start_s, phase.end_s);
+  }
+
+  /// The first phase after a departure, or what is left of it.
+  void add(const guide::Phase& phase, const Departure& departure) {
+    const Target target = target_of(phase);
+    begin(departure.intent, departure.travel.leaves);
+    motion_.phase_starts.push_back(0);
+    leave(departure.travel, target);
+    go_to(target);
+    time(0, departure.position_s, phase.end_s, true);
   }
 
 private:
   using Posture = vocabulary::Posture;
 
+  struct Target {
+    Whereabouts there;
+    body::Wanted wanted;
+  };
+
+  Target target_of(const guide::Phase& phase) {
+    const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
+    const Posture posture = body::taken(person_, phase.posture);
+    Target target{{posture, body::is_at_wall(posture, moves)},
+                  body::intent_of(person_, phase.posture, moves, phase.side, phase.sense)};
+    add_new(motion_.refused, std::move(target.wanted.refused));
+    target.wanted.intent.value[body::Intent::breath_at] = breath_after(phase.breath);
+    return target;
+  }
+
+  void go_to(const Target& target) {
+    const auto& [posture, to_wall] = target.there;
+    const bool was_at_wall = here_.at_wall;
+    go_on_the_way(posture, to_wall);
+    const bool walks =
+        to_wall ? here_.at_wall && here_.posture != posture : was_at_wall && posture == Posture::standing;
+    walks ? walk(target.wanted.intent) : go_on(posture, target.wanted.intent);
+    Travel& last = motion_.travels.back();
+    last.one_by_one = target.wanted.bone_by_bone ? bone_by_bone : natural_order;
+    last.from_the_head = target.wanted.bone_by_bone && target.wanted.from_the_head;
+    last.circle = target.wanted.circle;
+    arrive(target.there);
+  }
+
+  void arrive(Whereabouts there) {
+    here_ = there;
+    if (!motion_.travels.empty()) motion_.travels.back().reaches = there;
+  }
+
+  // Out of the travel that she is on: between two postures she ends it or goes back, whichever is the shorter way to
+  // what comes, and at the wall she ends it. If she has stopped on a walk, she walks on to where she shall stand.
+  void leave(const Travel& travel, const Target& target) {
+    const Whereabouts &from = travel.leaves, &to = travel.reaches, &there = target.there;
+    here_ = there == to ? to : from;
+    const bool between = from != to;
+    if (between && ((there != from && there != to) || feet_are_far(target.wanted.intent))) {
+      const auto left_to_go = [&](const Whereabouts& w) { return way_between(w.posture, there.posture).size(); };
+      const bool ends = from.at_wall != to.at_wall || left_to_go(to) <= left_to_go(from);
+      go(ends ? travel.to : travel.from);
+      arrive(ends ? to : from);
+    }
+    if (here_ != Whereabouts{Posture::standing, false} || there.at_wall || is_seat(there.posture)) return;
+    const body::Intent standing = there.posture == Posture::standing ? standing_where(target.wanted.intent)
+                                                                     : resting(Posture::standing, Hands::free);
+    if (feet_are_far(standing)) walk(standing);
+  }
+
+  // Whether both feet stand, and shall stand elsewhere.
+  [[nodiscard]] bool feet_are_far(const body::Intent& there) const {
+    return std::ranges::all_of(std::array{body::Contact::ankle_left, body::Contact::ankle_right}, [&](auto ankle) {
+      const std::size_t at = contact_at(index(ankle));
+      return now_.value[at] > 0 && there.value[at] > 0 &&
+             length(place_at(now_, at) - place_at(there, at)) > knees_slide_m;
+    });
+  }
+
   // To where the last part of the way begins: by the postures in between; up to the wall and away from it walking, with
   // the hands before her chest, so that no finger goes through it.
   void go_on_the_way(Posture to, bool to_wall) {
-    if (at_wall_ && to_wall) return;
-    if (at_wall_) {
-      if (posture_ != Posture::standing) walk(resting(Posture::standing, Hands::on_wall));
+    if (here_.at_wall && to_wall) return;
+    if (here_.at_wall) {
+      if (here_.posture != Posture::standing) walk(resting(Posture::standing, Hands::on_wall));
       go(resting(Posture::standing, Hands::before_wall));
-      posture_ = Posture::standing;
+      arrive({Posture::standing, false});
       if (to != Posture::standing) walk(resting(Posture::standing, Hands::free));
     }
     const Posture door = to_wall ? Posture::standing : to;
-    for (const Posture between : way_between(posture_, door))
+    for (const Posture between : way_between(here_.posture, door))
       go_on(between, resting(between, Hands::free));
     if (!to_wall) return;
     const body::Intent before = resting(door, Hands::before_wall);
-    if (is_seat(posture_)) {
-      go(standing_where(now_));
+    if (is_seat(here_.posture)) {
+      stand_up();
       walk(standing_where(before));
       go(before);
     } else {
-      if (posture_ != door) go(resting(door, Hands::free));
+      if (here_.posture != door) go(resting(door, Hands::free));
       walk(before);
     }
     if (to != door) go(resting(door, Hands::on_wall));
-    posture_ = door;
-    at_wall_ = true;
+    arrive({door, true});
   }
 
-  // To a neighbour: she stands up from a seat over her feet and walks away from it, and walks to it before she sits.
+  // Over her feet.
+  void stand_up() {
+    go(standing_where(now_));
+    arrive({Posture::standing, false});
+  }
+
+  // To a neighbour: she stands up from a seat and walks away from it, and walks to it before she sits.
   void go_on(Posture to, const body::Intent& there) {
-    if (is_seat(posture_) && to == Posture::standing) {
-      go(standing_where(now_));
+    if (is_seat(here_.posture) && to == Posture::standing) {
+      stand_up();
       walk(there);
     } else {
-      if (posture_ == Posture::standing && is_seat(to)) walk(standing_where(there));
-      if (rolls_over(posture_, to)) go(resting_with(Posture::supine, {{body::Channel::arms_reach, 1}}));
+      if (here_.posture == Posture::standing && is_seat(to)) walk(standing_where(there));
+      if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, {{body::Channel::arms_reach, 1}}));
       go(there);
     }
-    posture_ = to;
+    arrive({to, here_.at_wall});
   }
 
   // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.
@@ -361,22 +442,30 @@ private:
     go(to, feet_slide_m);
   }
 
-  void begin(const body::Intent& intent, Posture posture, bool at_wall) {
+  void begin(const body::Intent& intent, Whereabouts here) {
     now_ = intent;
-    posture_ = posture;
-    at_wall_ = at_wall;
+    here_ = here;
     for (std::size_t c = 0; c < body::contact_count; ++c)
       held_before_[c] = intent.value[contact_at(c)] > 0;
   }
 
+  // Her speed before the departure is let go on top of it; by how much longer it takes.
+  static double give_time_to_mend(Travel& travel) {
+    constexpr double slower = 1.25;
+    const double before_s = travel.needed_s;
+    travel.needed_s = std::max(slower * before_s, mending_s);
+    return travel.needed_s - before_s;
+  }
+
   // Each part of the way takes its share of the phase by the time that it needs. Where the phase is too short for her
   // joints, she arrives later and the next phase begins there.
-  void time(std::size_t first, double start_s, double end_s) {
+  void time(std::size_t first, double start_s, double end_s, bool departs = false) {
     double at_s = first == 0 ? start_s : motion_.travels[first - 1].end_s, needed_s = 0;
     const double has_s = std::max(end_s - at_s, 0.0);
     const auto count = static_cast<double>(motion_.travels.size() - first);
     for (std::size_t i = first; i < motion_.travels.size(); ++i)
-      needed_s += motion_.travels[i].needed_s = needed(i, has_s / count);
+      needed_s += motion_.travels[i].needed_s = needed(i, departs ? 0 : has_s / count);
+    if (departs) needed_s += give_time_to_mend(motion_.travels[first]);
     for (std::size_t i = first; i < motion_.travels.size(); ++i) {
       Travel& travel = motion_.travels[i];
       const double share = needed_s > 0 ? travel.needed_s / needed_s : 1 / count;
@@ -409,6 +498,7 @@ private:
 
   void go(const body::Intent& to, double farthest_slide_m = knees_slide_m) {
     Travel travel;
+    travel.leaves = travel.reaches = here_;
     travel.from = now_, travel.to = to;
     travel.one_by_one = natural_order;
     for (std::size_t c = 0; c < body::contact_count; ++c)
@@ -447,8 +537,7 @@ private:
   const Motion& before_;
   body::Intent now_;
   std::array<bool, body::contact_count> held_before_{};
-  Posture posture_ = Posture::all_fours;
-  bool at_wall_ = false; ///< her hands are on the wall
+  Whereabouts here_;
 };
 
 } // namespace
@@ -462,17 +551,69 @@ Motion motion_of(const guide::Session& session, const body::Person& person, cons
   return motion;
 }
 
+namespace {
+
+// Whether she has caught up with the plan where it comes to this phase. Where a contact was that is not held any more
+// is not seen.
+bool meets(const Motion& motion, const Motion& plan, std::size_t phase) {
+  if (plan.phase_starts[phase] == 0) return false;
+  const Travel &own = motion.travels.back(), &planned = plan.travels[plan.phase_starts[phase] - 1];
+  if (own.end_s != planned.end_s || own.reaches != planned.reaches) return false;
+  for (std::size_t i = 0; i < body::Intent::count; ++i)
+    if (own.to.value[i] != planned.to.value[i] && !is_unseen(planned.to, i)) return false;
+  return true;
+}
+
+} // namespace
+
+Motion motion_from(const Departure& departure, const guide::Session& session, const body::Person& person,
+                   const Motion& plan) {
+  const auto next = std::ranges::find_if(session.phases,
+                                         [&](const guide::Phase& phase) { return phase.end_s > departure.position_s; });
+  auto phase = static_cast<std::size_t>(next - session.phases.begin());
+  Motion motion;
+  motion.refused = plan.refused;
+  motion.phase_starts.assign(phase, 0);
+  if (next == session.phases.end()) {
+    Travel& stays = motion.travels.emplace_back();
+    stays.start_s = stays.end_s = departure.position_s;
+    stays.leaves = departure.travel.leaves, stays.reaches = departure.travel.reaches;
+    stays.from = stays.to = departure.intent;
+    return motion;
+  }
+  Planner planner(person, motion, plan);
+  planner.add(*next, departure);
+  for (++phase; phase < session.phases.size(); ++phase) {
+    const std::size_t own = motion.travels.size();
+    if (meets(motion, plan, phase)) {
+      const std::size_t first = plan.phase_starts[phase];
+      for (std::size_t p = phase; p < session.phases.size(); ++p)
+        motion.phase_starts.push_back(plan.phase_starts[p] - first + own);
+      motion.travels.insert(motion.travels.end(), plan.travels.begin() + static_cast<std::ptrdiff_t>(first),
+                            plan.travels.end());
+      return motion;
+    }
+    planner.add(session.phases[phase]);
+  }
+  return motion;
+}
+
 const body::Intent& start_of(const Motion& motion, int phase) {
   const auto p = static_cast<std::size_t>(phase);
   return motion.travels[p < motion.phase_starts.size() ? motion.phase_starts[p] : 0].from;
 }
 
-Flow flow_at(const Motion& motion, double position_s) {
+const Travel& travel_at(const Motion& motion, double position_s) {
   const auto next = std::upper_bound(motion.travels.begin(), motion.travels.end(), position_s,
                                      [](double at_s, const Travel& travel) { return at_s < travel.end_s; });
-  if (next == motion.travels.end()) return {motion.travels.back().to, {}, {}};
-  if (position_s <= next->start_s) return {next->from, {}, {}};
-  return flow_at(*next, position_s);
+  return next == motion.travels.end() ? motion.travels.back() : *next;
+}
+
+Flow flow_at(const Motion& motion, double position_s) {
+  const Travel& travel = travel_at(motion, position_s);
+  if (position_s >= travel.end_s) return {travel.to, {}, {}};
+  if (position_s <= travel.start_s) return {travel.from, {}, {}};
+  return flow_at(travel, position_s);
 }
 
 } // namespace supple::motion

@@ -23,9 +23,17 @@ struct Flow {
   body::Intent intent, speed, acceleration;
 };
 
+/// Which posture she is in, and whether at the wall.
+struct Whereabouts {
+  vocabulary::Posture posture = vocabulary::Posture::all_fours;
+  bool at_wall = false;
+  friend constexpr bool operator==(const Whereabouts&, const Whereabouts&) = default;
+};
+
 /// From the target before to this one, from rest to rest.
 struct Travel {
   double start_s = 0, end_s = 0;
+  Whereabouts leaves, reaches;
   double needed_s = 0;   ///< so that no joint is hurried: at least this, or more than enough
   bool is_exact = false; ///< it is at least this
   body::Intent from, to;
@@ -59,6 +67,24 @@ struct Motion {
 /// `before`: an earlier plan for the same person, of which much may be the same. It changes nothing of the answer; the
 /// plan is made in less time.
 [[nodiscard]] Motion motion_of(const guide::Session& session, const body::Person& person, const Motion& before = {});
+
+/// How long it takes to let go what an event changes in her speed (live_motion.h).
+inline constexpr double mending_s = 0.8;
+
+/// Where she is, not as planned, when an event takes the session to `position_s`.
+struct Departure {
+  double position_s = 0;
+  body::Intent intent;
+  Travel travel; ///< that she is on
+};
+
+/// The plan with another way into it: from the departure by the postures between to the targets of the phases, until
+/// she has caught up with `plan`. Where the session is at its end she stays where she is.
+[[nodiscard]] Motion motion_from(const Departure& departure, const guide::Session& session, const body::Person& person,
+                                 const Motion& plan);
+
+/// The travel that she is on at a place in the session; the last one after its end.
+[[nodiscard]] const Travel& travel_at(const Motion& motion, double position_s);
 
 /// The intent on the way.
 [[nodiscard]] Flow flow_at(const Travel& travel, double position_s);

@@ -53,6 +53,11 @@ geometry::Vec3 way_of(const Travel& travel, std::size_t at) {
           travel.to.value[at + 3] - travel.from.value[at + 3]};
 }
 
+// Where she is stopped on the way, a contact may be about to let go.
+bool held_firmly(const Travel& travel, std::size_t at) {
+  return travel.from.value[at] >= 1 && travel.to.value[at] >= 1;
+}
+
 // The first contact that is held leads; the others, which cannot keep their distance from it unless they go the same
 // way, let go.
 void step_or_slide(const Limb& limb, int side, double farthest_m, Travel& travel) {
@@ -63,11 +68,12 @@ void step_or_slide(const Limb& limb, int side, double farthest_m, Travel& travel
     const std::size_t at = held_at(on(of_left, side));
     if (!held(travel, at)) continue;
     const geometry::Vec3 own = way_of(travel, at);
-    if (!slides && length(own) < farthest_m) {
+    const bool firm = held_firmly(travel, at);
+    if (!slides && firm && length(own) < farthest_m) {
       slides = true;
       way = own;
     }
-    if (!slides || length(own - way) > other_way_m)
+    if (!slides || !firm || length(own - way) > other_way_m)
       travel.step.value[at] = -std::min(travel.from.value[at], travel.to.value[at]);
   }
 }

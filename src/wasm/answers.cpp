@@ -170,10 +170,10 @@ Json open(Core& core, const Json& request) {
   motion::LiveMotion moving = motion::follow(live);
   Json out{{"session", guide::to_json(live.session)},
            {"texts", texts_of(live)},
-           {"refused", moving.motion.refused},
+           {"refused", moving.plan.refused},
            {"moment", moment_json(live)}};
   const body::Skeleton skeleton = body::skeleton_of(motion::person_of(settings));
-  std::vector<figure::Shot> shots = figure::shots_of(live.session, moving.motion, skeleton);
+  std::vector<figure::Shot> shots = figure::shots_of(live.session, moving.plan, skeleton);
   core.open.emplace(std::move(live), std::move(moving), skeleton, std::move(shots));
   return out;
 }
@@ -195,7 +195,7 @@ Json event(Core& core, const Json& request) {
   Open& open = *core.open;
   const guide::Actions actions = guide::handle(open.live, which, number_at(request, "clock_s", 0));
   motion::mend(open.motion, open.live);
-  open.shots = figure::shots_of(open.live.session, open.motion.motion, open.skeleton);
+  open.shots = figure::shots_of(open.live.session, motion::shown(open.motion), open.skeleton);
   return told(open.live, actions);
 }
 

@@ -2,6 +2,7 @@
 // The motion of a session that is being led, through events at random instants: nothing jumps, and what is planted
 // stays.
 #include "body/skeleton.h"
+#include "geometry/trigonometry.h"
 #include "motion/live_motion.h"
 #include "score/understand.h"
 
@@ -9,28 +10,63 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 namespace supple::motion {
 namespace {
 
+constexpr int week = 12; // which every exercise is for
+
+score::Score score_of(const std::filesystem::path& exercise) {
+  std::ifstream in(exercise);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return *score::understand(text.str(), *reader::english(), *score::standard_rules(), week).score;
+}
+
+const std::filesystem::path& exercises() {
+  static const std::filesystem::path path = std::string{SUPPLE_ROOT} + "/library/exercises";
+  return path;
+}
+
 const score::Score& low_back() {
-  static const score::Score score = [] {
-    std::ifstream in(std::string{SUPPLE_ROOT} + "/library/exercises/release-your-low-back.md");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return *score::understand(text.str(), *reader::english(), *score::standard_rules(), 30).score;
-  }();
+  static const score::Score score = score_of(exercises() / "release-your-low-back.md");
   return score;
+}
+
+// Every exercise, in order of their names.
+const std::vector<score::Score>& library() {
+  static const std::vector<score::Score> scores = [] {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(exercises()))
+      if (entry.path().extension() == ".md" && !entry.path().stem().has_extension()) files.push_back(entry.path());
+    std::ranges::sort(files);
+    std::vector<score::Score> all;
+    for (const auto& file : files)
+      all.push_back(score_of(file));
+    return all;
+  }();
+  return scores;
+}
+
+// The place of a contact that is not held, which is not seen.
+bool is_unseen(const Flow& flow, std::size_t c) {
+  if (c < body::Intent::contacts_at || c == body::Intent::breath_at) return false;
+  const std::size_t within = (c - body::Intent::contacts_at) % 4;
+  return within != 0 && flow.intent.value[c - within] <= 0;
 }
 
 // The greatest jump of position, speed and acceleration between just before and just after an instant.
 double jump(const Flow& before, const Flow& after) {
   double worst = 0;
   for (std::size_t c = 0; c < body::Intent::count; ++c) {
+    if (is_unseen(before, c)) continue;
     worst = std::max(worst, std::fabs(before.intent.value[c] - after.intent.value[c]));
     worst = std::max(worst, std::fabs(before.speed.value[c] - after.speed.value[c]));
     worst = std::max(worst, std::fabs(before.acceleration.value[c] - after.acceleration.value[c]));
@@ -52,7 +88,8 @@ struct Led {
   LiveMotion moving;
   double clock_s = 0;
 
-  explicit Led(const guide::Settings& settings) : live{guide::begin(low_back(), settings)}, moving{follow(live)} {
+  explicit Led(const guide::Settings& settings, const score::Score& score = low_back())
+      : live{guide::begin(score, settings)}, moving{follow(live)} {
     tell(guide::Event::start);
   }
 
@@ -129,6 +166,65 @@ RC_GTEST_PROP(LiveMotion, HandsAndKneesStayWhereTheyArePlanted, ()) {
       led.wait(0.05);
     }
   }
+}
+
+// How fast the fastest joint turns between two frames, radians.
+double farthest_turn(const body::Pose& before, const body::Pose& now) {
+  const auto turned = [](const body::Pose& pose, std::size_t link) {
+    return inverse(pose.links.turned[body::parents[link]]) * pose.links.turned[link];
+  };
+  double farthest = 0;
+  for (std::size_t i = 1; i < body::link_count; ++i)
+    farthest = std::max(farthest, length(geometry::vector_of(inverse(turned(before, i)) * turned(now, i))));
+  return farthest;
+}
+
+// A skip leads to another posture, and so does a pace that changes while she is late: she goes there as in the plan.
+RC_GTEST_PROP(LiveMotion, InEveryExerciseWhatIsHeldStaysNothingSinksAndNoJointIsHurriedWhateverSheTells, ()) {
+  constexpr double frame_s = 0.05;
+  guide::Settings settings = any_settings();
+  settings.week = week;
+  const body::Skeleton skeleton = body::skeleton_of(person_of(settings));
+  Led led{settings, *rc::gen::elementOf(library())};
+  for (int i = 0; i < 6; ++i) {
+    led.wait(*rc::gen::inRange(1, 15000) / 1000.0);
+    const Flow before_it = led.now();
+    led.tell_anything();
+    RC_ASSERT(jump(before_it, led.now()) < 1e-9);
+    body::Pose before = body::pose(skeleton, led.now().intent);
+    for (int k = 0; k < 60; ++k) {
+      led.wait(frame_s);
+      const body::Pose now = body::pose(skeleton, led.now().intent);
+      RC_ASSERT(now.residual_m < 1e-6);
+      RC_ASSERT(geometry::degrees(farthest_turn(before, now)) < 90 * frame_s);
+      for (const geometry::Vec3 point : now.points)
+        RC_ASSERT(point.z > -0.0065);
+      before = now;
+    }
+  }
+}
+
+TEST(LiveMotion, ASkipGoesOnByThePosturesBetweenUntilThePlanIsCaughtUpWith) {
+  guide::Live live = guide::begin(score_of(exercises() / "down-to-the-floor-and-up.md"), {});
+  LiveMotion moving = follow(live);
+  const auto tell = [&](guide::Event event, double clock_s) {
+    static_cast<void>(guide::handle(live, event, clock_s));
+    mend(moving, live);
+  };
+  tell(guide::Event::start, 0);
+  EXPECT_FALSE(moving.detour);
+  tell(guide::Event::skip, 2); // to where she comes down, and from there to hands and knees
+  tell(guide::Event::skip, 2);
+  ASSERT_TRUE(moving.detour);
+  using vocabulary::Posture;
+  const std::vector<Travel>& travels = moving.detour->travels;
+  EXPECT_EQ(travels[0].leaves.posture, Posture::standing);
+  EXPECT_EQ(travels[0].reaches.posture, Posture::half_kneeling);
+  EXPECT_EQ(travels[1].reaches.posture, Posture::kneeling);
+  EXPECT_EQ(travels[2].reaches.posture, Posture::all_fours);
+  const Travel &last = moving.detour->travels.back(), &planned = moving.plan.travels.back();
+  EXPECT_EQ(last.end_s, planned.end_s);
+  EXPECT_EQ(last.to.value, planned.to.value);
 }
 
 TEST(LiveMotion, AStopIsStillWithinATenthOfASecond) {
