@@ -208,6 +208,8 @@ private:
           list_wait(clause);
         else if (!holds_nothing(meant) && !is_of_its_breath(meant))
           add_meant(meant, clause);
+        else if (before_.moved && waits_until(meant) && !asks_provider())
+          reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
       add_hold(clause);
     }
     add_silent_breaths(word_count(found_));
@@ -269,6 +271,7 @@ private:
     stays_ = is_stay || beside;
     if (is_stay) breath_ = Breath::free; // the breath on which she came there is over
     Part& part = reading_.parts.back();
+    if (waits_on_breath(meant, part)) add_move(part, Move::breathe);
     add_move(part, meant.move);
     if (meant.move == Move::spine_side) part.sense = sense_of(found_, meant);
     if ((meant.move == Move::core_release || meant.move == Move::floor_release) &&
@@ -284,6 +287,12 @@ private:
     last_read_ = part_to_ = meant.last;
   }
 
+  // "Breathe in and just wait": the breath is drawn all the same.
+  [[nodiscard]] bool waits_on_breath(const Meant& meant, const Part& part) const {
+    return meant.move == Move::stay && part.breath == Breath::inhale && part.breath_said && part.moves.empty() &&
+           found_.counts.empty();
+  }
+
   [[nodiscard]] bool says_only_how(const Meant& meant, const Clause& clause) const {
     for (int i = clause.first; i < clause.last; ++i)
       if (i != meant.first && !is(found_, i, Glue::adverb) && !is(found_, i, Glue::joining)) return false;
@@ -296,16 +305,22 @@ private:
       reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
   }
 
+  [[nodiscard]] bool waits_until(const Meant& meant) const {
+    const int next = meant.last + 1;
+    return meant.move == Move::stay && meant.words.size() == 1 && word_at(found_, meant.first).stem == "wait" &&
+           (plain_is(found_, next, "until") || plain_is(found_, next, "till"));
+  }
+
+  [[nodiscard]] bool asks_provider() const {
+    return std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
+  }
+
   // "Wait until your doctor is happy", "rest a minute between sets": not a part of the exercise.
   [[nodiscard]] bool holds_nothing(const Meant& meant) const {
     if (meant.move != Move::stay) return false;
-    const int next = meant.last + 1;
-    const bool waits_for = meant.words.size() == 1 && word_at(found_, meant.first).stem == "wait" &&
-                           (plain_is(found_, next, "until") || plain_is(found_, next, "till"));
     const std::size_t begin = word_at(found_, meant.first).begin;
-    if (waits_for || (begin > 0 && sentence_[begin - 1] == '[')) return true; // "[pause 3] Again"
-    const bool asks = std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
-    return asks || going_on(found_, entries_) ||
+    if (waits_until(meant) || (begin > 0 && sentence_[begin - 1] == '[')) return true; // "[pause 3] Again"
+    return asks_provider() || going_on(found_, entries_) ||
            (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));
   }
 
@@ -352,9 +367,10 @@ private:
     }
   }
 
-  // "… for three breaths": what is done is then held; "keep going for three breaths" holds nothing.
+  // "… for three breaths": what is done is then held; "keep going", "walk for three breaths" hold nothing.
   void add_hold(const Clause& clause) {
     if (going_on(found_, entries_)) return;
+    if (std::ranges::find(clause.moves, Move::feet_walk, &Meant::move) != clause.moves.end()) return;
     for (const Count& count : found_.counts)
       if (count.first >= clause.first && count.first < clause.last && is_length(count)) add_hold(clause, count);
   }
@@ -417,7 +433,7 @@ private:
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
       const Clause& clause = clauses_[c];
       if (clause.mood == Mood::instruction || clause.mood == Mood::telling) {
-        if (unread_.is_left(clause) || tells_a_length(clause, found_))
+        if (unread_.is_left(clause) || unread_.leaves_part(clause) || tells_a_length(clause, found_))
           reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, clause.last), only_tells(clause)});
         continue;
       }

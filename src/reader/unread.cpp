@@ -161,6 +161,36 @@ bool LeftUnread::is_left(const Clause& clause) const {
   return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
 }
 
+// "Round your back and your hips drift half way", "with feet wide and your forearms on the sill": a part of her that
+// took no part in any move of its clause. What only says how it is, "your feet flat", needs no move.
+bool LeftUnread::leaves_part(const Clause& clause) const {
+  if (clause.mood != Mood::instruction || clause.moves.empty()) return false;
+  const auto is_read = [&](int word) {
+    return is_of_breath(found_, word) || is_way(found_, word) || plain_is(found_, word, "facing") ||
+           std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+             return std::ranges::find(meant.words, word) != meant.words.end();
+           });
+  };
+  return std::ranges::any_of(found_.terms, [&](const Term& term) {
+    if (term.kind != Kind::part || term.goal || term.passed || term.first < clause.first || term.last >= clause.last ||
+        entries_.concepts[static_cast<std::size_t>(term.meaning)].name == "prop")
+      return false;
+    if (clause.head < 0 && !is(found_, term.last + 1, Glue::preposition)) return false;
+    if (is_for(term.first)) return false;
+    if (!term.named && plain_is(found_, term.first, "back") && plain_is(found_, term.last + 1, "to")) return false;
+    for (int word = term.first; word <= term.last; ++word)
+      if (is_read(word)) return false;
+    return true;
+  });
+}
+
+// "Wide enough for the belly"
+bool LeftUnread::is_for(int word) const {
+  while (is(found_, word - 1, Glue::determiner))
+    --word;
+  return plain_is(found_, word - 1, "for") || plain_is(found_, word - 1, "as");
+}
+
 // "Make this four times", "give the left hip the same", "go only as far as is easy": how often, on which side and how
 // far, and nothing new to do.
 bool LeftUnread::is_of_what_was_told(const Clause& clause) const {

@@ -29,10 +29,12 @@ public:
   }
 
   [[nodiscard]] bool is_left(const Clause& clause) const;
+  [[nodiscard]] bool leaves_part(const Clause& clause) const;
   [[nodiscard]] bool is_within(const BreathSpan& span) const;
   [[nodiscard]] bool is_before(const BreathSpan& span) const;
 
 private:
+  [[nodiscard]] bool is_for(int word) const;
   [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const;
 
   const Found& found_;
