@@ -81,7 +81,11 @@ private:
     if (is_heading(text) && is_in_capitals(text)) before_.label.reset();
     if (has_headings_ && is_heading(text)) return;
     const std::optional<Label> heading = before_.label;
-    for (const Span span : sentences_of(text))
+    std::vector<Span> sentences = sentences_of(text);
+    if (is_numbered_name(text.substr(0, sentences.empty() ? 0 : sentences.front().end), sentences.size() == 1,
+                         lexicon_.entries()))
+      sentences.erase(sentences.begin());
+    for (const Span span : sentences)
       read_one(paragraph, span);
     before_.label = heading;
     const bool only_breathes =
@@ -208,9 +212,12 @@ private:
     for (Part& part : said.parts) {
       names_breath_ = names_breath_ || part.breath_said;
       before_.breath = part.breath;
-      fit(part, said);
-      if (part.moves.empty() || is_no_step_of_its_own(part, said)) continue;
       const Span words{span.begin + part.words.begin, span.begin + std::max(part.words.begin, part.words.end)};
+      const bool only_returns = part.moves == std::vector{Move::return_};
+      fit(part, said);
+      if (only_returns && part.moves.empty() && (reading_.start || mentioned_)) // "find the middle position"
+        reading_.unread.push_back({paragraph.place(words), words_in(paragraph, words), part.side, {}});
+      if (part.moves.empty() || is_no_step_of_its_own(part, said)) continue;
       const bool anew =
           in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
       if (in_paragraph_ && goes_on(reading_.steps.back(), part) && !anew) {
