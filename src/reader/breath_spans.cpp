@@ -54,6 +54,7 @@ bool is_joined_to_before(const Found& found, const Match& breath) {
 bool is_drawn_after(const Found& found, const Match& breath, int clause) {
   if (is_joined_to_before(found, breath)) return false;
   if (plain_is(found, clause, "then") || plain_is(found, clause + 1, "then")) return true;
+  if (plain_is(found, clause, "take") && !word_at(found, clause).after_mark) return true; // as people speak
   if (!is(found, clause, Glue::joining)) return false; // "while gazing down, take a breath in"
   for (int i = clause; i <= breath.last(); ++i)
     if (plain_is(found, i, "take")) return true;
@@ -63,6 +64,16 @@ bool is_drawn_after(const Found& found, const Match& breath, int clause) {
 // "Round on the out-breath, then let your head hang": what "then" begins is no more on that breath.
 bool is_parted_after(const Found& found, int word) {
   return std::ranges::any_of(found.sequences, [&](const Match& match) { return match.first() > word; });
+}
+
+// "Sit up tall, then tip forward as you breathe out": what stands before "then" is not on that breath.
+int begin_after_then(const Found& found, const std::vector<Clause>& clauses, int from, int breath) {
+  int begin = from;
+  for (const Match& sequence : found.sequences)
+    if (plain_is(found, sequence.first(), "then") && sequence.first() > begin && sequence.first() < breath &&
+        acts_between(clauses, sequence.first(), breath))
+      begin = clause_start(clauses, sequence.first());
+  return begin;
 }
 
 } // namespace
@@ -159,7 +170,8 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
     if (trails) {
       const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());
       const int end = moves_between(clauses, match.last() + 1, next) && !is_last ? match.last() + 1 : next;
-      spans.push_back({breath, from, end, match.first(), match.last(), false});
+      spans.push_back(
+          {breath, begin_after_then(found, clauses, from, match.first()), end, match.first(), match.last(), false});
     } else {
       const int first = is_joined_to_before(found, match) ? std::max(from, clause) : match.first();
       spans.push_back({breath, first, next, match.first(), match.last(), false});

@@ -59,7 +59,9 @@ bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clau
   ++i;
   while (i + 1 < clause.last && (is(found, i, Glue::determiner) || is(found, i, Glue::adjective)))
     ++i;
-  if (i < clause.last && is_strange(found, i)) return !plain_is(found, i, "face"); // "come back to face your screen"
+  if (i < clause.last &&
+      is_strange(found, i)) // "breathe in, come back to your screen", "come back to face your screen"
+    return found.breaths.empty() && !plain_is(found, i, "face");
   const int next = i + 1;
   return next < word_count(found) && (word_at(found, i).stem == "breath" || word_at(found, next).stem == "breath");
 }

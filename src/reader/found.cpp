@@ -294,7 +294,9 @@ void note_roles(Found& found) {
     note(term.first + 1, term.last, inner_role);
     if (term.kind == Kind::part) note(term.first, term.last, part_role);
     if (term.kind == Kind::way) note(term.first, term.last, way_role);
-    if (term.kind == Kind::act && !term.named && !is(found, term.first, Glue::state))
+    if (term.kind == Kind::act && !term.named &&
+        (!is(found, term.first, Glue::state) ||
+         (plain_is(found, term.first, "close") && is(found, term.first + 1, Glue::determiner))))
       note(term.first, term.first, verb_role);
   }
   for (const Match& match : found.postures)

@@ -12,6 +12,7 @@ namespace supple::reader {
 namespace {
 
 constexpr std::string_view condition_reason = "under a condition";
+constexpr std::string_view when_reason = "it says when";
 
 // "Grab the edge", "stop here": a word that may tell begins a move with others.
 bool begins_move(const Clause& clause, int first) {
@@ -71,6 +72,7 @@ void Moods::judge(Clause& clause, std::vector<Clause>& before) {
   if (verdict.reason == unknown_reason) clause.moves.clear();
   clause.reason = verdict.reason;
   passed_ = verdict.passing;
+  after_when_ = verdict.reason == when_reason;
   explains_ = plain_is(found_, clause.first, "because") || (explains_ && verdict.reason == goes_on_reason);
   if (clause.mood != Mood::avoid || begins(clause)) forbids_ = false;
   forbids_ = forbids_ || (clause.mood == Mood::avoid && forbids_more(found_, clause));
@@ -135,9 +137,9 @@ std::optional<Moods::Verdict> Moods::told(const Clause& clause, const Lead& lead
         clause.head > clause.first)) // "like that you stay"
     return Verdict{Mood::telling, "it says why or what it is like", true};
   if (is(found_, clause.first, Glue::afterwards) && !plain_is(found_, clause.first, "before"))
-    return Verdict{Mood::telling, "it says when"};
+    return Verdict{Mood::telling, when_reason};
   if (plain_is(found_, clause.first, "before") && (begins || (lead.has_speaker && previous_ == Mood::telling)))
-    return Verdict{Mood::telling, "it says when"};
+    return Verdict{Mood::telling, when_reason};
   if (begins && opens_telling(clause)) {
     tells_ = true;
     return Verdict{Mood::telling, tells_reason};
@@ -229,8 +231,17 @@ bool Moods::opens_telling(const Clause& clause) const {
   });
 }
 
+// "When you are tired of sitting, kneel on the floor."
+bool Moods::takes_posture_first(const Clause& clause) const {
+  return is(found_, clause.first, Glue::going) && !is_gerund(found_, clause.first) &&
+         std::ranges::any_of(clause.moves,
+                             [&](const Meant& meant) { return meant.frame < 0 && meant.first == clause.first; });
+}
+
 Moods::Verdict Moods::verbless(const Clause& clause, const Lead& lead, bool begins) const {
   if (has_breath(found_, clause)) return {Mood::instruction, "a breath"};
+  if (after_when_ && word_at(found_, clause.first).after_mark && takes_posture_first(clause))
+    return {Mood::instruction, "she is told to"};
   if (!begins && previous_ == Mood::telling) return {Mood::telling, goes_on_reason};
   int end = clause.last;
   if (!clause.moves.empty()) end = std::ranges::max(clause.moves, {}, &Meant::last).last + 1;

@@ -34,6 +34,7 @@ private:
   [[nodiscard]] std::optional<Verdict> told(const Clause& clause, const Lead& lead, bool begins);
   [[nodiscard]] Verdict own_verdict(const Clause& clause, const Lead& lead, bool begins);
   [[nodiscard]] Verdict verbless(const Clause& clause, const Lead& lead, bool begins) const;
+  [[nodiscard]] bool takes_posture_first(const Clause& clause) const;
   [[nodiscard]] bool negated(const Clause& clause) const;
   [[nodiscard]] bool tells_of_elsewhere() const;
   [[nodiscard]] bool leaves_choice(const Clause& clause, const std::vector<Clause>& before) const;
@@ -49,13 +50,14 @@ private:
   const std::optional<vocabulary::Posture> posture_;
   const bool is_elsewhere_;
   bool conditional_ = false;
-  bool chosen_ = false;   ///< only an "or" made it a choice: the next breath ends it
-  bool passed_ = false;   ///< the clause before was said in passing
-  bool explains_ = false; ///< the clause before says why
-  bool forbids_ = false;  ///< the clause before forbids, and "and" may go on with it
-  bool moved_ = false;    ///< a clause before has a move
-  bool of_some_ = false;  ///< it is told to some only
-  bool tells_ = false;    ///< the sentence began by telling: only an order changes that
+  bool chosen_ = false;     ///< only an "or" made it a choice: the next breath ends it
+  bool after_when_ = false; ///< the clause before says when
+  bool passed_ = false;     ///< the clause before was said in passing
+  bool explains_ = false;   ///< the clause before says why
+  bool forbids_ = false;    ///< the clause before forbids, and "and" may go on with it
+  bool moved_ = false;      ///< a clause before has a move
+  bool of_some_ = false;    ///< it is told to some only
+  bool tells_ = false;      ///< the sentence began by telling: only an order changes that
   Mood previous_ = Mood::telling;
 };
 
