@@ -19,7 +19,8 @@ bool is_meant(const Slot& slot, const Word& word) {
 
 // "the small of your back" is "small of back".
 bool is_skipped(const Word& word) {
-  constexpr std::array<std::string_view, 9> determiners{"the", "your", "a", "an", "my", "her", "his", "that", "this"};
+  constexpr std::array<std::string_view, 10> determiners{"the", "your", "a",    "an",   "my",
+                                                         "her", "his",  "that", "this", "their"};
   return std::ranges::find(determiners, word.plain) != determiners.end();
 }
 

@@ -320,5 +320,50 @@ TEST(Silence, APauseOfTheRecordingAndWhatNobodyHoldsIsNoHold) {
             Steps{"free spine.round breathe"});
 }
 
+TEST(Silence, APartThatTookNoPartInAMoveIsListed) {
+  EXPECT_EQ(unread("You stand with your feet wider than your hips and your forearms on something solid."),
+            std::vector<std::string>{"with your feet wider than your hips and your forearms on something solid."});
+  EXPECT_EQ(unread(kneeling + "Round your back and take your knees wide enough for the belly."),
+            std::vector<std::string>{});
+  EXPECT_EQ(unread("Lie on your back with your knees bent and your feet flat."), std::vector<std::string>{});
+}
+
+TEST(Silence, AWayBackToNothingAndAWaitAreListed) {
+  EXPECT_EQ(unread(kneeling + "Find the middle again."), std::vector<std::string>{"Find the middle again."});
+  EXPECT_EQ(unread(kneeling + "Round your back. Wait until the stars have gone."),
+            std::vector<std::string>{"Wait until the stars have gone."});
+  EXPECT_EQ(unread(kneeling + "Round your back. Wait until your doctor is happy."), std::vector<std::string>{});
+}
+
+TEST(Silence, AfterWhenThePostureIsTaken) {
+  EXPECT_EQ(
+      steps("Sit on a ball.\nRock your hips from side to side. When you are tired of sitting, kneel on the floor."),
+      (Steps{"free each pelvis.side", "free go.kneeling"}));
+}
+
+TEST(Silence, ANumberedNameIsNoStep) {
+  EXPECT_EQ(steps("Lie on your back.\nExercise 1: Pelvic tilt.\nRound your back."), Steps{"free spine.round"});
+  EXPECT_EQ(steps("Sit on a chair.\n5) Side lean. Breathe in and grow tall."), Steps{"inhale spine.long"});
+  EXPECT_EQ(steps("Sit on a chair.\n5) Side lean."), Steps{"free spine.side"}) << "all that is told of it";
+}
+
+TEST(Silence, SheWaitsAfterABreathThatIsDrawn) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Breathe in and just wait."),
+            (Steps{"free spine.round", "inhale breathe stay"}));
+}
+
+TEST(Silence, WhatStandsBeforeThenIsNotOnTheBreathAfterIt) {
+  EXPECT_EQ(steps("Sit on a chair.\nLift your chest, then drop your head as you breathe out."),
+            (Steps{"free chest.open", "exhale head.drop"}));
+  EXPECT_EQ(steps(kneeling + "Close your eyes take a breath in"), (Steps{"free eyes.close", "inhale breathe"}));
+}
+
+TEST(Silence, WhereItLeadsOnABreathIsAWayBack) {
+  EXPECT_EQ(steps("Sit on a chair.\nTurn to the right. Breathe in, come back to your screen."),
+            (Steps{"free right spine.turn", "inhale return"}));
+  EXPECT_EQ(steps("Sit on a chair.\nTurn to the right. Come back. Come back gradually."),
+            (Steps{"free right spine.turn", "free return"}));
+}
+
 } // namespace
 } // namespace supple::reader
