@@ -165,6 +165,7 @@ bool LeftUnread::is_left(const Clause& clause) const {
 // took no part in any move of its clause. What only says how it is, "your feet flat", needs no move.
 bool LeftUnread::leaves_part(const Clause& clause) const {
   if (clause.mood != Mood::instruction || clause.moves.empty()) return false;
+  if (std::ranges::any_of(clause.moves, [&](const Meant& meant) { return is_doubtful(meant); })) return true;
   const auto is_read = [&](int word) {
     return is_of_breath(found_, word) || is_way(found_, word) || plain_is(found_, word, "facing") ||
            std::ranges::any_of(clause.moves, [&](const Meant& meant) {
@@ -182,6 +183,13 @@ bool LeftUnread::leaves_part(const Clause& clause) const {
       if (is_read(word)) return false;
     return true;
   });
+}
+
+// "Turn to say good morning to your neighbour on the right": a word that is not known stands within what was read.
+bool LeftUnread::is_doubtful(const Meant& meant) const {
+  for (int word = meant.first; word <= meant.last; ++word)
+    if (meant.frame >= 0 && is_strange(found_, word)) return true;
+  return false;
 }
 
 // "Wide enough for the belly"
