@@ -34,8 +34,23 @@ bool acts_between(const std::vector<Clause>& clauses, int from, int to) {
   });
 }
 
+// "lift it up breathing in"
+bool follows_as_gerund(const Found& found, int breath) {
+  const int before = breath - 1;
+  return before > 0 && is_gerund(found, breath) && !word_at(found, breath).after_mark && !links(found, before) &&
+         !is(found, before, Glue::adverb) && !is(found, before, Glue::auxiliary) &&
+         !is(found, before, Glue::permitting);
+}
+
+// "and breathing out you lean": it begins what is done on it, though that could not be read.
+bool leads_as_gerund(const Found& found, const Match& breath, int clause) {
+  return breath.first() == clause + 1 && is(found, clause, Glue::joining) && is_gerund(found, breath.first()) &&
+         (plain_is(found, breath.last() + 1, "you") || is_verb(found, breath.last() + 1));
+}
+
 // "as you exhale", "on the in-breath": joined to what stands before it, if no mark parts them.
 bool is_joined_to_before(const Found& found, const Match& breath) {
+  if (follows_as_gerund(found, breath.first())) return true;
   int i = breath.first();
   for (; i > 0 && !word_at(found, i).after_mark; --i) {
     const std::string& before = word_at(found, i - 1).plain;
@@ -164,8 +179,9 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
     const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
     const bool before = acts_between(clauses, from, match.first());
     const int clause = clause_start(clauses, match.first());
-    const bool trails = before && !(clause > from && is_drawn_after(found, match, clause)) &&
-                        (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
+    const bool leads = clause > from && (is_drawn_after(found, match, clause) || leads_as_gerund(found, match, clause));
+    const bool trails =
+        before && !leads && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
     const auto breath = static_cast<Breath>(match.meaning);
     if (trails) {
       const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());

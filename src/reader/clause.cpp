@@ -196,7 +196,9 @@ private:
 
   // "Turn it into your workout": no part of her was named that "it" could stand for.
   [[nodiscard]] bool moves_a_thing(const Meant& meant, const Clause& clause, const std::vector<Term>& terms) const {
-    const auto is_part_term = [](const Term& term) { return term.kind == Kind::part; };
+    const auto is_part_term = [&](const Term& term) { // "put dumbbells back"
+      return term.kind == Kind::part && entries_.concepts[static_cast<std::size_t>(term.meaning)].name != "prop";
+    };
     if (clause.head < 0 || meant.first != clause.head || std::ranges::any_of(terms, is_part_term)) return false;
     if (meant.move == Move::return_ && clause.head + 1 < clause.last &&
         (is_strange(found_, clause.head + 1) || is_thing(clause.head + 1)))

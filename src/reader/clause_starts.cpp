@@ -71,8 +71,9 @@ private:
 
   // "a big, lazy circle"
   [[nodiscard]] bool lists_adjectives(int i) const {
-    return is(found_, i - 1, Glue::adjective) && is(found_, i, Glue::adjective) && !word_at(found_, i).after_stop &&
-           !is_verb(found_, i - 1);
+    return is(found_, i - 1, Glue::adjective) && is(found_, i, Glue::adjective) &&
+           (is(found_, i - 2, Glue::determiner) || is(found_, i - 2, Glue::adjective)) &&
+           !word_at(found_, i).after_stop && !is_verb(found_, i - 1);
   }
 
   [[nodiscard]] bool begins_by_link(int i) const {

@@ -465,6 +465,11 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool s
   found.negations = find_all(entries.negations, found.words);
   found.counts = counts_of(found.words);
   found.terms = terms_of(found, entries);
+  std::erase_if(found.negations, [&](const Match& match) { // "she does nothing except grow"
+    return std::ranges::any_of(found.terms, [&](const Term& term) {
+      return term.kind == Kind::idiom && term.first <= match.first() && match.last() <= term.last;
+    });
+  });
   drop_verbs_that_say_where(found, entries);
   note_roles(found);
   note_one(found);

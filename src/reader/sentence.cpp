@@ -206,7 +206,7 @@ private:
       for (const Meant& meant : clause.moves)
         if (!before_.moved && waits(meant, found_))
           list_wait(clause);
-        else if (!holds_nothing(meant) && !is_of_its_breath(meant))
+        else if (!holds_nothing(meant) && !is_of_its_breath(meant) && !is_of_start(meant, clause))
           add_meant(meant, clause);
         else if (before_.moved && waits_until(meant) && !asks_provider())
           reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
@@ -297,6 +297,11 @@ private:
     for (int i = clause.first; i < clause.last; ++i)
       if (i != meant.first && !is(found_, i, Glue::adverb) && !is(found_, i, Glue::joining)) return false;
     return true;
+  }
+
+  // "You are lying on your side, the head on a pillow": how she lies as she begins.
+  [[nodiscard]] bool is_of_start(const Meant& meant, const Clause& clause) const {
+    return !before_.posture && reading_.posture && clause.head < 0 && meant.move == Move::head_rest;
   }
 
   // Where no posture was named yet, she waits for something that is not of the exercise.
