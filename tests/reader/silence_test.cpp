@@ -365,5 +365,32 @@ TEST(Silence, WhereItLeadsOnABreathIsAWayBack) {
             (Steps{"free right spine.turn", "free return"}));
 }
 
+TEST(Silence, AReadingAroundAWordThatIsNotKnownIsListedToo) {
+  const std::string turn = "Turn to say good morning to your neighbour on the right.";
+  EXPECT_EQ(unread("Sit on a chair.\n" + turn), std::vector<std::string>{turn});
+  EXPECT_EQ(steps("Sit on a chair.\n" + turn), Steps{"free right spine.turn"});
+}
+
+TEST(Silence, AGerundIsTheBreathOfWhatStandsBeforeItWithoutAMark) {
+  EXPECT_EQ(steps(kneeling + "Lift your right arm breathing in and thread it through breathing out."),
+            (Steps{"inhale right arm.reach", "exhale arm.thread"}));
+  EXPECT_EQ(steps(kneeling + "Breathe in. Your arm goes up, and breathing out you wobble."), Steps{"inhale arm.reach"});
+}
+
+TEST(Silence, WhatOnlySeemsToMoveHer) {
+  EXPECT_EQ(steps(kneeling + "Round your back. It prefers to leave as the hips sink back."), Steps{"free spine.round"});
+  EXPECT_EQ(steps(kneeling + "Round your back. Put dumbbells back."), Steps{"free spine.round"});
+  EXPECT_EQ(steps("You are lying on your side, the head on a pillow."), Steps{});
+}
+
+TEST(Silence, NothingExceptIsWhatSheDoes) {
+  EXPECT_EQ(steps("She sits on a chair.\nBreathing in, she does nothing except grow."), Steps{"inhale spine.long"});
+}
+
+TEST(Silence, ABottomAfterAMarkDescribesNothing) {
+  EXPECT_EQ(steps("Sit on a ball.\nBreathe in and roll it back, bottom sticking out behind."),
+            Steps{"inhale pelvis.tip"});
+}
+
 } // namespace
 } // namespace supple::reader
