@@ -86,7 +86,7 @@ private:
                          lexicon_.entries()))
       sentences.erase(sentences.begin());
     for (const Span span : sentences)
-      read_one(paragraph, span);
+      read_corrected(paragraph, span);
     before_.label = heading;
     const bool only_breathes =
         reading_.steps.size() == steps_above + 1 && reading_.steps.back().moves == std::vector{Move::breathe};
@@ -97,6 +97,43 @@ private:
   [[nodiscard]] bool is_after_breath(std::string_view text) {
     breath_line_ = breath_line_ && !trimmed(text).empty() && !reading_.steps.empty();
     return breath_line_;
+  }
+
+  // "Lift your left leg, no wait, the other one": what follows is told in place of what stands before.
+  void read_corrected(const Paragraph& paragraph, Span span) {
+    const std::vector<Word> words =
+        words_of(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin));
+    std::size_t begin = span.begin;
+    for (const Match& match : find_all(lexicon_.entries().corrections, words)) {
+      const Word& first = words[static_cast<std::size_t>(match.first())];
+      if (match.first() > 0 && !first.after_mark) continue;
+      if (match.first() > 0) read_one(paragraph, {begin, span.begin + first.begin});
+      begin = span.begin + words[static_cast<std::size_t>(match.last())].end;
+      corrects_ = true;
+      all_of_it_ = match.words.size() > 1; // "sorry" takes back no more than a side
+    }
+    read_one(paragraph, {begin, span.end});
+    corrects_ = false;
+  }
+
+  // Whether nothing more is told than on which side, or that it is not to be.
+  bool take_back(const SentenceReading& said) {
+    using vocabulary::Side;
+    corrects_ = false;
+    if (reading_.steps.empty()) return false;
+    Step& last = reading_.steps.back();
+    const bool is_told_anew = !said.parts.empty();
+    if (!is_told_anew && (said.side == Side::left || said.side == Side::right)) {
+      last.side = said.side;
+    } else if (all_of_it_) {
+      if (!is_told_anew)
+        reading_.unread.push_back({last.place, std::move(last.text), last.side, {}}); // "the other way"
+      reading_.steps.pop_back();
+      in_paragraph_ = false; // nor does what is told anew go on with what stands before it
+    } else {
+      return false;
+    }
+    return !is_told_anew;
   }
 
   void read_one(const Paragraph& paragraph, Span span) {
@@ -116,6 +153,7 @@ private:
     if (said.is_headed && said.label != Label::inhale && said.label != Label::exhale) before_.label = said.label;
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
+    if (corrects_ && take_back(said)) return;
     add_new(reading_.cautions, said.cautions);
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
     for (const Aside& aside : said.asides)
@@ -367,6 +405,8 @@ private:
   std::vector<Mirror> mirrors_;
   std::optional<Posture> mentioned_; ///< the first posture named in an earlier sentence
   std::optional<int> sided_from_;    ///< the first step, where the start names a side
+  bool corrects_ = false;            ///< what is read next is told in place of the last step
+  bool all_of_it_ = false;           ///< … or else only of its side
   bool start_pending_ = false;
   bool in_paragraph_ = false;      ///< whether the last step may go on in this paragraph
   bool step_is_above_ = false;     ///< whether it stands in one above

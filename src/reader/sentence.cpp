@@ -68,6 +68,7 @@ public:
     find_hold_of_all();
     const bool says_both = reading_.parts.empty() && has_any(entries_.both_sides);
     reading_.mirrors = !found_.is_question && (says_both || mirror_ >= 0);
+    reading_.side = side_in(found_, 0, word_count(found_));
     reading_.says_again = has_any(entries_.again);
     const auto only_breathes = [](const Part& part) { return part.only_breathes; };
     reading_.breathes_before =

@@ -48,8 +48,9 @@ struct SentenceReading {
       mentioned; ///< the first posture named at all, unless under a condition or forbidden
   std::optional<Range> rounds;
   std::vector<vocabulary::Caution> cautions;
-  bool says_again = false;         ///< it has an "again": what was told before is not told twice
-  bool mirrors = false;            ///< "and the same on the other side"
+  bool says_again = false;                        ///< it has an "again": what was told before is not told twice
+  vocabulary::Side side = vocabulary::Side::none; ///< that it names anywhere
+  bool mirrors = false;                           ///< "and the same on the other side"
   bool breathes_before = false;    ///< its breaths are those of what was told before: "in on the way up, out …"
   std::optional<Hold> hold_of_all; ///< "hold each of these for ten seconds"
   std::optional<vocabulary::Breath> unread_breath; ///< the last one, on which something is done that could not be read

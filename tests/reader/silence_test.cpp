@@ -392,5 +392,17 @@ TEST(Silence, ABottomAfterAMarkDescribesNothing) {
             Steps{"inhale pelvis.tip"});
 }
 
+TEST(Silence, WhatIsTakenBackIsNotDone) {
+  EXPECT_EQ(steps(kneeling + "Lift your left leg, sorry, right leg."), Steps{"free right leg.lift"});
+  EXPECT_EQ(steps(kneeling + "Lift your left leg. No, wait, your right leg."), Steps{"free right leg.lift"});
+  EXPECT_EQ(steps(kneeling + "Breathe in and round, no wait, breathe out and round your back."),
+            Steps{"exhale spine.round"});
+  const std::string other = kneeling + "Lift your left leg. No wait, the other way.";
+  EXPECT_EQ(steps(other), Steps{}) << "not as it was read";
+  EXPECT_EQ(unread(other), std::vector<std::string>{"Lift your left leg."});
+  EXPECT_EQ(steps(kneeling + "Lift your right leg. Sorry, my dog barks. Lower your leg."),
+            (Steps{"free right leg.lift", "free leg.lower"}));
+}
+
 } // namespace
 } // namespace supple::reader
