@@ -204,8 +204,8 @@ bool is_unknown_order(const Found& found, const Clause& clause, bool in_posture)
   int i = clause.first;
   while (i < clause.last && (links(found, i) || is(found, i, Glue::adverb) || is_of_breath(found, i)))
     ++i;
-  if (i + 2 >= clause.last + 1 || found.glue[static_cast<std::size_t>(i)] != 0 || is_term(found, i) ||
-      is_sign(word_at(found, i)))
+  if (i + 2 >= clause.last + 1 || found.glue[static_cast<std::size_t>(i)] != 0 || is_verb(found, i) ||
+      is_part(found, i) || is_way(found, i) || is_sign(word_at(found, i)))
     return false;
   if (i + 2 >= static_cast<int>(found.words.size()) || is_third_person(found, i) || is_gerund(found, i)) return false;
   int part = i + 2;

@@ -119,7 +119,9 @@ Moods::Verdict Moods::verdict_on(const Clause& clause) {
   if (previous_ == Mood::avoid && is_or) return {Mood::avoid, "it goes on with what not to do"};
   if (previous_ == Mood::avoid && !begins && clause.head >= 0 && is_gerund(found_, clause.head))
     return {Mood::avoid, "it goes on with what not to do"};
-  if (lead.has(Glue::offering)) {
+  const bool may_stay = // "you can stay like this for as long as you wish"
+      lead.has_you && !conditional_ && clause.moves.size() == 1 && clause.moves.front().move == vocabulary::Move::stay;
+  if (lead.has(Glue::offering) && !may_stay) {
     conditional_ = conditional_ || lead.has_you || begins;
     return {lead.has_name && !lead.has_you ? Mood::telling : Mood::option, "it is left to her"};
   }

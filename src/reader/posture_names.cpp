@@ -121,7 +121,7 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
                           match.last() + 1 == clause.last &&
                           (clause.last >= word_count(found) || word_at(found, clause.last).after_mark);
     // "You run, you sit, repeat"
-    if (is_habit && is(found, match.first(), Glue::going)) continue;
+    if (is_habit && !plain_is(found, clause.first, "before") && is(found, match.first(), Glue::going)) continue;
     bool goes = is_led_to(found, match, clause);
     for (int i = match.first(); i >= clause.first && i >= match.first() - near && !goes; --i) {
       if (i < match.first() && is_part(found, i) && !is_seat(found, i, entries)) break;

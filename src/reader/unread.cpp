@@ -158,7 +158,8 @@ bool LeftUnread::is_left(const Clause& clause) const {
       (moves_no_part(clause, found_) && !parted_by_then(found_, clauses_, clause.first, word_count(found_)));
   const bool is_of_posture =
       reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
-  return !is_of_posture && !is_of_what_was_told(clause) && is_unread(clause, found_, reading_.mirrors, entries_);
+  return !is_of_posture && !asks_provider(clause) && !is_of_what_was_told(clause) &&
+         is_unread(clause, found_, reading_.mirrors, entries_);
 }
 
 // "Round your back and your hips drift half way", "with feet wide and your forearms on the sill": a part of her that
@@ -197,6 +198,12 @@ bool LeftUnread::is_for(int word) const {
   while (is(found_, word - 1, Glue::determiner))
     --word;
   return plain_is(found_, word - 1, "for") || plain_is(found_, word - 1, "as");
+}
+
+// "Ring the maternity unit", "go back to your doctor"
+bool LeftUnread::asks_provider(const Clause& clause) const {
+  return moves_no_part(clause, found_) &&
+         std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
 }
 
 // "Make this four times", "give the left hip the same", "go only as far as is easy": how often, on which side and how

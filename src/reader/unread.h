@@ -34,6 +34,7 @@ public:
   [[nodiscard]] bool is_before(const BreathSpan& span) const;
 
 private:
+  [[nodiscard]] bool asks_provider(const Clause& clause) const;
   [[nodiscard]] bool is_doubtful(const Meant& meant) const;
   [[nodiscard]] bool is_for(int word) const;
   [[nodiscard]] bool is_of_what_was_told(const Clause& clause) const;

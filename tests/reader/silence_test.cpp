@@ -404,5 +404,22 @@ TEST(Silence, WhatIsTakenBackIsNotDone) {
             (Steps{"free right leg.lift", "free leg.lower"}));
 }
 
+TEST(Silence, BeforeYouStandSheStandsAndMayStay) {
+  EXPECT_EQ(steps("Sit on a chair.\nLift your chest before you stand."),
+            (Steps{"free chest.open", "free go.standing"}));
+  EXPECT_EQ(steps(kneeling + "Round your back. You can stay like this for as long as you wish."),
+            (Steps{"free spine.round", "free stay"}));
+}
+
+TEST(Silence, AnOrderToSomebodyToAskIsNotListed) {
+  EXPECT_EQ(unread(kneeling + "Support your wound."), std::vector<std::string>{"Support your wound."});
+  EXPECT_EQ(unread(kneeling + "Ring the maternity unit."), std::vector<std::string>{});
+}
+
+TEST(Silence, AHandAndAKneeThatComeDownAreLowered) {
+  EXPECT_EQ(steps(kneeling + "Bring the hand and the knee back down to the floor."),
+            Steps{"free arms.lower leg.lower"});
+}
+
 } // namespace
 } // namespace supple::reader
