@@ -37,6 +37,9 @@ inline constexpr std::string_view unknown_reason = "its verb is not known";
 /// The reason of a clause of which words that are not known may be the subject.
 inline constexpr std::string_view strange_reason = "something else is spoken of";
 
+/// The reason of a clause that offers: "your knees can be apart".
+inline constexpr std::string_view left_reason = "it is left to her";
+
 /// The reason of a clause in the past tense.
 inline constexpr std::string_view past_reason = "it tells what was";
 

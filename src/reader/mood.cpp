@@ -123,7 +123,7 @@ Moods::Verdict Moods::verdict_on(const Clause& clause) {
       lead.has_you && !conditional_ && clause.moves.size() == 1 && clause.moves.front().move == vocabulary::Move::stay;
   if (lead.has(Glue::offering) && !may_stay) {
     conditional_ = conditional_ || lead.has_you || begins;
-    return {lead.has_name && !lead.has_you ? Mood::telling : Mood::option, "it is left to her"};
+    return {lead.has_name && !lead.has_you ? Mood::telling : Mood::option, left_reason};
   }
   if (is_or && (previous_ == Mood::instruction || previous_ == Mood::option)) conditional_ = chosen_ = true;
   const Verdict own = own_verdict(clause, lead, begins);

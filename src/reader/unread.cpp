@@ -56,10 +56,11 @@ bool lets_something(const Clause& clause, const Found& found) {
   return (plain_is(found, i, "let") || plain_is(found, i, "allow")) && clause.head > i;
 }
 
-// What only seems to tell: its subject is not known, or it goes on with what tells; or a part of her body is moved in
-// it, whoever it is told of.
+// What only seems to tell: its subject is not known, it goes on with what tells, or it is left to a part of her; or a
+// part of her body is moved in it, whoever it is told of.
 bool may_instruct(const Clause& clause) {
-  return clause.reason == strange_reason || clause.reason == goes_on_reason || only_tells(clause);
+  return clause.reason == strange_reason || clause.reason == goes_on_reason || clause.reason == left_reason ||
+         only_tells(clause);
 }
 
 bool moves_a_part(const Clause& clause, const Found& found) {

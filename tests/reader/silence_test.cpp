@@ -411,6 +411,11 @@ TEST(Silence, BeforeYouStandSheStandsAndMayStay) {
             (Steps{"free spine.round", "free stay"}));
 }
 
+TEST(Silence, WhatIsLeftToAPartOfHerIsListed) {
+  const std::string apart = "Knees can be kept slightly apart.";
+  EXPECT_EQ(unread("Sit on your heels.\n" + apart), std::vector<std::string>{apart});
+}
+
 TEST(Silence, AnOrderToSomebodyToAskIsNotListed) {
   EXPECT_EQ(unread(kneeling + "Support your wound."), std::vector<std::string>{"Support your wound."});
   EXPECT_EQ(unread(kneeling + "Ring the maternity unit."), std::vector<std::string>{});
