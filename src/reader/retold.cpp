@@ -65,6 +65,8 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
   if (part.breath_said || steps.empty() || part.moves.empty()) return false;
   const Step& last = steps.back();
   if (part.moves == std::vector{Move::return_} && last.moves == part.moves) return true; // "come up gradually"
+  const bool is_long = part.hold && *part.hold != Hold{};
+  if (part.moves == std::vector{Move::stay} && holds(last.moves, Move::stay) && !is_long) return true; // "rest there"
   const auto is_same = [&](Move move) {
     return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
   };

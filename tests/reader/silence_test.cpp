@@ -426,5 +426,11 @@ TEST(Silence, AHandAndAKneeThatComeDownAreLowered) {
             Steps{"free arms.lower leg.lower"});
 }
 
+TEST(Silence, AHoldOfNoLengthAfterAHoldIsTheSame) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay for three breaths. Stay there."),
+            (Steps{"free spine.round", "free stay"}));
+  EXPECT_EQ(steps(kneeling + "Round your back. Stay for three breaths. Stay for ten seconds.").size(), 3U);
+}
+
 } // namespace
 } // namespace supple::reader
