@@ -80,13 +80,24 @@ bool says_which(const Found& found, int i, std::string_view which) {
          std::ranges::find(parts, word_at(found, i + 1).plain) != parts.end();
 }
 
+// "Forwards and back", "to the left and back": there and home again.
+bool is_there_and_back(const Found& found, int back) {
+  constexpr std::array<std::string_view, 5> ways{"forward", "forwards", "out", "up", "sideways"};
+  constexpr std::array<std::string_view, 4> sides{"left", "right", "side", "{side}"};
+  if (!plain_is(found, back - 1, "and")) return false;
+  const auto leads = [&](std::string_view way) { return plain_is(found, back - 2, way); };
+  if (std::ranges::any_of(ways, leads)) return true;
+  int to = back - 3;
+  while (is(found, to, Glue::determiner) || is(found, to, Glue::adjective))
+    --to;
+  return std::ranges::any_of(sides, leads) && plain_is(found, to, "to");
+}
+
 // "your back" is a part of the body, "go back" a way.
 bool is_back_of_body(const Found& found, const Term& term) {
   if (is_lower_back_verb(found, term.first - 1)) return false;
   if (term.named || term.first == 0 || word_at(found, term.first).after_mark) return true;
-  constexpr std::array<std::string_view, 4> ways{"forward", "forwards", "out", "up"}; // "forwards and back"
-  const auto is_before_and = [&](std::string_view way) { return plain_is(found, term.first - 2, way); };
-  return (plain_is(found, term.first - 1, "and") && std::ranges::none_of(ways, is_before_and)) ||
+  return (plain_is(found, term.first - 1, "and") && !is_there_and_back(found, term.first)) ||
          (is(found, term.first - 1, Glue::adjective) && !plain_is(found, term.first - 1, "straight") &&
           !plain_is(found, term.first - 1, "right"));
 }

@@ -54,11 +54,11 @@ private:
 /// "WHEN YOU HAVE DONE": no letter is small.
 [[nodiscard]] bool is_in_capitals(std::string_view line);
 
-/// Key words for search engines, or what stands for a picture: it instructs nobody.
 /// "Exercise 1: Pelvic tilt.", "5) Side lean.": the first sentence of a paragraph names what follows and is no order.
 /// `is_alone`: nothing follows in its paragraph.
 [[nodiscard]] bool is_numbered_name(std::string_view sentence, bool is_alone, const Lexicon::Entries& entries);
 
+/// Key words for search engines, or what stands for a picture: it instructs nobody.
 [[nodiscard]] bool is_no_text(std::string_view line);
 
 /// What a line that only names what comes below it says of that: "Common mistakes", "**Easier**", "## What to do:".
