@@ -5,7 +5,7 @@
 
 #include "figure/likeness.h"
 #include "figure/look.h"
-#include "figure/places.h"
+#include "figure/place.h"
 #include "figure/sky.h"
 #include "figure/wide.h"
 
@@ -30,69 +30,17 @@ enum Attribute : std::uint8_t {
 using Lit = std::array<float, attribute_count>;
 static_assert(sizeof(Lit) == sizeof(Floats));
 
-/// Eight points or pieces of surface, attribute by attribute.
-using Fragments = std::array<Floats, attribute_count>;
-
-/// How much light of the sky reaches eight points (Sky::Light).
-struct Open {
-  Floats key, sky;
-};
-
-namespace lighting {
-
-[[nodiscard, gnu::always_inline]] inline Floats openness(const Open& open) {
-  return 0.20F + 0.80F * open.sky;
-}
-
-[[nodiscard, gnu::always_inline]] inline Floats upness(const Places& normal) {
-  return 0.5F + 0.5F * normal.z;
-}
-
 /// Wrapped light of the lamp, light of the sky by how open a place is to it, and light back from the mat: matte cloth
-/// over glass (docs/figure.md).
-[[nodiscard, gnu::always_inline]] inline Places falling_on(const Places& p, const Places& normal, const Open& open,
-                                                           const Look& look) {
-  const Floats wrapped = clamped((dot(normal, Sky::lamp) + 0.35F) / 1.35F);
-  const Floats key = wrapped * (0.6F + 0.4F * wrapped) * (0.30F + 0.70F * open.key);
-  const Floats sky = openness(open), up = upness(normal);
-  const Floats below = most<Floats>(-normal.z, zeros) / (1 + p.z * p.z * 60) * 0.30F * sky;
-  const auto sum = [&](float of_key, float of_floor, float of_sky, float of_mat) {
-    return of_key * key + (of_floor + (of_sky - of_floor) * up) * sky + of_mat * below;
-  };
-  return {sum(look.key.x, look.floor.x, look.sky.x, look.mat.x), sum(look.key.y, look.floor.y, look.sky.y, look.mat.y),
-          sum(look.key.z, look.floor.z, look.sky.z, look.mat.z)};
-}
-
-// Pixels give everything the colour of what she wears above, where nothing else is within its hems.
-[[nodiscard, gnu::always_inline]] inline Fragments plain(const Places& colour, const Look& look) {
-  const Floats no = Floats{} - 1.0F;
-  return {colour.x / look.top.x, colour.y / look.top.y, colour.z / look.top.z, zeros, ones, no, no, no};
-}
-
-} // namespace lighting
-
-/// What eight points of her carry; `wear` as it lies in memory (Wear), `near` toward the eye.
-[[nodiscard, gnu::always_inline]] inline Fragments light_of(const Places& p, const Places& normal, const Places& wear,
-                                                            const Open& open, const Look& look, Place near) {
-  const Places falls = lighting::falling_on(p, normal, open, look);
-  const Floats shine = (0.35F + 0.65F * lighting::upness(normal)) * (0.35F + 0.65F * lighting::openness(open));
-  return {falls.x, falls.y, falls.z, shine, dot(normal, near), wear.x, wear.y, wear.z};
-}
+/// over glass (docs/figure.md). `near`: toward the eye.
+[[nodiscard]] Lit light_of(Place p, Place normal, const Wear& wear, Sky::Light light, const Look& look, Place near);
 
 /// Of what she uses: it is all of one colour, and nothing shines through.
-[[nodiscard, gnu::always_inline]] inline Fragments light_of_thing(const Places& p, const Places& normal,
-                                                                  const Open& open, const Look& look) {
-  const Places falls = lighting::falling_on(p, normal, open, look);
-  return lighting::plain({look.thing.x * falls.x, look.thing.y * falls.y, look.thing.z * falls.z}, look);
-}
-
+[[nodiscard]] Lit light_of_thing(Place p, Place normal, Sky::Light light, const Look& look);
 /// Of the mat where it is folded: lit as the backdrop paints it.
-[[nodiscard, gnu::always_inline]] inline Fragments light_of_mat(const Places& normal, const Open& open,
-                                                                const Look& look) {
-  const Floats side = normal.z > 0.5F ? ones * 0.96F : ones * 0.66F;
-  const Floats light = side * (0.86F + (1 - 0.86F) * open.key) * (0.52F + (1 - 0.52F) * open.sky);
-  return lighting::plain({look.mat.x * light, look.mat.y * light, look.mat.z * light}, look);
-}
+[[nodiscard]] Lit light_of_mat(Place normal, Sky::Light light, const Look& look);
+
+/// Eight pieces of surface, attribute by attribute.
+using Fragments = std::array<Floats, attribute_count>;
 
 struct Shaded {
   Floats red, green, blue, solid; ///< `solid` is 1 where nothing shines through

@@ -116,37 +116,17 @@ void Painter::restore(int y, Span now) {
 }
 
 // On what of her is seen from here; what lies behind has the light of another picture.
-SUPPLE_WIDE void Painter::light(const Look& look, Place near) {
+void Painter::light(const Look& look, Place near) {
   const std::vector<Place>&places = presence_.surface().places, &normals = presence_.surface().normals;
-  const std::size_t count = places.size(), things = presence_.things_from(),
-                    mat = things + presence_.things().mat_points;
-  lit_.resize(count);
-  // Eight at a time; where they are no whole eights, some that lie before are looked at as well. There are never so
-  // few.
-  const auto lay = [&](std::size_t from, std::size_t to, const auto& light_from) {
-    for (std::size_t next = from; next < to; next += lanes) {
-      const std::size_t first = std::min(next, to - lanes);
-      if (!body_.any_in_front(first)) continue;
-      Open open{};
-      for (std::size_t k = 0; k < lanes; ++k) {
-        const Sky::Light light = presence_.light_on(first + k);
-        open.key[k] = light.key;
-        open.sky[k] = light.sky;
-      }
-      Fragments carried = light_from(first, open);
-      transpose(carried);
-      for (std::size_t i = next; i < std::min(first + lanes, to); ++i)
-        put(carried[i - first], lit_[i].data());
-    }
-  };
-  lay(0, things, [&](std::size_t i, const Open& open) {
-    return light_of(places_at(&places[i]), places_at(&normals[i]), places_at(&likeness().wear[i].leggings), open, look,
-                    near);
-  });
-  lay(things, mat, [&](std::size_t i, const Open& open) { return light_of_mat(places_at(&normals[i]), open, look); });
-  lay(mat, count, [&](std::size_t i, const Open& open) {
-    return light_of_thing(places_at(&places[i]), places_at(&normals[i]), open, look);
-  });
+  const std::size_t things = presence_.things_from(), mat = things + presence_.things().mat_points;
+  lit_.resize(places.size());
+  for (std::size_t i = 0; i < things; ++i)
+    if (body_.in_front(i))
+      lit_[i] = light_of(places[i], normals[i], likeness().wear[i], presence_.light_on(i), look, near);
+  for (std::size_t i = things; i < mat; ++i)
+    lit_[i] = light_of_mat(normals[i], presence_.light_on(i), look);
+  for (std::size_t i = mat; i < lit_.size(); ++i)
+    lit_[i] = light_of_thing(places[i], normals[i], presence_.light_on(i), look);
 }
 
 void Painter::take_body(const Eye& eye, int width, int height) {

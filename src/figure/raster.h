@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
 
@@ -54,12 +53,8 @@ public:
   /// fronts are seen; backs are left out. At most 32768 triangles. `corners` must be there as long as they are laid.
   void take(std::span<const Corner> places, std::span<const std::uint32_t> corners, int across, int down);
 
-  /// Whether a triangle at any of eight places is seen from its front.
-  [[nodiscard]] bool any_in_front(std::size_t first) const {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, &in_front_[first], sizeof eight);
-    return eight != 0;
-  }
+  /// Whether a triangle at this place is seen from its front.
+  [[nodiscard]] bool in_front(std::size_t place) const { return in_front_[place] != 0; }
 
   /// Lays them on the rows from `top` to before `bottom`, which must lie in the picture.
   void lay(int top, int bottom);

@@ -9,6 +9,13 @@
 
 namespace supple::figure {
 
+// The core for the browser, which waits for each of its bytes, has it once.
+#ifdef __wasm__
+#define SUPPLE_TRANSPOSING [[gnu::noinline]]
+#else
+#define SUPPLE_TRANSPOSING [[gnu::always_inline]]
+#endif
+
 using Ints = std::int32_t __attribute__((vector_size(32)));
 using Floats = float __attribute__((vector_size(32)));
 inline constexpr int lanes = 8;
@@ -64,7 +71,7 @@ template <typename Wide, typename Number>
 }
 
 /// Rows become columns: pairs, then fours, then halves change places, each of which is one instruction of AVX.
-[[gnu::always_inline]] inline void transpose(std::array<Floats, lanes>& r) {
+SUPPLE_TRANSPOSING inline void transpose(std::array<Floats, lanes>& r) {
   const auto low = [](const Floats& a, const Floats& b) {
     return __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
   };
