@@ -100,6 +100,7 @@ private:
 
   static std::vector<Written> written(const Titles::Laid& laid, const figure::Picture& picture) {
     std::vector<Written> all;
+    all.reserve(laid.patches.size());
     for (const auto& [patch, there] : laid.patches)
       all.push_back({patch, there, box_of(*patch, picture), all.size() + laid.beads.size() < laid.patches.size()});
     return all;
