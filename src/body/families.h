@@ -27,6 +27,7 @@ inline constexpr unsigned one_foot_ahead = bit(Posture::half_kneeling) | bit(Pos
 inline constexpr unsigned on_a_seat = bit(Posture::chair) | bit(Posture::ball);
 inline constexpr unsigned sitting = bit(Posture::seated) | on_a_seat;
 inline constexpr unsigned on_her_feet = bit(Posture::standing) | bit(Posture::squat);
+inline constexpr unsigned hands_on_thighs = sitting | one_foot_ahead | bit(Posture::heel_sit);
 inline constexpr unsigned trunk_upright = on_knees | one_foot_ahead | sitting | on_her_feet;
 inline constexpr unsigned on_her_back = bit(Posture::supine) | bit(Posture::bridge);
 inline constexpr unsigned long_on_hands = bit(Posture::plank) | bit(Posture::down_dog);

@@ -89,13 +89,16 @@ bool is_laid_whole(Channel channel, Posture posture) {
 struct Parts {
   std::array<double, 2> arm{}, leg{};
 
-  void take(Channel channel, double much) {
+  void take(Channel channel, double much, bool hands_on_thighs) {
     const bool one_sided = channel >= Channel::arm_reach_left;
     const int side = (static_cast<int>(channel) - static_cast<int>(Channel::arm_reach_left)) % 2;
-    auto& limb = channel == Channel::legs_bend || channel >= Channel::leg_reach_left ? leg : arm;
-    for (const int s : {left, right})
-      if (!one_sided || s == side)
-        limb[static_cast<std::size_t>(s)] = std::max(limb[static_cast<std::size_t>(s)], much);
+    const bool of_leg = channel == Channel::legs_bend || channel >= Channel::leg_reach_left;
+    for (const int s : {left, right}) {
+      if (one_sided && s != side) continue;
+      const auto at = static_cast<std::size_t>(s);
+      if (of_leg) leg[at] = std::max(leg[at], much);
+      if (!of_leg || hands_on_thighs) arm[at] = std::max(arm[at], much);
+    }
   }
 
   [[nodiscard]] double of(std::size_t link) const {
@@ -120,7 +123,7 @@ Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& ask
     const auto c = static_cast<Channel>(i);
     if (!is_laid_whole(c, posture) || asked[c] == 0) continue;
     any = true;
-    parts.take(c, std::fabs(asked[c]));
+    parts.take(c, std::fabs(asked[c]), in(family::hands_on_thighs, posture));
     whole[c] = asked[c] > 0 ? 1 : -1;
     without[c] = 0;
   }

@@ -87,6 +87,8 @@ private:
     const bool folded = posture_ == Posture::forward_fold;
     stance_.hips = stance_.hips + m(-0.13, 0, -0.17) * bend * (folded ? 0.5 : 1.0);
     stance_.pelvis += (folded ? 18 : -24) * bend;
+    for (ArmHeld& held : stance_.arm)
+      if (folded && !held.wrist_rests) held.wrist.x += 0.09 * k_ * bend; // out of the way of the knees
   }
 
   // Straight, the heels come nearer to the mat.
@@ -182,7 +184,10 @@ private:
   }
 
   void bend_arm(ArmHeld& held, double bend) {
-    if (in(trunk_upright | on_her_back, posture_)) take_hand(held, {-0.50, 0.50, 0.10}, {-1, -0.6, 0.1});
+    if (posture_ == Posture::squat)
+      fold_hands_between_the_knees(held);
+    else if (in(trunk_upright | on_her_back, posture_))
+      take_hand(held, {-0.50, 0.50, 0.10}, {-1, -0.6, 0.1});
     if (posture_ == Posture::forward_fold) take_hand(held, {0.50, 0.15, -0.45}, {0.3, 0, 1});
     if (posture_ == Posture::side_lying) held.wrist = held.wrist * 0.55;
     if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_)) {
@@ -190,6 +195,12 @@ private:
       held.elbow_way = {-0.1, 1, 0.25};
     }
     if (in(long_on_hands, posture_) && bend >= 1) rest_on_forearm(held);
+  }
+
+  // Before the chest, higher and the elbows wider where the belly has grown.
+  void fold_hands_between_the_knees(ArmHeld& held) const {
+    const double room = belly_room(s_.person);
+    take_hand(held, geometry::mix({-0.12, 0.50, -0.10}, {0, 0.60, -0.10}, room), {-1, 0.2, 0.2 + 0.4 * room});
   }
 
   // The wrist stays where the palm was, or goes ahead where the elbow would not come below the shoulder.
@@ -274,8 +285,9 @@ private:
       const bool low = posture_ == Posture::childs_pose || posture_ == Posture::puppy;
       if (low) {
         held.in = ArmHeld::In::world;
-        held.wrist = m(posture_ == Posture::puppy ? 0.06 : -0.10, -0.36, 0.035);
+        held.wrist = m(0.06, -0.36, 0.035);
         held.palm = {0, 0, 1};
+        if (posture_ == Posture::childs_pose) thread_behind_the_head(held);
       }
       stance_.thoracic.turn -= (low ? 10 : 22) * out;
       stance_.lumbar.turn -= 3 * out;
@@ -296,12 +308,20 @@ private:
     stance_.thoracic.bend += 6 * away * reach;
   }
 
+  // Between head and knees; where the belly has grown the chest is high enough for the arm to pass below the neck.
+  void thread_behind_the_head(ArmHeld& held) const {
+    const double room = belly_room(s_.person);
+    held.wrist.x = (-0.20 + 0.10 * room) * k_;
+    held.elbow_way = geometry::mix({-1, 0.2, 0.8}, held.elbow_way, room);
+  }
+
   void one_leg(int side) {
     LegHeld& held = leg(side);
     if (much(Channel::leg_reach_left, side) > 0) reach_leg(held);
     if (much(Channel::leg_lift_left, side) > 0) lift_leg(held);
     if (much(Channel::knee_bend_left, side) > 0) bend_knee(held);
     if (held.how == LegHeld::How::free) make_room(held);
+    if (much(Channel::leg_lift_left, side) > 0 || much(Channel::knee_bend_left, side) > 0) hold_the_knee(arm(side));
     if (much(Channel::leg_cross_left, side) > 0) {
       cross_over(held);
     }
@@ -313,7 +333,7 @@ private:
     held.how = LegHeld::How::foot;
     const bool lies = in(on_her_back, posture_);
     const double hips = stance_.hips.z / k_;
-    held.ankle = lies ? m(0.17, -0.07, hips + 0.31) : m(0.24, -0.07, hips + 0.10);
+    held.ankle = lies ? m(-0.03, -0.09, hips + 0.27) : m(0.24, -0.07, hips + 0.10);
     held.knee_way = lies ? Vec3{-0.3, 1, 0.1} : Vec3{0.5, 1, 0.2};
     held.toe = held.ankle + m(0.03, -0.16, lies ? 0.05 : 0);
     held.instep = lies ? Vec3{-0.8, 0, 0.5} : Vec3{0.6, 0.1, 0.8};
@@ -332,6 +352,15 @@ private:
       held.flexion = 78, held.knee_flexion = 6, held.pointed = 0;
     else
       held.flexion = -14, held.knee_flexion = 8;
+  }
+
+  // A hand that lay on the thigh goes with the knee.
+  void hold_the_knee(ArmHeld& held) const {
+    if (held.in != ArmHeld::In::thigh) return;
+    constexpr double along = 0.95;
+    held.wrist = {along, height_on_thigh(along), 0};
+    held.elbow_way = {0.2, 0.3, 1};
+    if (posture_ == Posture::seated) held.wrist = {1.12, 0.10, 0.05}; // over the top of a knee that stands
   }
 
   // A leg that is lifted before her goes beside a belly that has grown.
@@ -354,10 +383,25 @@ private:
     else if (in(on_her_back, posture_))
       held.flexion = 62, held.knee_flexion = 8;
     else
-      held.flexion = in(sitting, posture_) ? 104 : 70, held.knee_flexion = in(sitting, posture_) ? 90 : 80;
+      held.flexion = in(sitting, posture_) ? 104 : 70, held.knee_flexion = posture_ == Posture::seated ? 20
+                                                                           : in(sitting, posture_)     ? 90
+                                                                                                       : 80;
+  }
+
+  // Flat on the mat before her, the knee up; beside the belly where that has grown.
+  void stand_the_foot(LegHeld& held) const {
+    const double room = belly_room(s_.person);
+    held.ankle = m(0.60, 0.17 + 0.10 * room, 0.066);
+    held.toe = held.ankle + m(0.164, 0.03, -0.0525);
+    held.instep = {0, 0, 1};
+    held.knee_way = {0.2, 0.25 + 0.35 * room, 1};
   }
 
   void bend_knee(LegHeld& held) {
+    if (posture_ == Posture::seated) {
+      stand_the_foot(held);
+      return;
+    }
     const LegHeld before = held;
     release(held);
     held.pointed = 10;

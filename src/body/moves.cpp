@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done on a posture, as changes of how she is held.
+#include "body/belly.h"
 #include "body/contacts.h"
 #include "body/families.h"
 #include "body/limbs.h"
@@ -65,7 +66,15 @@ private:
     if (head > 0) stance_.rests[index(Contact::head_back)] = false;
     stance_.shoulder_forward_m += 0.02 * round - 0.022 * much(Channel::chest);
     stance_.neck.turn += (in(on_her_back, posture_) ? 30 : 55) * much(Channel::look);
+    if (posture_ == Posture::side_lying) draw_hands_up(std::clamp(round, 0.0, 1.0));
     press_side_up();
+  }
+
+  // As she curls up on her side, the hands come before the face and out of the way of the thighs.
+  void draw_hands_up(double much) {
+    ArmHeld &lower = stance_.arm[left], &upper = stance_.arm[right];
+    lower.wrist = geometry::mix(lower.wrist, {0.60, 0.38, -0.14}, much);
+    upper.wrist = geometry::mix(upper.wrist, {0.42, 0.50, -0.34}, much);
   }
 
   // Where she faces the mat or hangs, that side of the ribs rises as the trunk turns, and she looks under that armpit;
@@ -77,9 +86,18 @@ private:
     stance_.thoracic.bend -= (turns ? 5 : 14) * side;
     stance_.neck.bend += (turns ? 42 : -12) * side;
     stance_.neck.turn += (posture_ == Posture::prone || !turns ? 14 : 24) * side;
-    if (!turns) return;
+    if (!turns) {
+      hang_beside_the_hip(side);
+      return;
+    }
     stance_.lumbar.turn += 4 * side;
     stance_.thoracic.turn += 21 * side;
+  }
+
+  // The arm whose shoulder comes over the hip hangs beside it.
+  void hang_beside_the_hip(double side) {
+    ArmHeld& arm = stance_.arm[side > 0 ? left : right];
+    if (arm.in == ArmHeld::In::reach) arm.wrist.y += 0.18 * std::fabs(side);
   }
 
   void turn_and_bend() {
@@ -160,6 +178,11 @@ private:
   // The trunk sinks about the hips until the forehead comes to the mat, or the neck bends where she lies; all the way
   // there it rests.
   void rest_forehead(double much) {
+    // Where the knees stay close beside a belly that has grown, there is no room to fold that far: the head sinks
+    // alone.
+    const double shut = s_.person.knees_close && in(travelling, posture_) ? belly_room(s_.person) : 0;
+    stance_.neck.flex += 25 * much * shut;
+    much *= 1 - shut;
     Bones bones;
     lay_bones(s_, intent_of(s_, stance_), bones);
     const bool lies = posture_ == Posture::prone;

@@ -34,10 +34,11 @@ void Taker::hands_and_knees(Posture posture) {
   stance_.shoulder_forward_m = b.shoulder_forward_m;
   stance_.shoulder_up_m = b.shoulder_up_m;
   if (asked_[Channel::upright] > 0) {
-    const auto [s, c] = geometry::sin_cos(geometry::radians(b.thigh));
-    const Vec3 along{c, 0, s}, up{s, 0, -c};
-    const Vec3 hand = s_.knee + (along * 0.163 + up * 0.100) * k_;
-    both_arms([&](ArmHeld& arm) { put_on_thigh(arm, {hand.x, 0.14 * k_, hand.z}); });
+    both_arms([&](ArmHeld& arm) {
+      put_on_thigh(arm, 0.62 + 0.16 * shut_, 0.04);
+      // Beside a belly that lies on thighs which stay close.
+      arm.wrist = arm.wrist + Vec3{0, -0.04, 0.14} * shut_;
+    });
     return;
   }
   // Elbows point back on hands and knees, and to the side where the chest is low.
@@ -109,8 +110,7 @@ void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
   rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
   stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
-  const Vec3 hand = m(0.26 - 0.05 * apart_, 0.10 + 0.18 * apart_, 0.16 - 0.005 * apart_);
-  put_on_thigh(stance_.arm[left], stance_.hips + hand, 0.9 * apart_ - 0.22);
+  put_on_thigh(stance_.arm[left], 0.62, 0.12);
 }
 
 } // namespace supple::body

@@ -20,10 +20,7 @@ void Taker::seated() {
   // One shin lies before the other.
   stance_.leg[right].ankle = m(0.425, -0.025, 0.055);
   stance_.leg[right].toe = stance_.leg[right].ankle + m(0.06, -0.155, -0.02);
-  both_arms([&](ArmHeld& arm) {
-    put_on_thigh(arm, m(0.22, 0.27, 0.25));
-    arm.fingers = {0.8, 0.3, -0.4};
-  });
+  both_arms([](ArmHeld& arm) { put_on_thigh(arm, 0.72, 0); });
   stance_.rests[index(Contact::seat)] = true;
 }
 
@@ -37,7 +34,7 @@ void Taker::on_a_seat(double height, double apart, double feet_ahead, double fee
     rest_on_foot(leg, m(feet_ahead, feet_apart, sole_to_ankle), 12);
     leg.knee_way = {1, apart * 2, 0.4};
   });
-  both_arms([&](ArmHeld& arm) { put_on_thigh(arm, m(0.24, 0.11 + apart * 0.6, height + 0.235)); });
+  both_arms([](ArmHeld& arm) { put_on_thigh(arm, 0.58); });
   stance_.rests[index(Contact::seat)] = true;
 }
 

@@ -74,8 +74,8 @@ public:
     spine();
     lay_bones(s_, intent_, bones_);
     for (const int side : {left, right}) {
-      arm(side);
       leg(side);
+      arm(side); // which may lie on the thigh
     }
     for (std::size_t c = index(Contact::outer_hip_left); c < contact_count; ++c)
       if (stance_.rests[c]) {
@@ -140,6 +140,26 @@ private:
     return bones_.turned[index(Link::T2)] * Vec3{v.x, v.y, side == left ? v.z : -v.z};
   }
 
+  // The same from the thigh: toward the knee, upward off it, and outward.
+  [[nodiscard]] Vec3 from_thigh(Vec3 v, int side) const {
+    const Vec3 along = bones_.turned[index(on(Link::thigh_left, side))] * Vec3{-1, 0, 0};
+    const Vec3 up = across({0, 0, 1}, along, {-1, 0, 0}), leftward = cross(up, along);
+    return along * v.x + up * v.y + leftward * (side == left ? v.z : -v.z);
+  }
+
+  [[nodiscard]] Vec3 in_world(ArmHeld::In in, Vec3 v, int side) const {
+    return in == ArmHeld::In::chest   ? from_chest(v, side)
+           : in == ArmHeld::In::thigh ? from_thigh(v, side)
+                                      : sided(v, side);
+  }
+
+  [[nodiscard]] Vec3 wrist_of(const ArmHeld& held, int side) const {
+    const Vec3 way = in_world(held.in, held.wrist, side);
+    if (held.in == ArmHeld::In::world) return way;
+    if (held.in == ArmHeld::In::thigh) return bones_.place[index(on(Link::thigh_left, side))] + way * s_.thigh;
+    return bones_.place[index(on(Link::upper_arm_left, side))] + way * (s_.upper_arm + s_.forearm);
+  }
+
   // The shoulder blade follows the hand where it is too far for the arm.
   void follow(int side, Vec3 wrist) {
     const Link girdle = on(Link::girdle_left, side);
@@ -178,21 +198,20 @@ private:
 
   void arm(int side) {
     const ArmHeld& held = stance_.arm[static_cast<std::size_t>(side)];
-    const auto in_world = [&](Vec3 v) { return held.in == ArmHeld::In::chest ? from_chest(v, side) : sided(v, side); };
     const std::size_t upper = index(on(Link::upper_arm_left, side));
-    Vec3 wrist = in_world(held.wrist);
-    if (held.in != ArmHeld::In::world) wrist = bones_.place[upper] + wrist * (s_.upper_arm + s_.forearm);
+    const Vec3 wrist = wrist_of(held, side);
     follow(side, wrist);
     const Vec3 shoulder = bones_.place[upper];
-    const Two bones = two_bones(shoulder, wrist, s_.upper_arm, s_.forearm, in_world(held.elbow_way), soft_elbow);
+    const Two bones =
+        two_bones(shoulder, wrist, s_.upper_arm, s_.forearm, in_world(held.in, held.elbow_way, side), soft_elbow);
     // The forearm bends away from where the elbow points.
     const Frame upper_arm = with_axes(-bones.along, -bones.out);
     set(on(Link::upper_arm_left, side), geometry::rotation_of(upper_arm));
     const Vec3 down = unit(bones.end - bones.middle);
     const Frame forearm = with_axes(-down, cross(upper_arm.leftward, -down));
     set(on(Link::forearm_left, side), geometry::rotation_of(forearm));
-    const Vec3 fingers = length(held.fingers) > 0 ? unit(in_world(held.fingers)) : down;
-    const Vec3 palm = across(in_world(held.palm), fingers, forearm.frontward);
+    const Vec3 fingers = length(held.fingers) > 0 ? unit(in_world(held.in, held.fingers, side)) : down;
+    const Vec3 palm = across(in_world(held.in, held.palm, side), fingers, forearm.frontward);
     set(on(Link::hand_left, side), geometry::rotation_of(with_axes(-fingers, palm)));
     hold_arm(side, held, wrist);
   }

@@ -13,15 +13,22 @@ struct Bend {
 };
 
 struct ArmHeld {
-  /// In what the wrist's place and the ways below are given: the world; the world's axes from the shoulder; or the
-  /// chest's axes (headward, frontward, and outward) from the shoulder. From the shoulder the arm's length is 1.
-  enum class In { world, reach, chest } in = In::world;
+  /// In what the wrist's place and the ways below are given: the world; the world's axes from the shoulder; the chest's
+  /// axes (headward, frontward, and outward) from the shoulder; or those of the thigh (toward the knee, upward off it,
+  /// and outward) from the hip. From the shoulder the arm's length is 1, from the hip the thigh's.
+  enum class In { world, reach, chest, thigh } in = In::world;
   geometry::Vec3 wrist;
   geometry::Vec3 elbow_way{-1, 0.3, 0};            ///< in the same axes, y outward in the world
   geometry::Vec3 fingers{1, 0, 0}, palm{0, 0, -1}; ///< where they point, in the same axes; zero: along the forearm
   geometry::Vec3 elbow;                            ///< where it rests
   bool wrist_rests = false, fingertip_rests = false, elbow_rests = false;
 };
+
+/// Of the wrist of a hand that lies on the thigh, above the thigh's axis, at this part of its length; it is thinner
+/// toward the knee (figure/proportions.h). In parts of the thigh's length too.
+[[nodiscard]] constexpr double height_on_thigh(double along) {
+  return 0.347 - 0.16 * along;
+}
 
 struct LegHeld {
   enum class How { kneeling, foot, free } how = How::foot;

@@ -64,12 +64,12 @@ void Taker::hang(ArmHeld& arm) {
   arm.palm = {0, -1, 0};
 }
 
-void Taker::put_on_thigh(ArmHeld& arm, Vec3 wrist, double outward) const {
-  arm.in = ArmHeld::In::world;
-  arm.wrist = wrist;
-  arm.elbow_way = {-0.15, 1, 0.25};
-  arm.fingers = {0.86, outward, -0.40};
-  arm.palm = {0, 0, -1};
+void Taker::put_on_thigh(ArmHeld& arm, double along, double inward) {
+  arm.in = ArmHeld::In::thigh;
+  arm.wrist = {along, height_on_thigh(along), 0};
+  arm.elbow_way = {-0.15, 0.25, 1};
+  arm.fingers = {1, -0.16, -inward};
+  arm.palm = {0, -1, 0};
 }
 
 geometry::Vec3 Taker::hips_over(Vec3 knee, double thigh_deg) const {

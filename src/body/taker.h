@@ -43,7 +43,8 @@ private:
   /// On the wall as they lie on the mat, the fingers up; or before the chest on the way there.
   void rest_on_wall(ArmHeld& arm, double height) const;
   static void hang(ArmHeld& arm);
-  void put_on_thigh(ArmHeld& arm, Vec3 wrist, double outward = -0.22) const;
+  /// The hand on the thigh, the wrist at this part of its length.
+  static void put_on_thigh(ArmHeld& arm, double along, double inward = 0.22);
   /// Of a hip joint, with the knee planted and the thigh at this angle to the mat (90 upright, above it hips back).
   [[nodiscard]] Vec3 hips_over(Vec3 knee, double thigh_deg) const;
 
