@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "motion/pace.h"
+
+#include "body/contacts.h"
+#include "geometry/trigonometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace supple::motion {
+
+namespace {
+
+// No joint shall turn at 90 degrees a second; between two samples it may be a little faster than they say.
+constexpr double fastest = geometry::radians(76), least_s = 0.6;
+
+// Whether a contact comes to be held or lets go: it draws the joints farther than they are wanted, and all at once.
+bool takes_hold_or_lets_go(const Travel& travel) {
+  for (std::size_t c = 0; c < body::contact_count; ++c) {
+    const std::size_t at = body::Intent::contacts_at + 4 * c;
+    if (travel.from.value[at] != travel.to.value[at] || travel.step.value[at] != 0) return true;
+  }
+  return false;
+}
+
+} // namespace
+
+double ample_s(const Travel& travel) {
+  if (travel.from.value == travel.to.value && !travel.circle) return 0;
+  if (takes_hold_or_lets_go(travel)) return std::numeric_limits<double>::infinity();
+  double farthest = travel.circle ? 1.0 : 0.0;
+  for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3) {
+    const auto way = [&](std::size_t k) {
+      return std::fabs(travel.to.value[i + k] - travel.from.value[i + k]) + std::fabs(travel.step.value[i + k]);
+    };
+    farthest = std::max(farthest, way(0) + way(1) + way(2));
+  }
+  double shortest = 1;
+  for (const Travel::Part& limb : travel.limbs)
+    shortest = std::min(shortest, limb.to - limb.from);
+  return std::max(least_s, 2 * (15.0 / 8) * farthest / (fastest * shortest));
+}
+
+double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
+  constexpr int samples = 64;
+  Travel in_one_second = travel;
+  in_one_second.start_s = 0, in_one_second.end_s = 1;
+  body::Bones before, now;
+  hold_contacts(skeleton, travel.from, before);
+  double largest = 0;
+  for (int i = 1; i <= samples; ++i) {
+    hold_contacts(skeleton, flow_at(in_one_second, i / static_cast<double>(samples)).intent, now);
+    for (std::size_t k = 1; k < body::link_count; ++k) {
+      const std::size_t from = body::parents[k];
+      const geometry::Rotation turn =
+          inverse(inverse(before.turned[from]) * before.turned[k]) * (inverse(now.turned[from]) * now.turned[k]);
+      largest = std::max(largest, length(geometry::vector_of(turn)));
+    }
+    before = now;
+  }
+  return std::max(least_s, largest * samples / fastest);
+}
+
+} // namespace supple::motion
