@@ -180,7 +180,7 @@ describe("languages", () => {
     await page.locator("#pain").waitFor();
     assert.deepEqual(await page.locator(".parts ol li").allTextContents(), ["Mécete atrás y adelante", "De redonda a plana y vuelta"]);
     await denyAll(page);
-    await page.evaluate(() => history.replaceState(null, "", `?speed=60${location.hash}`));
+    await page.evaluate(() => history.replaceState(null, "", `?speed=20${location.hash}`));
     await page.getByRole("button", { name: "Empezar" }).click();
     await page.getByRole("heading", { name: "Quédate sentada cuanto quieras" }).waitFor({ timeout: 120_000 });
     const { noted, foreign } = await foreignWords(page);
