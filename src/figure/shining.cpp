@@ -154,22 +154,24 @@ void Shining::lay_halo(const PosedSpine& spine, const Eye& eye, float stature) {
   }
   for (int y = halo_box_.top; y < halo_box_.bottom; ++y) {
     const Span span = haloed_in(y);
-    std::fill(halo_row(y) + span.left, halo_row(y) + span.right, 0.0F);
+    if (span.left >= span.right) continue;
+    std::fill_n(halo_from(span.left, y), span.right - span.left, 0.0F);
   }
   for (const Halo& halo : halos)
     for (int y = halo.box.top; y < halo.box.bottom; ++y) {
       const float dy = (static_cast<float>(y) + 0.5F - halo.seen.y) * halo.per, within = 1 - dy * dy;
-      float* const row = halo_row(y);
+      if (halo.box.left >= halo.box.right) continue;
+      float* const row = halo_from(halo.box.left, y);
       for (int x = halo.box.left; x < halo.box.right; ++x) {
         const float dx = (static_cast<float>(x) + 0.5F - halo.seen.x) * halo.per, in = std::max(0.0F, within - dx * dx);
-        row[x] += halo.strength * in * in;
+        row[x - halo.box.left] += halo.strength * in * in;
       }
     }
 }
 
-// To be read at the pixels of the picture.
-float* Shining::halo_row(int y) {
-  return halo_.data() + at(0, y - halo_box_.top, halo_box_.right - halo_box_.left) - halo_box_.left;
+// The row from this pixel of the picture on, which lies in the box.
+float* Shining::halo_from(int x, int y) {
+  return &halo_[at(x - halo_box_.left, y - halo_box_.top, halo_box_.right - halo_box_.left)];
 }
 
 Span Shining::haloed_in(int y) const {
@@ -190,12 +192,12 @@ Span Shining::glowing_in(int y) const {
 
 void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) {
   const Span haloed = haloed_in(y), glowing = glowing_in(y), shining = joined(haloed, glowing);
-  const float* const halos = halo_row(y);
+  const float* const halos = haloed.left < haloed.right ? halo_from(haloed.left, y) : nullptr;
   const bool first = y == spine_box_.top, last = y + 1 == spine_box_.bottom;
   const int wide = spine_box_.right - spine_box_.left;
   for (int x = std::max(left, shining.left); x < std::min(right, shining.right); ++x) {
     const auto i = static_cast<std::size_t>(x - left);
-    const float covered = strip.covered[i], halo = x >= haloed.left && x < haloed.right ? halos[x] : 0;
+    const float covered = strip.covered[i], halo = x >= haloed.left && x < haloed.right ? halos[x - haloed.left] : 0;
     if (covered <= 0) continue;
     Glow glow;
     if (x >= glowing.left && x < glowing.right) {

@@ -51,7 +51,7 @@ private:
   /// The pixels of a row that may glow.
   [[nodiscard]] Span glowing_in(int y) const;
   void lay_halo(const PosedSpine& spine, const Eye& eye, float stature);
-  [[nodiscard]] float* halo_row(int y);
+  [[nodiscard]] float* halo_from(int x, int y);
   /// The pixels of a row that a halo reaches.
   [[nodiscard]] Span haloed_in(int y) const;
 
