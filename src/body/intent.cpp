@@ -115,6 +115,24 @@ double along(std::size_t link, double from, double to, double part) {
   return link < index(Link::thigh_left) ? std::min(value, std::max(from, to)) : std::max(value, std::min(from, to));
 }
 
+// A foot that turns where it rests keeps its length: its toes lie as far from the ankle as before.
+void keep_foot_long(const Intent& before, int side, Intent& intent) {
+  const auto at = [&](Contact of_left) { return Intent::contacts_at + 4 * index(on(of_left, side)); };
+  const std::size_t ankle = at(Contact::ankle_left), toe = at(Contact::toe_left);
+  for (const Intent* i : {&before, static_cast<const Intent*>(&intent)})
+    if (i->value[ankle] < 1 || i->value[toe] < 1) return;
+  const auto way = [&](const Intent& i) {
+    return geometry::Vec3{i.value[toe + 1] - i.value[ankle + 1], i.value[toe + 2] - i.value[ankle + 2],
+                          i.value[toe + 3] - i.value[ankle + 3]};
+  };
+  const geometry::Vec3 now = way(intent);
+  const double longer = length(way(before)) / length(now);
+  if (std::fabs(longer - 1) < 1e-9) return; // it has not turned
+  intent.value[toe + 1] = intent.value[ankle + 1] + now.x * longer;
+  intent.value[toe + 2] = intent.value[ankle + 2] + now.y * longer;
+  intent.value[toe + 3] = intent.value[ankle + 3] + now.z * longer;
+}
+
 Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& asked) {
   Channels whole = asked, without = asked;
   Parts parts;
@@ -141,6 +159,8 @@ Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& ask
     for (std::size_t k = 1; k <= 3 && from.value[at] == 1 && intent.value[at] == 1; ++k)
       intent.value[at + k] = from.value[at + k] + (intent.value[at + k] - from.value[at + k]) * part;
   }
+  for (const int side : {left, right})
+    keep_foot_long(from, side, intent);
   return intent;
 }
 

@@ -106,6 +106,15 @@ TEST(Outcomes, AMoveGoesAsFarAsIsAsked) {
   });
 }
 
+// A foot that turns on the mat on its way to another place, too.
+TEST(Outcomes, PartOfAMoveKeepsItsContacts) {
+  in_every_cell(Outcome::moves, [](Posture posture, Move move) {
+    for (const double amount : {0.01, 0.3, 0.5}) {
+      EXPECT_LT(posed(posture, {{move, amount}}, Side::left).residual_m, 1e-6) << amount;
+    }
+  });
+}
+
 TEST(Outcomes, TravelIsAPlace) {
   for (const Posture posture : {Posture::all_fours, Posture::between, Posture::childs_pose, Posture::kneeling}) {
     SCOPED_TRACE(vocabulary::name(posture));
