@@ -70,6 +70,7 @@ constexpr std::array all_lists{
     List{"grammar", "option", 0, &Entries::conditions},
     List{"grammar", "opposite", 0, &Entries::opposites},
     List{"grammar", "correction", 0, &Entries::corrections},
+    List{"grammar", "numbered", 0, &Entries::numbered},
     List{"grammar", "both_sides", 0, &Entries::both_sides},
     List{"grammar", "throughout", 0, &Entries::throughout},
     List{"grammar", "back_to", 0, &Entries::back_to},

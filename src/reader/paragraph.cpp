@@ -2,8 +2,8 @@
 #include "reader/paragraph.h"
 
 #include "reader/numbers.h"
+
 #include <algorithm>
-#include <array>
 
 namespace supple::reader {
 
@@ -143,7 +143,6 @@ bool is_in_capitals(std::string_view line) {
 }
 
 bool is_numbered_name(std::string_view sentence, bool is_alone, const Lexicon::Entries& entries) {
-  constexpr std::array<std::string_view, 6> kinds{"exercise", "part", "move", "movement", "stretch", "pose"};
   constexpr std::size_t longest = 3;
   const std::size_t mark = sentence.find_first_of(":.)");
   if (mark == std::string_view::npos) return false;
@@ -152,14 +151,14 @@ bool is_numbered_name(std::string_view sentence, bool is_alone, const Lexicon::E
   if (number.empty() || !is_number(number.back().plain) || name.empty() || name.size() > longest ||
       !find_all(entries.breaths, name).empty())
     return false;
-  if (number.size() == 2) return std::ranges::find(kinds, number.front().plain) != kinds.end();
-  if (number.size() > 1 || is_alone || name.size() != 2) return false;
   const auto is_act = [&](const Word& word) {
     return std::ranges::any_of(find_all(entries.terms, {word}), [&](const Match& match) {
       return entries.concepts[static_cast<std::size_t>(match.meaning)].kind == Kind::act;
     });
   };
-  return is_act(name.back()) && !is_act(name.front());
+  if (is_act(name.front())) return false; // "Part 2: round your spine" tells what to do
+  if (number.size() == 2) return !find_all(entries.numbered, {number.front()}).empty();
+  return number.size() == 1 && !is_alone && name.size() == 2 && is_act(name.back());
 }
 
 bool is_no_text(std::string_view line) {

@@ -342,6 +342,8 @@ TEST(Silence, AfterWhenThePostureIsTaken) {
 }
 
 TEST(Silence, ANumberedNameIsNoStep) {
+  EXPECT_EQ(steps("Lie on your back.\nPart 2: round your back.\nPause there."),
+            (Steps{"free spine.round", "free stay"}));
   EXPECT_EQ(steps("Lie on your back.\nExercise 1: Pelvic tilt.\nRound your back."), Steps{"free spine.round"});
   EXPECT_EQ(steps("Sit on a chair.\n5) Side lean. Breathe in and grow tall."), Steps{"inhale spine.long"});
   EXPECT_EQ(steps("Sit on a chair.\n5) Side lean."), Steps{"free spine.side"}) << "all that is told of it";
