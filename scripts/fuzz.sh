@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # scripts/fuzz.sh SECONDS [KIND…]: runs the fuzz targets of these kinds (of all, where none is named) so long, as many at a time as there
 # are cores, each from its seeds, the texts of the repository that are of its kind, and what earlier runs have found.
-# An input that breaks one is kept in build/fuzz/found/.
+# FUZZ_SEED=0 draws other changes each time; the same are drawn where it is not set, so that a commit which passes here passes
+# elsewhere. An input that breaks one is kept in build/fuzz/found/.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 seconds=$1
@@ -17,7 +18,7 @@ fuzz() {
     workout) seeds+=(library/workouts) ;;
   esac
   mkdir -p "$corpus"
-  build/asan-ubsan/fuzz/"fuzz_$kind" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
+  build/asan-ubsan/fuzz/"fuzz_$kind" -seed="${FUZZ_SEED:-1}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix=build/fuzz/found/ "$corpus" "${seeds[@]}" >"$log" 2>&1
   code=$?
   echo "fuzz_$kind, seeds: $(find "${seeds[@]}" -type f | wc -l)"

@@ -213,7 +213,8 @@ Moods::Verdict Moods::own_verdict(const Clause& clause, const Lead& lead, bool b
 // "You stare at the screen for six hours a day", "save your back with our app", "it prefers to leave as the hips sink".
 bool Moods::tells_of_elsewhere() const {
   const int next = found_.after_label + 1;
-  const bool is_of_it = plain_is(found_, next - 1, "it") && is_strange(found_, next) && is_third_person(found_, next);
+  const bool is_of_it = next < word_count(found_) && plain_is(found_, next - 1, "it") && is_strange(found_, next) &&
+                        is_third_person(found_, next);
   return found_.breaths.empty() && (is_of_it || !find_all(entries_.elsewhere, found_.words).empty());
 }
 

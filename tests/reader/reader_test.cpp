@@ -98,6 +98,13 @@ TEST(Reader, ReadsAnyBytes) {
   EXPECT_NO_FATAL_FAILURE(static_cast<void>(read(text::clean_utf8(bytes))));
 }
 
+// The sanitizers see a word that is looked for behind the last one.
+TEST(Reader, ReadsASentenceThatBreaksOffAfterIt) {
+  const Lexicon lexicon = *english();
+  for (const std::string_view text : {"It", "It.", "Note: it", "Round your spine. It"})
+    EXPECT_LE(read_article(text, lexicon).steps.size(), 1U) << text;
+}
+
 TEST(Lexicon, RefusesAWrongEntryAtItsPlace) {
   const auto lexicon = read_lexicon("[[move]]\nname = \"spine.wobble\"\nphrases = [\"wobble\"]\n");
   ASSERT_FALSE(lexicon);
