@@ -146,25 +146,32 @@ class AnyFile(unittest.TestCase):
         "binary": bytes(range(256)) * 64,
         "front matter only": b"---\n",
         "a heading only": b"---\ntitle: x\n---\n## Rounds \xc3\x97 999999999999999999999\n",
-        "10 MB of one word": b"round " * 1_700_000,
-        "10 MB without a space": b"a" * 10_000_000,
-        "10 MB of sentences": b"Exhale and round your spine. Inhale and come back.\n" * 200_000,
-        "10 MB of an exercise": b"---\ntitle: x\n---\n## Start\nCome onto your hands and knees.\n## Rounds x 6\n"
-                                + b"Exhale: round your spine.\n" * 400_000,
-        "10 MB of zeros": bytes(10_000_000),
+    }
+    LARGE = {  # how it begins, and what follows again and again
+        "one word": (b"", b"round "),
+        "without a space": (b"", b"a"),
+        "sentences": (b"", b"Exhale and round your spine. Inhale and come back.\n"),
+        "an exercise": (b"---\ntitle: x\n---\n## Start\nCome onto your hands and knees.\n## Rounds x 6\n", b"Exhale: round your spine.\n"),
+        "zeros": (b"", b"\0"),
     }
     COMMANDS = (["read"], ["read", "--json"], ["check"], ["draft"], ["plan"], ["motion", "-o", "out.csv"])
 
     def test_every_command_answers(self):
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "file.md"
-            for content, data in self.CONTENTS.items():
-                path.write_bytes(data)
-                with ThreadPoolExecutor(os.cpu_count()) as pool:
-                    answers = list(pool.map(lambda command: supple(*command, str(path), seconds=self.HANGS_AFTER_S), self.COMMANDS))
-                for command, answer in zip(self.COMMANDS, answers):
-                    with self.subTest(f"{command}: {content}"):
-                        self.assert_answered(answer)
+        for content, data in self.CONTENTS.items():
+            self.assert_answers(self.COMMANDS, content, data)
+        for content, (beginning, again) in self.LARGE.items():
+            for megabytes, commands in ((10, self.COMMANDS[:1]), (2, self.COMMANDS[1:])):
+                data = beginning + again * (megabytes * 1_000_000 // len(again))
+                self.assert_answers(commands, f"{megabytes} MB of {content}", data)
+
+    def assert_answers(self, commands, content, data):
+        with tempfile.NamedTemporaryFile(suffix=".md") as file, ThreadPoolExecutor(os.cpu_count()) as pool:
+            file.write(data)
+            file.flush()
+            answers = list(pool.map(lambda command: supple(*command, file.name, seconds=self.HANGS_AFTER_S), commands))
+        for command, answer in zip(commands, answers):
+            with self.subTest(f"{command}: {content}"):
+                self.assert_answered(answer)
 
     def test_a_file_that_is_not_there_is_one_line(self):
         for command in (["read"], ["check"], ["draft"], ["plan"], ["guide"], ["motion", "-o", "out.csv"], ["lexicon", "check"],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// node browser/run.mjs [FILE…]: the tests in a real browser, two files at a time. Two browsers that paint in software can starve each
-// other on a small machine, so a file that fails is tried once more, alone: it counts as that second try ends, and both are shown.
+// node browser/run.mjs [FILE…]: the tests in a real browser, three files at a time, for most of their time they wait for a session to
+// go on. Browsers that paint in software can starve each other on a small machine, so a file that fails is tried once more, alone: it
+// counts as that second try ends, and both are shown.
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -10,6 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** A file takes a minute, or three on a busy machine: one that takes longer hangs. */
 const longest_ms = 600_000;
+
+/** These take a minute and more: they begin first, so that none is left alone at the end. */
+const long = ["stop", "publish", "figure", "comfort", "shout", "locked", "diary"].map((name) => `${name}.test.mjs`);
 
 /** The exit code and what was said. */
 function tried(file) {
@@ -33,12 +37,13 @@ async function together(files) {
       if (code !== 0) console.log(`${basename(file)} failed beside another, and is tried once more:\n${said.replace(/^/gm, "  | ")}`);
     }
   };
-  await Promise.all([next(), next()]);
+  await Promise.all([next(), next(), next()]);
   return failed;
 }
 
 const named = process.argv.slice(2);
-const all = (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(here, name));
+const short = (await readdir(here)).filter((name) => name.endsWith(".test.mjs") && !long.includes(name));
+const all = [...long, ...short].map((name) => join(here, name));
 let failures = 0;
 for (const file of await together(named.length > 0 ? named : all)) {
   const { code, said } = await tried(file);
