@@ -98,6 +98,31 @@ void hold_loosely(const Flow& seam, Flow& flow) {
   }
 }
 
+// What is let go at the seam, so that she goes on from there as from `before`.
+void part(LiveMotion& moving, const Flow& before, const guide::Live& after) {
+  const Flow wanted = planned(shown(moving), after, after.clock_s);
+  for (std::size_t c = 0; c < body::Intent::count; ++c) {
+    moving.seam.intent.value[c] = before.intent.value[c] - wanted.intent.value[c];
+    moving.seam.speed.value[c] = before.speed.value[c] - wanted.speed.value[c];
+    moving.seam.acceleration.value[c] = before.acceleration.value[c] - wanted.acceleration.value[c];
+  }
+  let_go_unseen(before.intent, moving.seam);
+}
+
+// Whether a joint would be hurried that catches up with the plan by the mending alone: of a speed that it lacks, half
+// comes on top of the plan's.
+bool hurries(const LiveMotion& moving, const guide::Live& after) {
+  constexpr double fastest = geometry::radians(76); // that of the plan
+  constexpr int samples = 16;
+  for (int k = 1; k < samples; ++k) {
+    const Flow flow = flow_at(moving, after, after.clock_s + moving.mend_s * k / samples);
+    for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3)
+      if (length(geometry::Vec3{flow.speed.value[i], flow.speed.value[i + 1], flow.speed.value[i + 2]}) > fastest)
+        return true;
+  }
+  return false;
+}
+
 } // namespace
 
 void mend(LiveMotion& moving, const guide::Live& after) {
@@ -111,19 +136,14 @@ void mend(LiveMotion& moving, const guide::Live& after) {
     const bool is_the_same = person == person_of(moving.last.settings);
     moving.plan = motion_of(after.session, person, is_the_same ? moving.plan : Motion{});
   }
-  moving.detour.reset();
-  if (!are_near(before.intent, planned(moving.plan, after, clock_s).intent))
-    moving.detour = motion_from({after.position_s, before.intent, travel}, after.session, person, moving.plan);
-  const Flow wanted = planned(shown(moving), after, clock_s);
-  for (std::size_t c = 0; c < body::Intent::count; ++c) {
-    moving.seam.intent.value[c] = before.intent.value[c] - wanted.intent.value[c];
-    moving.seam.speed.value[c] = before.speed.value[c] - wanted.speed.value[c];
-    moving.seam.acceleration.value[c] = before.acceleration.value[c] - wanted.acceleration.value[c];
-  }
-  let_go_unseen(before.intent, moving.seam);
   moving.seam_at_s = clock_s;
   moving.mend_s = after.state == guide::State::stopped ? stop_mend_s : mending_s;
   moving.last = after;
+  moving.detour.reset();
+  part(moving, before, after);
+  if (are_near(before.intent, planned(moving.plan, after, clock_s).intent) && !hurries(moving, after)) return;
+  moving.detour = motion_from({after.position_s, before.intent, travel}, after.session, person, moving.plan);
+  part(moving, before, after);
 }
 
 Flow flow_at(const LiveMotion& moving, const guide::Live& live, double clock_s) {
