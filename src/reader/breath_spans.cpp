@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 
 namespace supple::reader {
@@ -81,14 +82,25 @@ bool is_parted_after(const Found& found, int word) {
   return std::ranges::any_of(found.sequences, [&](const Match& match) { return match.first() > word; });
 }
 
-// "Sit up tall, then tip forward as you breathe out": what stands before "then" is not on that breath.
-int begin_after_then(const Found& found, const std::vector<Clause>& clauses, int from, int breath) {
-  int begin = from;
+// "Breathe in, then round your back as you breathe out", "draw one knee in; lower it as you breathe out": what stands
+// before "then" or such a mark is not on that breath. Null where nothing parts them.
+std::optional<int> parted_begin(const Found& found, const std::vector<Clause>& clauses, int from, int breath) {
+  std::optional<int> begin;
   for (const Match& sequence : found.sequences)
-    if (plain_is(found, sequence.first(), "then") && sequence.first() > begin && sequence.first() < breath &&
+    if (plain_is(found, sequence.first(), "then") && sequence.first() >= from && sequence.first() < breath &&
         acts_between(clauses, sequence.first(), breath))
-      begin = clause_start(clauses, sequence.first());
+      begin = std::max(from, clause_start(clauses, sequence.first()));
+  for (int i = breath; i > begin.value_or(from); --i)
+    if (word_at(found, i).after_stop && acts_between(clauses, i, breath)) return i;
   return begin;
+}
+
+// "The out-breath longer than the in-breath"
+bool is_compared(const Found& found, const Match& breath) {
+  int before = breath.first() - 1;
+  while (is(found, before, Glue::determiner))
+    --before;
+  return plain_is(found, before, "than");
 }
 
 } // namespace
@@ -175,7 +187,7 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
   int from = found.after_label;
   for (std::size_t b = 0; b < found.breaths.size(); ++b) {
     const Match& match = found.breaths[b];
-    if (match.first() < found.after_label) continue;
+    if (match.first() < found.after_label || is_compared(found, match)) continue;
     const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
     const bool before = acts_between(clauses, from, match.first());
     const int clause = clause_start(clauses, match.first());
@@ -186,8 +198,9 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
     if (trails) {
       const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());
       const int end = moves_between(clauses, match.last() + 1, next) && !is_last ? match.last() + 1 : next;
-      spans.push_back(
-          {breath, begin_after_then(found, clauses, from, match.first()), end, match.first(), match.last(), false});
+      const std::optional<int> begin = parted_begin(found, clauses, from, match.first());
+      if (!spans.empty() && begin) spans.back().last = std::min(spans.back().last, *begin);
+      spans.push_back({breath, begin.value_or(from), end, match.first(), match.last(), false});
     } else {
       const int first = is_joined_to_before(found, match) ? std::max(from, clause) : match.first();
       spans.push_back({breath, first, next, match.first(), match.last(), false});

@@ -78,8 +78,9 @@ public:
                moves_a_thing(meant, clause, terms) || is_mere_aim(meant, clause, clauses) ||
                leads_to_a_thing(found_, meant, clause) || is_held_there(found_, meant, clause);
       });
-      const bool names_next =
-          !clauses.empty() && clauses.back().mood == Mood::instruction && is_name_of_posture(found_, clause);
+      const bool is_whole = clause.first == 0 && clause.last == word_count(found_);
+      const bool names_next = (is_whole || (!clauses.empty() && clauses.back().mood == Mood::instruction)) &&
+                              is_name_of_posture(found_, clause);
       add_postures(found_, clause, posture_.has_value() && !names_next, entries_);
       text::sort(clause.moves, {}, &Meant::first);
       order_hold(found_, clause);
@@ -110,7 +111,9 @@ private:
       return false;
     const auto is_name = [&](const Term& term) { // whatever else the word may mean
       const std::string& name = entries_.concepts[static_cast<std::size_t>(term.meaning)].name;
-      return term.kind == Kind::way && (terms.size() == 1 || name == "cat" || name == "cow");
+      return term.kind == Kind::way &&
+             (terms.size() == 1 || name == "cat" || name == "cow" ||
+              (name == "start" && found_.breaths.front().first() < term.first)); // "Inhale, centre."
     };
     const auto is_same_word = [&](const Term& term) { return term.first == terms.front().first; };
     return std::ranges::any_of(terms, is_name) && std::ranges::all_of(terms, is_same_word) &&

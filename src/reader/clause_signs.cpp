@@ -66,6 +66,12 @@ bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clau
   return next < word_count(found) && (word_at(found, i).stem == "breath" || word_at(found, next).stem == "breath");
 }
 
+bool says_nothing_else(const Found& found, const Meant& meant, const Clause& clause) {
+  for (int i = clause.first; i < clause.last; ++i)
+    if (i != meant.first && !is(found, i, Glue::adverb) && !is(found, i, Glue::joining)) return false;
+  return meant.words.size() == 1;
+}
+
 bool is_held_there(const Found& found, const Meant& meant, const Clause& clause) {
   using vocabulary::Move;
   if (meant.move != Move::leg_lift && meant.move != Move::pelvis_lift) return false;

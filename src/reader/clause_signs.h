@@ -26,6 +26,9 @@ namespace supple::reader {
 /// "Go back to your doctor": where it leads is nothing that she moves or moved.
 [[nodiscard]] bool leads_to_a_thing(const Found& found, const Meant& meant, const Clause& clause);
 
+/// "And turn slowly": one verb, and nothing beside it but how.
+[[nodiscard]] bool says_nothing_else(const Found& found, const Meant& meant, const Clause& clause);
+
 /// "Hold it up for ten seconds": it is up already.
 [[nodiscard]] bool is_held_there(const Found& found, const Meant& meant, const Clause& clause);
 

@@ -56,6 +56,18 @@ bool waits(const Meant& meant, const Found& found) {
   return meant.move == Move::stay && found.counts.empty() && (stem == "wait" || stem == "rest");
 }
 
+bool waits_until(const Meant& meant, const Found& found) {
+  const int next = meant.last + 1;
+  return meant.move == Move::stay && meant.words.size() == 1 && word_at(found, meant.first).stem == "wait" &&
+         (plain_is(found, next, "until") || plain_is(found, next, "till"));
+}
+
+bool breathes_there(const Clause& clause, const Count& count, const Found& found) {
+  const auto is_breathing = [](const Meant& meant) { return meant.move == Move::breathe; };
+  return count.unit == "tim" && !clause.moves.empty() && std::ranges::all_of(clause.moves, is_breathing) &&
+         (plain_is(found, count.first - 1, "here") || plain_is(found, count.first - 1, "there"));
+}
+
 bool tells_a_length(const Clause& clause, const Found& found) {
   if (clause.mood != Mood::telling || (clause.reason != strange_reason && clause.reason != goes_on_reason))
     return false;

@@ -18,6 +18,12 @@ void note_what_is_kept(std::vector<Clause>& clauses, const Found& found);
 /// "Wait until the house is quiet", "rest with your hips half way back": for how long is not told.
 [[nodiscard]] bool waits(const Meant& meant, const Found& found);
 
+/// "Wait until the puffing stops"
+[[nodiscard]] bool waits_until(const Meant& meant, const Found& found);
+
+/// "Breathe there five times" is a hold of five breaths.
+[[nodiscard]] bool breathes_there(const Clause& clause, const Count& count, const Found& found);
+
 /// "Three breaths' worth of staying": it may be a hold, whatever its other words are.
 [[nodiscard]] bool tells_a_length(const Clause& clause, const Found& found);
 

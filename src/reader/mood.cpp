@@ -86,6 +86,14 @@ bool Moods::negated(const Clause& clause) const {
   });
 }
 
+// "For ten breaths she did not stir": the hold is read from the negation itself.
+bool Moods::keeps_still(const Clause& clause) const {
+  if (clause.moves.size() != 1 || clause.moves.front().move != vocabulary::Move::stay) return false;
+  const std::vector<int>& read = clause.moves.front().words;
+  return std::ranges::any_of(found_.negations,
+                             [&](const Match& match) { return std::ranges::find(read, match.last()) != read.end(); });
+}
+
 Moods::Verdict Moods::verdict_on(const Clause& clause) {
   const int end = clause.head >= 0 ? clause.head : comparison_in(found_, clause);
   Lead lead = lead_of(clause.first, end);
@@ -108,6 +116,7 @@ Moods::Verdict Moods::verdict_on(const Clause& clause) {
   }
   if (plain_is(found_, clause.first, "without") && clause.moves.empty())
     return {Mood::telling, "it says why or what it is like", true};
+  if (keeps_still(clause)) return {Mood::instruction, "it says to keep still"};
   if (negated(clause)) return {Mood::avoid, "it says not to"};
   if (previous_ == Mood::avoid && !begins && is(found_, clause.first, Glue::together) &&
       !word_at(found_, clause.first).after_mark)

@@ -36,6 +36,7 @@ private:
   [[nodiscard]] Verdict verbless(const Clause& clause, const Lead& lead, bool begins) const;
   [[nodiscard]] bool takes_posture_first(const Clause& clause) const;
   [[nodiscard]] bool negated(const Clause& clause) const;
+  [[nodiscard]] bool keeps_still(const Clause& clause) const;
   [[nodiscard]] bool tells_of_elsewhere() const;
   [[nodiscard]] bool leaves_choice(const Clause& clause, const std::vector<Clause>& before) const;
   [[nodiscard]] bool opens_telling(const Clause& clause) const;

@@ -39,6 +39,16 @@ bool is_quality(std::string_view word) {
   return std::ranges::find(qualities, word) != qualities.end();
 }
 
+// From a number to the breaths that it counts: "five slow breaths", "four big puppy breaths".
+std::size_t skip_qualities(const std::vector<Word>& words, std::size_t next) {
+  std::size_t unit = next;
+  while (unit < words.size() && is_quality(words[unit].plain))
+    ++unit;
+  const auto is_breath = [&](std::size_t i) { return i < words.size() && words[i].stem == "breath"; };
+  if (unit > next && !is_breath(unit) && is_breath(unit + 1)) ++unit;
+  return is_breath(unit) ? unit : next;
+}
+
 // "x6", "×6"
 std::optional<int> times_of(std::string_view word) {
   constexpr std::string_view sign = "\xC3\x97";
@@ -151,8 +161,7 @@ std::vector<Count> counts_of(const std::vector<Word>& words) {
         next = second + 1;
       }
     }
-    while (next + 1 < words.size() && is_quality(words[next].plain) && words[next + 1].stem == "breath")
-      ++next;
+    next = skip_qualities(words, next);
     const bool is_of_breath = next + 2 < words.size() && (words[next].stem == "round" || words[next].stem == "cycl") &&
                               words[next + 1].plain == "of" && words[next + 2].stem == "breath";
     if (is_of_breath) next += 2; // "ten rounds of breath"

@@ -84,6 +84,13 @@ bool is_done_by_it(const Found& found, const Match& name) {
   return plain_is(found, before, "it");
 }
 
+// "Let your hands settle on your belly": a part of her goes there, and not she.
+bool is_where_a_part_goes(const Found& found, const Match& name, const Clause& clause, int verb,
+                          const Lexicon::Entries& entries) {
+  return is(found, name.first(), Glue::preposition) && verb > clause.first && is_part(found, verb - 1) &&
+         !is_seat(found, verb - 1, entries);
+}
+
 // A frame that names the posture among other words.
 bool says_more(const Meant& meant, const Match& posture) {
   return meant.move != Move::return_ && meant.words.size() > posture.words.size() &&
@@ -125,7 +132,8 @@ void add_postures(const Found& found, Clause& clause, bool in_posture, const Lex
     bool goes = is_led_to(found, match, clause);
     for (int i = match.first(); i >= clause.first && i >= match.first() - near && !goes; --i) {
       if (i < match.first() && is_part(found, i) && !is_seat(found, i, entries)) break;
-      goes = is(found, i, Glue::going);
+      goes =
+          is(found, i, Glue::going) && (i == match.first() || !is_where_a_part_goes(found, match, clause, i, entries));
     }
     if (!is(found, match.first(), Glue::going) &&
         std::ranges::any_of(clause.moves, [&](const Meant& meant) { return says_more(meant, match); }))

@@ -143,6 +143,9 @@ private:
       return;
     }
     before_.moved = !reading_.steps.empty();
+    before_.came_there = in_paragraph_ && std::ranges::any_of(reading_.steps.back().moves, [](Move move) {
+                           return vocabulary::posture_of(move).has_value();
+                         });
     SentenceReading said =
         memory_ != nullptr ? memory_->read(sentence, before_, lexicon_) : read_sentence(sentence, before_, lexicon_);
     const text::Place place = paragraph.place(span);
@@ -161,7 +164,10 @@ private:
     const auto before = static_cast<int>(reading_.steps.size());
     add_steps(said, paragraph, span);
     if (said.says_again && said.parts.empty()) before_.breath = Breath::free; // "And again. Now roll them backwards"
-    if (said.unread_breath) before_.breath = *said.unread_breath; // it holds for the next sentence all the same
+    if (said.unread_breath) { // it holds for the next sentence all the same
+      before_.breath = *said.unread_breath;
+      if (said.parts.empty()) in_paragraph_ = false; // and the breath before it is over
+    }
     const auto after = static_cast<int>(reading_.steps.size());
     if (said.mirrors && after > 0) {
       mirrors_.push_back({before, after});
@@ -256,6 +262,11 @@ private:
       if (only_returns && part.moves.empty() && (reading_.start || mentioned_)) // "find the middle position"
         reading_.unread.push_back({paragraph.place(words), words_in(paragraph, words), part.side, {}});
       if (part.moves.empty() || is_no_step_of_its_own(part, said)) continue;
+      if (in_paragraph_ && &part == &said.parts.front() && was_announced(part, reading_.steps)) {
+        if (part.side == vocabulary::Side::none) part.side = reading_.steps.back().side;
+        reading_.steps.pop_back();
+        in_paragraph_ = false;
+      }
       const bool anew =
           in_paragraph_ && (part_begins_anew(part) || (said.begins_with_then && &part == &said.parts.front()));
       if (in_paragraph_ && goes_on(reading_.steps.back(), part) && !anew) {
@@ -309,9 +320,10 @@ private:
     }
     const bool sits =
         before_.posture == Posture::chair || before_.posture == Posture::ball || before_.posture == Posture::heel_sit;
+    const bool comes_forward = holds(part.moves, Move::pelvis_forward) && hips_are_back(reading_.steps);
     std::erase_if(part.moves, [&](Move move) {
       const auto posture = vocabulary::posture_of(move);
-      return posture && (posture == before_.posture || (sits && posture == Posture::seated));
+      return posture && ((posture == before_.posture && !comes_forward) || (sits && posture == Posture::seated));
     });
   }
 
@@ -386,9 +398,10 @@ private:
     join_sides(reading_.steps, mirrors_, sided_from_);
     drop_rounds_told_again(reading_.steps);
     // Air that was drawn in goes out again by itself: a breath out is a step only for what is done on it, or for how
-    // long it is told to be, which the rules of safe practice look at.
-    std::erase_if(reading_.steps, [](const Step& step) {
-      return step.breath == Breath::exhale && step.counts == 0 && step.moves == std::vector{Move::breathe};
+    // long it is told to be, which the rules of safe practice look at, or where she sighs.
+    std::erase_if(reading_.steps, [&](const Step& step) {
+      return step.breath == Breath::exhale && step.counts == 0 && step.moves == std::vector{Move::breathe} &&
+             !sighs(step, lexicon_.entries());
     });
     for (const Step& step : reading_.steps)
       for (const Move move : step.moves)

@@ -74,6 +74,14 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
          (part.side == Side::none || part.side == last.side || (last.side == Side::none && last.moves == part.moves));
 }
 
+bool was_announced(const Part& part, const std::vector<Step>& steps) {
+  if (!part.breath_said || part.only_breathes || steps.empty()) return false;
+  const Step& last = steps.back();
+  return last.breath == Breath::free && !last.hold && std::ranges::all_of(last.moves, [&](Move move) {
+           return holds(part.moves, move) && move != Move::return_ && !vocabulary::posture_of(move);
+         });
+}
+
 bool only_says_how(const Part& part, const std::vector<Step>& steps) {
   if (!part.says_how || part.breath_said || part.moves.size() != 1) return false;
   const Move move = part.moves.front();

@@ -23,6 +23,9 @@ namespace supple::reader {
 /// "In on the way down, out on the way up": the breaths of the moves told last, if they have none yet.
 [[nodiscard]] bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps);
 
+/// "All you do is sway. Hips to one side as you breathe out": named first, and told then with its breath.
+[[nodiscard]] bool was_announced(const Part& part, const std::vector<Step>& steps);
+
 /// "Breathe out each time you turn": the breath of a move that was told without one.
 [[nodiscard]] bool gives_breath(const Part& part, std::vector<Step>& steps);
 

@@ -209,7 +209,7 @@ private:
           list_wait(clause);
         else if (!holds_nothing(meant) && !is_of_its_breath(meant) && !is_of_start(meant, clause))
           add_meant(meant, clause);
-        else if (before_.moved && waits_until(meant) && !asks_provider())
+        else if (before_.moved && waits_until(meant, found_) && !asks_provider())
           reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
       add_hold(clause);
     }
@@ -226,7 +226,9 @@ private:
     const bool names_breath = std::ranges::any_of(found_.breaths, [&](const Match& match) {
       return match.first() >= clause.first && match.last() < clause.last;
     });
-    const bool came_back = !reading_.parts.empty() && reading_.parts.back().moves == std::vector{Move::return_};
+    const bool came_back = !reading_.parts.empty() && std::ranges::all_of(reading_.parts.back().moves, [](Move move) {
+      return move == Move::return_ || vocabulary::posture_of(move).has_value();
+    });
     const bool begins_with_then = plain_is(found_, clause.first, "then") || plain_is(found_, clause.first + 1, "then");
     return (vocabulary::posture_of(meant.move).has_value() || (came_back && begins_with_then)) && !names_breath &&
            last_read_ >= 0 && parted_by_then(found_, clauses_, last_read_, meant.first);
@@ -281,7 +283,7 @@ private:
     if (meant.move == Move::pelvis_lower && !has_part(found_, clause.first, clause.last)) part.lowers_it = true;
     if (meant.move == Move::return_ && is_any(word_at(found_, meant.first).stem, {"releas", "relax", "let"}))
       part.releases_it = true;
-    part.says_how = meant.words.size() == 1 && says_only_how(meant, clause);
+    part.says_how = says_nothing_else(found_, meant, clause);
     add_amount(part, meant, clause);
     if (meant.move == Move::hands_place && is_on_wall(found_, meant, clause))
       part.amounts.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
@@ -292,12 +294,6 @@ private:
   [[nodiscard]] bool waits_on_breath(const Meant& meant, const Part& part) const {
     return meant.move == Move::stay && part.breath == Breath::inhale && part.breath_said && part.moves.empty() &&
            found_.counts.empty();
-  }
-
-  [[nodiscard]] bool says_only_how(const Meant& meant, const Clause& clause) const {
-    for (int i = clause.first; i < clause.last; ++i)
-      if (i != meant.first && !is(found_, i, Glue::adverb) && !is(found_, i, Glue::joining)) return false;
-    return true;
   }
 
   // "You are lying on your side, the head on a pillow": how she lies as she begins.
@@ -311,12 +307,6 @@ private:
       reading_.asides.push_back({Mood::unread, {}, {}, span_of(clause.first, word_count(found_))});
   }
 
-  [[nodiscard]] bool waits_until(const Meant& meant) const {
-    const int next = meant.last + 1;
-    return meant.move == Move::stay && meant.words.size() == 1 && word_at(found_, meant.first).stem == "wait" &&
-           (plain_is(found_, next, "until") || plain_is(found_, next, "till"));
-  }
-
   [[nodiscard]] bool asks_provider() const {
     return std::ranges::find(reading_.cautions, vocabulary::Caution::provider) != reading_.cautions.end();
   }
@@ -325,7 +315,7 @@ private:
   [[nodiscard]] bool holds_nothing(const Meant& meant) const {
     if (meant.move != Move::stay) return false;
     const std::size_t begin = word_at(found_, meant.first).begin;
-    if (waits_until(meant) || (begin > 0 && sentence_[begin - 1] == '[')) return true; // "[pause 3] Again"
+    if (waits_until(meant, found_) || (begin > 0 && sentence_[begin - 1] == '[')) return true; // "[pause 3] Again"
     return asks_provider() || going_on(found_, entries_) ||
            (plain_is(found_, meant.first, "rest") && (reading_.rounds || rests_from_work(found_)));
   }
@@ -378,7 +368,10 @@ private:
     if (going_on(found_, entries_)) return;
     if (std::ranges::find(clause.moves, Move::feet_walk, &Meant::move) != clause.moves.end()) return;
     for (const Count& count : found_.counts)
-      if (count.first >= clause.first && count.first < clause.last && is_length(count)) add_hold(clause, count);
+      if (count.first >= clause.first && count.first < clause.last) {
+        if (is_length(count)) add_hold(clause, count);
+        if (breathes_there(clause, count, found_)) add_hold(clause, {count.range, "breath", count.first, count.last});
+      }
   }
 
   // Breaths or a time: "three breaths", "for one breath", "20 seconds".
@@ -401,8 +394,15 @@ private:
       reading_.parts.back().hold = hold_of({count});
       return;
     }
-    if (!led && clause.moves.empty() && count.unit != "breath") return;
+    const bool is_all_told = before_.came_there && count.first == found_.after_label; // "Twenty minutes."
+    if (!led && clause.moves.empty() && count.unit != "breath" && !is_all_told) return;
     if (only_breathes && !clause.moves.empty() && !reading_.parts.empty()) { // "breathe for a minute"
+      if (reading_.parts.back().moves.size() > 1) { // "sink into child's pose and breathe there for a minute"
+        std::erase(reading_.parts.back().moves, Move::breathe);
+        close_part(std::max(clause.first, part_side_from_));
+        begin_part(clause.first);
+        reading_.parts.back().moves = {Move::breathe};
+      }
       Part& part = reading_.parts.back();
       part.moves.insert(part.moves.begin(), Move::stay);
       part.only_breathes = false;

@@ -73,6 +73,7 @@ struct Before {
   bool asked_how_often = false;                         ///< a number is an answer, and no hold
   bool story = false;                                   ///< the exercise is told in the past tense
   bool moved = false;                                   ///< a step was told before it
+  bool came_there = false;                              ///< … and it took her to a posture, in the same paragraph
   std::optional<Label> label;                           ///< of the heading above
   std::vector<Term> parts;                              ///< of the body, named last: "it" stands for them
 

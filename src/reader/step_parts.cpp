@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/step_parts.h"
 
+#include "reader/entries.h"
+
 #include <string>
 
 namespace supple::reader {
@@ -45,9 +47,13 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
     add_new(part.moves, {Move::pelvis_tip});
   if (sits || posture == Posture::standing) std::erase(part.moves, Move::pelvis_lift); // "hips up on a cushion"
   if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
-  if (part.breath == Breath::free) return;
-  for (Move& move : part.moves)
-    if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
+}
+
+bool sighs(const Step& step, const Lexicon::Entries& entries) {
+  const std::vector<Word> words = words_of(step.text);
+  const std::vector<Match> breaths = find_all(entries.breaths, words);
+  return !breaths.empty() && breaths.front().first() == 0 && breaths.front().words.size() > 1 &&
+         words.front().stem == "sigh";
 }
 
 } // namespace supple::reader

@@ -29,7 +29,10 @@ void add_part(Step& step, const Part& part);
 /// Two sentences of one paragraph on the same breath are one step; so is the breathing in a hold.
 [[nodiscard]] bool goes_on(const Step& step, const Part& part);
 
-/// Moves as they are meant where she is: on a breath, "sit back on your heels" is the way there and no rest.
+/// Moves as they are meant where she is: folding forward on a chair, she hinges where she sits.
 void fit_to_posture(Part& part, std::optional<vocabulary::Posture> posture);
+
+/// "Take a big breath in and sigh it out": let out on purpose.
+[[nodiscard]] bool sighs(const Step& step, const Lexicon::Entries& entries);
 
 } // namespace supple::reader

@@ -82,6 +82,15 @@ void walk_back_on_hands(Part& part, const std::vector<Step>& steps) {
   }
 }
 
+bool hips_are_back(const std::vector<Step>& steps) {
+  constexpr std::ptrdiff_t remembered = 40; // steps
+  const auto longest_ago = steps.rbegin() + std::min(std::ssize(steps), remembered);
+  const auto last = std::find_if(steps.rbegin(), longest_ago, [](const Step& step) {
+    return holds(step.moves, Move::pelvis_back) || holds(step.moves, Move::pelvis_forward);
+  });
+  return last != longest_ago && holds(last->moves, Move::pelvis_back);
+}
+
 void straighten_what_was_bent(Part& part, const std::vector<Step>& steps) {
   const auto last = std::ranges::find_if(steps.rbegin(), steps.rend(),
                                          [](const Step& step) { return !holds(step.moves, Move::stay); });

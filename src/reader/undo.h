@@ -22,4 +22,7 @@ void walk_back_on_hands(Part& part, const std::vector<Step>& steps);
 /// "Come back up" from knees that she bent just now, in standing: she straightens her legs.
 void straighten_what_was_bent(Part& part, const std::vector<Step>& steps);
 
+/// "Come forward onto your hands and knees": with her hips at her heels she was on them no more.
+[[nodiscard]] bool hips_are_back(const std::vector<Step>& steps);
+
 } // namespace supple::reader

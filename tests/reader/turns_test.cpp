@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns of speech in which a step was once lost, or read as another: one thing a test.
+#include "reading_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace supple::reader {
+namespace {
+
+TEST(Turns, OnABreathSheSitsOnHerHeelsToo) {
+  EXPECT_EQ(steps(kneeling + "Inhale, arch your back. Exhale, and sit back on your heels."),
+            (Steps{"inhale spine.arch", "exhale go.heel-sit"}));
+  EXPECT_EQ(steps(kneeling + "Exhale, and sink your hips back to your heels."), Steps{"exhale pelvis.back"});
+}
+
+TEST(Turns, FromHerHeelsSheComesOntoHandsAndKneesAnew) {
+  EXPECT_EQ(steps(kneeling +
+                  "Sink your hips back to your heels. Stay for two breaths. Come forward onto your hands and "
+                  "knees."),
+            (Steps{"free pelvis.back", "free stay", "free pelvis.forward go.all-fours"}));
+}
+
+TEST(Turns, OnToIsOneWord) {
+  EXPECT_EQ(steps("Kneel.\nSit back on to your heels."), steps("Kneel.\nSit back onto your heels."));
+}
+
+TEST(Turns, AnUnreadBreathEndsTheOneBeforeIt) {
+  EXPECT_EQ(steps("Lie on your back.\nExhale and stretch one leg out long. Inhale and gloop it back in. Exhale and set "
+                  "the foot down."),
+            (Steps{"exhale leg.reach", "exhale leg.lower"}));
+}
+
+TEST(Turns, WhatThenOrASemicolonPartsIsNotOnTheBreathBefore) {
+  EXPECT_EQ(steps(kneeling + "Breathe in, then round your back as you breathe out."),
+            (Steps{"inhale breathe", "exhale spine.round"}));
+  EXPECT_EQ(steps("Lie on your back.\nAs you breathe out draw one knee to your chest; the foot is put back on the mat "
+                  "as you breathe in."),
+            (Steps{"exhale knee.bend", "inhale leg.lower"}));
+}
+
+TEST(Turns, ABreathThatIsComparedWithIsNotDrawn) {
+  EXPECT_EQ(steps("Lie on your back.\nTake ten breaths here, the out-breath longer than the in-breath."),
+            Steps{"free stay breathe"});
+}
+
+TEST(Turns, ASighIsLetOutOnPurpose) {
+  EXPECT_EQ(steps(kneeling + "Take a big breath in and sigh it out."), (Steps{"inhale breathe", "exhale breathe"}));
+  EXPECT_EQ(steps(kneeling + "Take a big breath in, and out."), Steps{"inhale breathe"});
+}
+
+TEST(Turns, NotStirringForSomeBreathsIsAHold) {
+  const Reading reading = read(kneeling + "Round your back. For ten breaths do not stir.");
+  EXPECT_EQ(steps(kneeling + "Round your back. For ten breaths do not stir.").back(), "free stay");
+  EXPECT_EQ(reading.steps.back().hold, (Hold{0, 10}));
+  EXPECT_TRUE(reading.avoid.empty());
+  EXPECT_EQ(read(kneeling + "Round your back. Do not stir the hips.").avoid.size(), 1U);
+}
+
+TEST(Turns, BreathingThereSoManyTimesIsAHold) {
+  const Reading reading = read(kneeling + "Sink back into child's pose and breathe there five times.");
+  EXPECT_EQ(line_of(reading.steps.back()), "free stay breathe");
+  EXPECT_EQ(reading.steps.back().hold, (Hold{0, 5}));
+  EXPECT_FALSE(reading.rounds);
+}
+
+TEST(Turns, AfterAPostureABareTimeIsAHold) {
+  const Reading reading = read("Kneel.\nLie down on your left side. Twenty minutes, and that is an order.");
+  EXPECT_EQ(line_of(reading.steps.back()), "free stay");
+  EXPECT_EQ(reading.steps.back().hold, (Hold{1200, 0}));
+  EXPECT_EQ(steps(kneeling + "Round your back.\nTwenty minutes, twice a day."), Steps{"free spine.round"});
+}
+
+TEST(Turns, RelaxingThereForAsLongAsSheLikesIsAHold) {
+  EXPECT_EQ(steps(kneeling + "Put your forehead on the floor. There you can relax for as long as you like.").back(),
+            "free stay");
+}
+
+TEST(Turns, BigPuppyBreathsAreCounted) {
+  EXPECT_EQ(read(kneeling + "Round your back. Stay there for four big puppy breaths.").steps.back().hold, (Hold{0, 4}));
+}
+
+TEST(Turns, WhatIsNamedAndThenToldWithItsBreathIsToldOnce) {
+  EXPECT_EQ(steps(kneeling +
+                  "All you do is sway your hips. Hips over to one side as you breathe out, back to the middle "
+                  "as you breathe in."),
+            (Steps{"exhale each pelvis.side", "inhale return"}));
+}
+
+TEST(Turns, APraiseEndsAnInstruction) {
+  EXPECT_EQ(steps("Sit on a chair.\nso sit up really tall that's it put your hands on your thighs"),
+            (Steps{"free spine.long", "free hands.place"}));
+}
+
+TEST(Turns, ThePlaceNamedOnABreathIsGoneTo) {
+  EXPECT_EQ(steps(kneeling + "Inhale neutral, exhale round. Inhale, centre."),
+            (Steps{"inhale spine.neutral", "exhale spine.round", "inhale return"}));
+}
+
+TEST(Turns, ASentenceThatIsTheNameOfAPostureTakesHerThere) {
+  EXPECT_EQ(steps(kneeling + "Round your back. Puppy. Let your chest sink."),
+            (Steps{"free spine.round", "free go.puppy", "free chest.lower"}));
+}
+
+TEST(Turns, AHandThatSettlesOnHerBellyTurnsNobodyOver) {
+  EXPECT_EQ(steps("Lie on your back.\nBend your knees. Let your hands settle on your belly."),
+            (Steps{"free knees.bend", "free hands.place"}));
+}
+
+TEST(Turns, OneSideOfTheWaistThatIsStretchedBendsHer) {
+  EXPECT_EQ(steps(kneeling + "Stretch your left waist."), Steps{"free left spine.side"});
+  EXPECT_EQ(steps(kneeling + "Stretch your waist."), Steps{"free spine.long"});
+}
+
+TEST(Turns, AnArmThatFloatsOutToTheSideReaches) {
+  EXPECT_EQ(steps(kneeling + "Your right arm floats out to the side and up, and your chest swings open."),
+            Steps{"free right arm.reach spine.turn"});
+  EXPECT_EQ(steps("Stand.\nReach your arms up. Let your arms float down to your sides.").back(), "free arms.lower");
+}
+
+TEST(Turns, InALungeTheFootStepsBackToWhereItCameFrom) {
+  EXPECT_EQ(steps(kneeling + "Step your right foot forward into a low lunge. Then step it back and do the left one."),
+            (Steps{"free each go.lunge", "free each feet.walk"}));
+}
+
+TEST(Turns, UncrossingIsTheWayBack) {
+  EXPECT_EQ(steps("Sit on a chair.\nCross your right ankle over your left thigh. Uncross.").back(),
+            "free leg.lower return");
+}
+
+TEST(Turns, ProneThePubicBoneIntoTheMatTucksThePelvis) {
+  EXPECT_EQ(steps("Lie on your front.\nPubic bone into the mat."), Steps{"free pelvis.tuck"});
+}
+
+} // namespace
+} // namespace supple::reader
