@@ -219,6 +219,21 @@ const BreathSpan* breath_at(const std::vector<BreathSpan>& spans, int word) {
   return found;
 }
 
+std::optional<ThereAndBack> there_and_back_in(const Found& found, const std::vector<Clause>& clauses) {
+  const auto part = std::ranges::find(found.terms, Kind::part, &Term::kind);
+  if (found.breaths.size() != 2 || part == found.terms.end() || part->last > found.breaths.front().first()) return {};
+  const Match &there = found.breaths.front(), &back = found.breaths.back();
+  const bool comes_back = std::ranges::any_of(clauses, [&](const Clause& clause) {
+    return std::ranges::any_of(clause.moves, [&](const Meant& meant) {
+      return meant.move == Move::return_ && meant.first > there.last() && meant.last < back.first();
+    });
+  });
+  if (!comes_back) return {};
+  return ThereAndBack{static_cast<Breath>(there.meaning),
+                      static_cast<Breath>(back.meaning),
+                      {word_at(found, part->first).begin, word_at(found, part->first).end}};
+}
+
 bool ends_the_breaths(const Found& found) {
   const int first = found.after_label;
   const bool finishes = plain_is(found, first, "to") && first + 1 < word_count(found) &&

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "reader/clause.h"
+#include "reader/sentence.h"
 
+#include <optional>
 #include <vector>
 
 namespace supple::reader {
@@ -36,6 +38,9 @@ void add_breaths_left_out(Found& found, bool breathes);
 /// Whether an instruction moves the body, or at least has her breathe, from one word up to another.
 [[nodiscard]] bool moves_between(const std::vector<Clause>& clauses, int from, int to);
 [[nodiscard]] bool breathes_between(const std::vector<Clause>& clauses, int from, int to);
+
+/// "The hip sets out as you breathe out and comes home as you breathe in"
+[[nodiscard]] std::optional<ThereAndBack> there_and_back_in(const Found& found, const std::vector<Clause>& clauses);
 
 /// "After the fifth one, walk your hands back", "to finish, …", "when you have done": no more on the breath before.
 [[nodiscard]] bool ends_the_breaths(const Found& found);

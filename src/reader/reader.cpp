@@ -157,6 +157,8 @@ private:
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
     if (corrects_ && take_back(said)) return;
+    if (said.there_and_back && mirrors_.empty() && sided_from_.value_or(0) == 0)
+      return breathe_there_and_back(*said.there_and_back, sentence, reading_.steps);
     add_new(reading_.cautions, said.cautions);
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
     for (const Aside& aside : said.asides)
@@ -401,7 +403,7 @@ private:
     // long it is told to be, which the rules of safe practice look at, or where she sighs.
     std::erase_if(reading_.steps, [&](const Step& step) {
       return step.breath == Breath::exhale && step.counts == 0 && step.moves == std::vector{Move::breathe} &&
-             !sighs(step, lexicon_.entries());
+             !sighs(step);
     });
     for (const Step& step : reading_.steps)
       for (const Move move : step.moves)

@@ -103,6 +103,22 @@ bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {
   return true;
 }
 
+void breathe_there_and_back(const ThereAndBack& told, std::string_view sentence, std::vector<Step>& steps) {
+  const std::string_view part = sentence.substr(told.part.begin, told.part.end - told.part.begin);
+  for (auto i = static_cast<std::size_t>(std::ssize(steps) - recent_steps(steps)); i < steps.size(); ++i) {
+    if (steps[i].breath != Breath::free || holds(steps[i].moves, Move::stay) || !steps[i].text.contains(part)) continue;
+    if (steps[i].moves.size() > 1 && std::erase(steps[i].moves, Move::return_) > 0) {
+      steps.push_back({Breath::free, steps[i].side, {}, {Move::return_}, {}, {}, 0, steps[i].place, steps[i].text});
+      for (std::size_t k = steps.size() - 1; k > i + 1; --k)
+        std::swap(steps[k], steps[k - 1]);
+    } else if (i + 1 == steps.size() || steps[i + 1].moves != std::vector{Move::return_}) {
+      continue;
+    }
+    steps[i].breath = told.there;
+    steps[++i].breath = told.back;
+  }
+}
+
 bool gives_breath(const Part& part, std::vector<Step>& steps) {
   if (!part.breath_said || part.only_breathes || comes_back(part)) return false;
   const auto longest_ago = steps.rbegin() + recent_steps(steps);

@@ -70,6 +70,7 @@ public:
     reading_.mirrors = !found_.is_question && (says_both || mirror_ >= 0);
     reading_.side = side_in(found_, 0, word_count(found_));
     reading_.says_again = has_any(entries_.again);
+    if (before_.moved && has_any(entries_.of_all)) reading_.there_and_back = there_and_back_in(found_, clauses_);
     const auto only_breathes = [](const Part& part) { return part.only_breathes; };
     reading_.breathes_before =
         !reading_.parts.empty() && std::ranges::all_of(reading_.parts, only_breathes) && has_any(entries_.back_to);
@@ -263,7 +264,8 @@ private:
         !beside &&
         (reading_.parts.empty() || reading_.parts.back().breath != next.breath || reading_.parts.back().only_breathes ||
          is_stay != stays_ || (before_.moved && goes_on_to(reading_.parts.back(), meant.move)) ||
-         (next.breath == Breath::free && parted_by_then(found_, clauses_, last_read_, meant.first) &&
+         (next.breath == Breath::free &&
+          (parted_by_then(found_, clauses_, last_read_, meant.first) || unread_.leads_to(clause, last_read_)) &&
           !(is_stay && stays_ && !reading_.parts.back().hold)));
     if (opens) {
       close_part(std::max(clause.first, part_side_from_));

@@ -39,6 +39,12 @@ struct Aside {
   bool tells = false; ///< unread, and told of others or of what she feels: in an exercise file no order
 };
 
+/// On which breath a part of her goes, and on which it comes back.
+struct ThereAndBack {
+  vocabulary::Breath there = vocabulary::Breath::free, back = vocabulary::Breath::free;
+  Span part; ///< its name, bytes of the sentence
+};
+
 struct SentenceReading {
   std::vector<Part> parts;
   std::vector<Aside> asides;
@@ -51,6 +57,7 @@ struct SentenceReading {
   bool says_again = false;                        ///< it has an "again": what was told before is not told twice
   vocabulary::Side side = vocabulary::Side::none; ///< that it names anywhere
   bool mirrors = false;                           ///< "and the same on the other side"
+  std::optional<ThereAndBack> there_and_back;     ///< of all that was told before
   bool breathes_before = false;    ///< its breaths are those of what was told before: "in on the way up, out …"
   std::optional<Hold> hold_of_all; ///< "hold each of these for ten seconds"
   std::optional<vocabulary::Breath> unread_breath; ///< the last one, on which something is done that could not be read

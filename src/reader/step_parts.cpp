@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/step_parts.h"
 
-#include "reader/entries.h"
-
 #include <string>
 
 namespace supple::reader {
@@ -49,11 +47,8 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
   if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
 }
 
-bool sighs(const Step& step, const Lexicon::Entries& entries) {
-  const std::vector<Word> words = words_of(step.text);
-  const std::vector<Match> breaths = find_all(entries.breaths, words);
-  return !breaths.empty() && breaths.front().first() == 0 && breaths.front().words.size() > 1 &&
-         words.front().stem == "sigh";
+bool sighs(const Step& step) {
+  return step.text.starts_with("sigh it");
 }
 
 } // namespace supple::reader

@@ -33,6 +33,6 @@ void add_part(Step& step, const Part& part);
 void fit_to_posture(Part& part, std::optional<vocabulary::Posture> posture);
 
 /// "Take a big breath in and sigh it out": let out on purpose.
-[[nodiscard]] bool sighs(const Step& step, const Lexicon::Entries& entries);
+[[nodiscard]] bool sighs(const Step& step);
 
 } // namespace supple::reader

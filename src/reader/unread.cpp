@@ -71,6 +71,16 @@ bool moves_a_part(const Clause& clause, const Found& found) {
   });
 }
 
+// "She turned over, slowly, by way of hands and knees": what goes on telling names a posture, and no thing.
+bool names_posture(const Clause& clause, const Found& found) {
+  using vocabulary::Posture;
+  return std::ranges::any_of(found.postures, [&](const Match& match) {
+    const auto posture = static_cast<Posture>(match.meaning);
+    return match.first() >= clause.first && match.last() < clause.last && match.words.size() > 1 &&
+           posture != Posture::chair && posture != Posture::ball;
+  });
+}
+
 // The terms of a clause, by what they do in it.
 struct Tally {
   int moved = 0; ///< parts of the body
@@ -155,14 +165,22 @@ bool LeftUnread::is_before(const BreathSpan& span) const {
   });
 }
 
+// "Gather the arms and draw them in until your palms lie on your belly": not at once with what was read before.
+bool LeftUnread::leads_to(const Clause& clause, int last_read) const {
+  return is(found_, clause.first, Glue::ending) && std::ranges::any_of(clauses_, [&](const Clause& before) {
+           return before.last == clause.first && before.first > last_read && before.head >= 0 && is_left(before);
+         });
+}
+
 bool LeftUnread::is_left(const Clause& clause) const {
   const bool sets_up = // "knees bent, feet flat", "press into your hands and sit up"
       (!before_.posture && clause.head < 0) ||
       (moves_no_part(clause, found_) && !parted_by_then(found_, clauses_, clause.first, word_count(found_)));
   const bool is_of_posture =
       reading_.posture && sets_up && clause.mood == Mood::instruction && clause.reason != unknown_reason;
+  const bool comes_by = before_.moved && clause.reason == goes_on_reason && names_posture(clause, found_);
   return !is_of_posture && !asks_provider(clause) && !is_of_what_was_told(clause) &&
-         is_unread(clause, found_, reading_.mirrors, entries_);
+         (comes_by || is_unread(clause, found_, reading_.mirrors, entries_));
 }
 
 // "Round your back and your hips drift half way", "with feet wide and your forearms on the sill": a part of her that

@@ -32,6 +32,8 @@ public:
   [[nodiscard]] bool leaves_part(const Clause& clause) const;
   [[nodiscard]] bool is_within(const BreathSpan& span) const;
   [[nodiscard]] bool is_before(const BreathSpan& span) const;
+  /// Something that is not read ends with this clause; `last_read`: the last word of a move that was read before.
+  [[nodiscard]] bool leads_to(const Clause& clause, int last_read) const;
 
 private:
   [[nodiscard]] bool asks_provider(const Clause& clause) const;

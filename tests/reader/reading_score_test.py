@@ -31,10 +31,10 @@ class Reading(unittest.TestCase):
     def test_the_articles_are_read_no_worse_than_before(self):
         articles = score("articles")
         self.assertEqual(256, articles["articles"])
-        self.assertGreaterEqual(articles["score"], 0.899)
+        self.assertGreaterEqual(articles["score"], 0.91)
         self.assertEqual(0, articles["forbidden"])
-        self.assertLessEqual(articles["silent_losses"], 28)
-        self.assertLessEqual(articles["invented"], 60)
+        self.assertEqual(0, articles["silent_losses"])
+        self.assertLessEqual(articles["invented"], 45)
 
     def test_short_texts_about_structure(self):
         short = score("structure")

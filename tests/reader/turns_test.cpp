@@ -94,6 +94,38 @@ TEST(Turns, APraiseEndsAnInstruction) {
             (Steps{"free spine.long", "free hands.place"}));
 }
 
+TEST(Turns, AsPeopleSpeakAndJustBeginsAnew) {
+  EXPECT_EQ(steps("Sit on a chair.\nknees nice and wide and just sit up really tall for me"),
+            (Steps{"free knees.widen", "free spine.long"}));
+}
+
+TEST(Turns, WhereSomethingUnreadLeadsIsAStepOfItsOwn) {
+  EXPECT_EQ(steps("Stand.\nGather the arms in front of you, and draw it in until your palms lie on your belly."),
+            (Steps{"free arms.reach", "free hands.place"}));
+  EXPECT_EQ(steps("Sit on a ball.\nRoll your pelvis under you so that your lower back rounds.").size(), 1U);
+}
+
+TEST(Turns, WhatGoesAsSheBreathesOutComesBackAsSheBreathesIn) {
+  const std::string told =
+      "Lie on your side.\nBend your knees. Roll your hip forward, and let it come back. Turn your chest and return.\n"
+      "In all of this, the hip sets out as you breathe out and comes home as you breathe in.";
+  EXPECT_EQ(steps(told), (Steps{"free knees.bend", "exhale pelvis.turn", "inhale return", "free spine.turn return"}));
+  EXPECT_EQ(read(told).unread.size(), 0U);
+}
+
+TEST(Turns, ThePostureThatATaleComesByIsListed) {
+  const Reading reading = read("Lie on your side.\nStretch the top leg away. Then she turned over onto the other side, "
+                               "slowly, by way of hands and knees.");
+  ASSERT_EQ(reading.unread.size(), 1U);
+  EXPECT_TRUE(reading.unread.front().text.contains("by way of hands and knees"));
+}
+
+TEST(Turns, AnUnknownWordBeforeItIsNoMereBreath) {
+  const Reading reading = read("Lie on your back.\nStretch one leg out. Inhale and zorgle it back in.");
+  ASSERT_EQ(reading.unread.size(), 1U);
+  EXPECT_EQ(reading.unread.front().text, "Inhale and zorgle it back in.");
+}
+
 TEST(Turns, ThePlaceNamedOnABreathIsGoneTo) {
   EXPECT_EQ(steps(kneeling + "Inhale neutral, exhale round. Inhale, centre."),
             (Steps{"inhale spine.neutral", "exhale spine.round", "inhale return"}));
