@@ -89,10 +89,10 @@ void let_go_unseen(const body::Intent& intent, Flow& seam) {
 
 // What was not held at the seam, or comes to be held after it, is not held exactly while the mending still draws at it.
 void hold_loosely(const Flow& seam, Flow& flow) {
-  constexpr double almost = 1 - 1e-9;
+  constexpr double almost = 1 - 1e-9; // what comes nearer by itself is not held exactly either
   for (std::size_t c = body::Intent::contacts_at; c < body::Intent::breath_at; c += 4) {
     const bool held_all_along = seam.intent.value[c] == 0 && seam.speed.value[c] == 0;
-    if (flow.intent.value[c] < almost || held_all_along) continue;
+    if (flow.intent.value[c] < 1 || held_all_along) continue;
     flow.intent.value[c] = almost;
     flow.speed.value[c] = flow.acceleration.value[c] = 0;
   }
