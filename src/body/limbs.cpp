@@ -187,7 +187,7 @@ private:
     if (posture_ == Posture::squat)
       fold_hands_between_the_knees(held);
     else if (in(trunk_upright | on_her_back, posture_))
-      take_hand(held, {-0.50, 0.50, 0.10}, {-1, -0.6, 0.1});
+      take_hand(held, {in(one_foot_ahead, posture_) ? -0.34 : -0.50, 0.50, 0.10}, {-1, -0.6, 0.1}); // over the thigh
     if (posture_ == Posture::forward_fold) take_hand(held, {0.50, 0.15, -0.45}, {0.3, 0, 1});
     if (posture_ == Posture::side_lying) held.wrist = held.wrist * 0.55;
     if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_)) {
@@ -222,22 +222,29 @@ private:
     }
   }
 
+  // The back of the hand down.
+  static void lay_on_the_mat(ArmHeld& held, Vec3 wrist, Vec3 elbow_way, Vec3 fingers) {
+    take_hand(held, wrist, elbow_way);
+    held.in = ArmHeld::In::world;
+    held.fingers = fingers;
+    held.palm = {0, 0, 1};
+  }
+
   void lower_arm(ArmHeld& held) {
-    if (in(trunk_upright, posture_)) {
+    if (in(trunk_upright & ~bit(Posture::seated), posture_)) {
       // Between the knees in a squat.
       take_hand(held, posture_ == Posture::squat ? Vec3{0.45, -0.05, -0.80} : Vec3{0.10, 0.14, -0.96}, {-1, 0.4, 0});
       held.in = ArmHeld::In::reach;
       held.fingers = {0.1, 0, -1};
       held.palm = {0, -1, 0};
     } else if (posture_ == Posture::childs_pose) {
-      take_hand(held, {}, {});
-      held.in = ArmHeld::In::world;
+      lay_on_the_mat(held, m(-0.38, 0.27, 0.03), {0.3, 1, 0.4}, {-1, -0.1, 0});
       // Beside the knees, however wide they are.
-      held.wrist = m(-0.38, 0.27, 0.03);
       held.wrist.y = std::max(held.wrist.y, stance_.leg[left].knee.y + 0.06 * k_);
-      held.elbow_way = {0.3, 1, 0.4};
-      held.fingers = {-1, -0.1, 0};
-      held.palm = {0, 0, 1};
+    } else if (posture_ == Posture::seated) {
+      // Beside her hips: hanging they would be in the thighs.
+      lay_on_the_mat(held, m(-0.16, 0.34, 0.032), {-1, 0.6, 0}, {0.35, 0.9, -0.05});
+      held.palm = {0, 0, -1};
     } else if (in(bit(Posture::prone) | bit(Posture::side_lying), posture_)) {
       take_hand(held, posture_ == Posture::prone ? Vec3{-0.93, 0.05, 0.20} : Vec3{-0.90, 0.37, 0.02}, {0, 0.2, 1});
     }
@@ -322,9 +329,7 @@ private:
     if (much(Channel::knee_bend_left, side) > 0) bend_knee(held);
     if (held.how == LegHeld::How::free) make_room(held);
     if (much(Channel::leg_lift_left, side) > 0 || much(Channel::knee_bend_left, side) > 0) hold_the_knee(arm(side));
-    if (much(Channel::leg_cross_left, side) > 0) {
-      cross_over(held);
-    }
+    if (much(Channel::leg_cross_left, side) > 0) cross_over(held);
   }
 
   // The ankle on the other thigh, the knee to the side.

@@ -123,6 +123,7 @@ private:
       stance_.lumbar.bend -= 9 * sway;
     } else {
       stance_.hips.y += 0.06 * k_ * sway;
+      if (posture_ == Posture::squat) sway_hands(0.06 * k_ * sway);
       stance_.lumbar.bend -= 5 * sway;
     }
     stance_.pelvis_turn += 12 * roll;
@@ -148,6 +149,9 @@ private:
     for (ArmHeld& arm : stance_.arm)
       if (arm.in == ArmHeld::In::world && !arm.wrist_rests) arm.wrist = arm.wrist + way;
   }
+
+  // Before the chest, which goes with the hips.
+  void sway_hands(double leftward) { stance_.arm[left].wrist.y += leftward, stance_.arm[right].wrist.y -= leftward; }
 
   void lift_pelvis(double lift) {
     if (lift == 0) return;

@@ -22,6 +22,20 @@ void Taker::seated() {
   stance_.leg[right].toe = stance_.leg[right].ankle + m(0.06, -0.155, -0.02);
   both_arms([](ArmHeld& arm) { put_on_thigh(arm, 0.72, 0); });
   stance_.rests[index(Contact::seat)] = true;
+  if (asked_[Channel::lift] > 0) rise_over_the_shins(asked_[Channel::lift] > 1);
+}
+
+// On the way between sitting cross-legged and hands and knees: on her hands over the shins, which are crossed still or
+// lie behind her already.
+void Taker::rise_over_the_shins(bool behind) {
+  stance_.hips = m(0.18, 0, 0.36);
+  stance_.pelvis = 47;
+  stance_.rests[index(Contact::seat)] = false;
+  both_arms([&](ArmHeld& arm) { rest_on_palms(arm, m(0.62, 0.24, 0), {-1, 1, 0}); });
+  both_legs([&](LegHeld& leg) {
+    leg.knee_way = {0.18, 0.93, -0.32};
+    if (behind) rest_on_knee(leg, m(0.26, 0.33, 0), 0.15 * k_);
+  });
 }
 
 void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {

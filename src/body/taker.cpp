@@ -20,11 +20,13 @@ void Taker::rest_on_knees() {
   const double knee_y = s_.knee.y + (wide < 0 ? -wide * hip_wide : 0.13 * k_ * wide);
   // The feet come together, but not through one another.
   const double ankle_y = s_.ankle.y + (wide < 0 ? wide * 0.02 : -0.05 * std::min(wide, 1.1)) * k_;
-  const double across = knee_y - ankle_y, down = s_.knee.z - s_.ankle.z;
-  const Vec3 ankle{s_.knee.x - std::sqrt(s_.shank * s_.shank - across * across - down * down), ankle_y, s_.ankle.z};
-  both_legs([&](LegHeld& leg) {
-    rest_on_knee(leg, {s_.knee.x, knee_y, s_.knee.z}, ankle, {ankle.x - (s_.ankle.x - s_.toe.x), ankle_y, s_.toe.z});
-  });
+  both_legs([&](LegHeld& leg) { rest_on_knee(leg, {s_.knee.x, knee_y, 0}, ankle_y); });
+}
+
+void Taker::rest_on_knee(LegHeld& leg, Vec3 knee, double foot_y) const {
+  const double across = knee.y - foot_y, down = s_.knee.z - s_.ankle.z;
+  const Vec3 ankle{knee.x - std::sqrt(s_.shank * s_.shank - across * across - down * down), foot_y, s_.ankle.z};
+  rest_on_knee(leg, {knee.x, knee.y, s_.knee.z}, ankle, {ankle.x - (s_.ankle.x - s_.toe.x), foot_y, s_.toe.z});
 }
 
 void Taker::rest_on_foot(LegHeld& leg, Vec3 ankle, double turned_out) const {
@@ -39,6 +41,7 @@ void Taker::rest_on_foot(LegHeld& leg, Vec3 ankle, double turned_out) const {
 }
 
 void Taker::rest_on_palms(ArmHeld& arm, Vec3 wrist, Vec3 elbow_way, double up) const {
+  arm.in = ArmHeld::In::world;
   arm.wrist = {wrist.x, wrist.y, s_.wrist.z + up};
   arm.elbow_way = elbow_way;
   arm.fingers = unit(s_.fingertip - s_.wrist);

@@ -34,6 +34,8 @@ private:
   }
 
   static void rest_on_knee(LegHeld& leg, Vec3 knee, Vec3 ankle, Vec3 toe);
+  /// The knee over this place of the mat, the foot so far from her middle.
+  void rest_on_knee(LegHeld& leg, Vec3 knee, double foot_y) const;
   /// Both knees on the mat, hip-wide or wider.
   void rest_on_knees();
   /// A flat foot with the ankle there, its toes turned out by so many degrees.
@@ -52,7 +54,7 @@ private:
   void half_kneeling(double thigh_deg, double foot_ahead);
   void lean_onto_elbows(double much);
   void rest_on_a_chair(Vec3 elbow_way);
-  void seated(); // postures_sitting.cpp
+  void seated(), rise_over_the_shins(bool behind); // postures_sitting.cpp
   void on_a_seat(double height, double apart, double feet_ahead, double feet_apart);
   void standing(), forward_fold(), fold_at_the_wall(), squat(); // postures_standing.cpp
   void side_lying(), on_her_back(bool lies), prone();           // postures_lying.cpp

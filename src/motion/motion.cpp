@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <span>
 #include <utility>
 
@@ -216,10 +215,39 @@ private:
       walk(there);
     } else {
       if (here_.posture == Posture::standing && is_seat(to)) walk(standing_where(there));
-      if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, {{body::Channel::arms_reach, 1}}));
-      go(there);
+      if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, body::Channel::arms_reach, 1));
+      here_.posture != to && (here_.posture == Posture::seated || to == Posture::seated) ? uncross(to, there)
+                                                                                         : go(there);
     }
     arrive({to, here_.at_wall});
+  }
+
+  // Out of sitting cross-legged and into it. To her side over a foot that stands, so that the other shin is free; to
+  // hands and knees over her shins: on her hands, then one shin after the other glides back, first the one behind.
+  void uncross(Posture to, const body::Intent& there) {
+    using body::Channel, body::Contact, vocabulary::Side;
+    constexpr double glides_m = 0.7, later = 0.1;
+    const bool sits_down = to == Posture::seated;
+    const bool lies = (sits_down ? here_.posture : to) == Posture::side_lying;
+    const body::Intent& seen = lies == sits_down ? now_ : there; // how she lies; else how she sits
+    const auto at = [&](Contact contact, std::size_t k) { return seen.value[contact_at(index(contact)) + k]; };
+    // The leg that comes to lie below; else the one whose shin is behind.
+    const bool left =
+        lies ? at(Contact::outer_hip_left, 0) > 0 : at(Contact::ankle_left, 1) <= at(Contact::ankle_right, 1);
+    const auto over = [&](Channel raised, double much) {
+      go(resting_with(Posture::seated, raised, much, left ? Side::left : Side::right), glides_m);
+    };
+    if (lies)
+      over(left ? Channel::knee_bend_right : Channel::knee_bend_left, 1);
+    else {
+      over(Channel::lift, sits_down ? 2 : 1);
+      over(Channel::lift, sits_down ? 1 : 2);
+      std::array<Travel::Part, 4>& limbs = motion_.travels.back().limbs;
+      const std::size_t first = left != sits_down ? 2 : 3; // its leg; 5 less it is the other one
+      limbs = {};
+      limbs[first].to = 1 - later, limbs[5 - first].from = later;
+    }
+    go(there, glides_m);
   }
 
   // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.
@@ -229,12 +257,11 @@ private:
   }
 
   // Nothing done but this.
-  [[nodiscard]] body::Intent resting_with(Posture posture,
-                                          std::initializer_list<std::pair<body::Channel, double>> done) const {
+  [[nodiscard]] body::Intent resting_with(Posture posture, body::Channel done, double much,
+                                          vocabulary::Side lead = vocabulary::Side::left) const {
     body::Channels channels = body::at_rest(posture);
-    for (const auto& [channel, much] : done)
-      channels[channel] = much;
-    body::Intent there = body::intent_of(person_, posture, channels);
+    channels[done] = much;
+    body::Intent there = body::intent_of(person_, posture, channels, lead);
     there.value[body::Intent::breath_at] = 0.5;
     return there;
   }
@@ -255,7 +282,7 @@ private:
   enum class Hands { free, before_wall, on_wall };
 
   [[nodiscard]] body::Intent resting(Posture posture, Hands hands) const {
-    return resting_with(posture, {{body::Channel::hands_wall, static_cast<double>(hands) / 2}});
+    return resting_with(posture, body::Channel::hands_wall, static_cast<double>(hands) / 2);
   }
 
   // The same wants as its needs bend them.

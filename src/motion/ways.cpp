@@ -29,7 +29,7 @@ constexpr std::array neighbours{
     std::pair{Posture::childs_pose, Posture::heel_sit},
     std::pair{Posture::between, Posture::heel_sit},
     std::pair{Posture::heel_sit, Posture::kneeling},
-    std::pair{Posture::kneeling, Posture::seated},
+    std::pair{Posture::all_fours, Posture::seated},
     std::pair{Posture::kneeling, Posture::half_kneeling},
     std::pair{Posture::half_kneeling, Posture::lunge},
     std::pair{Posture::half_kneeling, Posture::standing},

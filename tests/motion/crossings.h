@@ -40,7 +40,8 @@ public:
   };
 
   /// Over the whole way from one posture to its neighbour.
-  [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(vocabulary::Posture from, vocabulary::Posture to);
+  [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(vocabulary::Posture from, vocabulary::Posture to,
+                                                               vocabulary::Side side = vocabulary::Side::none);
 
 private:
   figure::Likeness likeness_;
