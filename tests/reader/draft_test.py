@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 PROGRAM, EVERY = sys.argv.pop(1), int(sys.argv.pop(1))
 ARTICLES = sorted([*(HERE / "articles").glob("*.txt"), *(HERE / "twin").glob("*.txt")])[::EVERY]
 
-# Articles whose draft is not read as the article is, each with the reason. There is none at present.
-OTHERWISE: dict[str, str] = {}
+# Articles whose draft is not read as the article is, each with the reason.
+OTHERWISE = {"228-midwife-voicemail": "a bare time is a hold right after a posture; the draft, which says so, has it in another section"}
 
 
 def supple(*arguments, text: str | None = None) -> subprocess.CompletedProcess:
@@ -53,7 +53,7 @@ class Draft(unittest.TestCase):
                     self.assertRegex(finding, r":\d+:\d+: (error|warning|note): .*; instead: ")
                 if said(self.draft) != said(article):
                     otherwise.add(article.stem)
-        self.assertEqual(set(OTHERWISE), otherwise)
+        self.assertEqual(set(OTHERWISE) & {article.stem for article in ARTICLES}, otherwise)
         self.assertLessEqual(len(otherwise), len(ARTICLES) // 10)
 
     def test_the_draft_of_the_twin_is_safe_and_can_be_led(self):
