@@ -4,6 +4,8 @@
 // skin, so a thigh never takes hold of the belly that it only touches.
 #include "figure/likeness.h"
 
+#include "figure/wide.h"
+
 namespace supple::figure {
 
 namespace {
@@ -19,7 +21,8 @@ struct Found {
   Nearness nearness;
 };
 
-using Weights = std::array<float, follower_count>;
+// Eight by eight; the last are nobody's.
+using Weights = std::array<float, std::size_t{(follower_count + lanes - 1) / lanes} * lanes>;
 
 void add(Weights& weights, std::size_t follower, float weight) {
   weights[follower] += weight;
@@ -156,23 +159,27 @@ float spread_at(const Form& form, const Found& found, Place p) {
   return spread;
 }
 
-void spread(const Surface& surface, const std::vector<float>& much, std::vector<Weights>& weights) {
+// Eight followers after the other, so that what goes from round to round lies close to the processor.
+SUPPLE_WIDE void spread(const Surface& surface, const std::vector<float>& much, std::vector<Weights>& weights) {
   constexpr int rounds = 30;
   const Neighbours neighbours = neighbours_of(surface);
-  std::vector<Weights> before;
-  for (int round = 0; round < rounds; ++round) {
-    before = weights;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-      const std::uint32_t from = neighbours.first[i], to = neighbours.first[i + 1];
-      if (from == to) continue;
-      const float share = much[i] / static_cast<float>(to - from);
-      Weights& w = weights[i];
-      for (float& x : w)
-        x *= 1 - much[i];
-      for (std::uint32_t k = from; k < to; ++k)
-        for (std::size_t j = 0; j < w.size(); ++j)
-          w[j] += share * before[neighbours.of[k]][j];
+  std::vector<std::array<float, lanes>> now(weights.size()), before(weights.size());
+  for (std::size_t first = 0; first < follower_count; first += lanes) {
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      std::copy_n(&weights[i][first], lanes, now[i].data());
+    for (int round = 0; round < rounds; ++round) {
+      now.swap(before);
+      for (std::size_t i = 0; i < weights.size(); ++i) {
+        const std::uint32_t from = neighbours.first[i], to = neighbours.first[i + 1];
+        const float share = much[i] / static_cast<float>(to - from);
+        Floats w = wide<Floats>(before[i].data()) * (1 - much[i]);
+        for (std::uint32_t k = from; k < to; ++k)
+          w += wide<Floats>(before[neighbours.of[k]].data()) * share;
+        put(w, now[i].data());
+      }
     }
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      std::ranges::copy(now[i], &weights[i][first]);
   }
 }
 

@@ -31,7 +31,8 @@ Vec3 across(Vec3 a, Vec3 along) {
 Shaft shaft(Vec3 from, Vec3 to, Vec3 bulging, const Limb& limb) {
   constexpr double overshoot = 1.05; // of the curve through the radii
   const double thickest = *std::ranges::max_element(limb.radius) + *std::ranges::max_element(limb.bulge);
-  return {place(from), place(to), place(bulging), limb, static_cast<float>(overshoot * thickest)};
+  const float bone = length(place(to) - place(from));
+  return {place(from), place(to), place(bulging), limb, static_cast<float>(overshoot * thickest) * bone, bone};
 }
 
 // Lays the solids; numbers are fractions of stature.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/form.h"
 
+#include <utility>
+
 namespace supple::figure {
 
 namespace {
@@ -39,9 +41,12 @@ float size_in(const Slice& s, float front, float left) {
 // The tube through the sections, and where along them the place lies.
 float tube(const std::vector<Slice>& slices, Place p, float& section) {
   float best = far_away;
+  const auto above = [&](const Slice& s) { return dot(p - s.axes.origin, s.axes.head); };
+  float past_next = above(slices[0]);
   for (std::size_t i = 0; i + 1 < slices.size(); ++i) {
     const Slice &a = slices[i], &b = slices[i + 1];
-    const float past = dot(p - a.axes.origin, a.axes.head), before = -dot(p - b.axes.origin, b.axes.head);
+    const float past = std::exchange(past_next, above(b));
+    const float before = -past_next;
     if ((past < 0 && i > 0) || (before < 0 && i + 2 < slices.size())) continue;
     const Place in_a = a.axes.local(p), in_b = b.axes.local(p);
     const float t = std::clamp(past / std::max(past + before, 1e-4F), 0.0F, 1.0F);
@@ -63,6 +68,18 @@ float tube(const std::vector<Slice>& slices, Place p, float& section) {
     section = static_cast<float>(i) + t;
   }
   return best;
+}
+
+// How widely flesh is joined at a joint, and away from it; and how far off it that is. In statures.
+struct Blend {
+  float wide = 0, narrow = 0, near = 0, away = 0;
+};
+
+// Large, and called from seven places: not to lie in the core for the browser seven times.
+[[gnu::noinline]] float joined_near(Place joint, Place p, float a, float b, const Blend& blend, float stature) {
+  if (std::fabs(a - b) >= stature * blend.wide) return std::min(a, b);
+  const float away = smooth_step(blend.near * stature, blend.away * stature, length(p - joint));
+  return soft_min(a, b, stature * mix(blend.wide, blend.narrow, away));
 }
 
 } // namespace
@@ -88,8 +105,8 @@ float Shaft::along(Place p) const {
 
 float Shaft::distance(Place p) const {
   constexpr float afar = 0.12F; // farther than this it joins nothing, and the distance may be less than it is
-  const float t = std::clamp(along(p), 0.0F, 1.0F), bone = length(to - from);
-  const float around = length(p - mix(from, to, t)) - thickest * bone;
+  const float t = std::clamp(along(p), 0.0F, 1.0F);
+  const float around = length(p - mix(from, to, t)) - thickest;
   if (around > afar) return around;
   return length(p - (mix(from, to, t) + bulging * (through(limb.bulge, t) * bone))) - through(limb.radius, t) * bone;
 }
@@ -132,27 +149,24 @@ Nearness Form::nearness(Place p) const {
 
 float Form::distance(Place p) const {
   const Nearness n = nearness(p);
-  const auto width = [&](Place joint, double wide, double narrow, double from, double to) {
-    return stature *
-           mix(static_cast<float>(wide), static_cast<float>(narrow),
-               smooth_step(static_cast<float>(from) * stature, static_cast<float>(to) * stature, length(p - joint)));
+  const auto joined = [&](float a, float b, Place joint, const Blend& blend) {
+    return joined_near(joint, p, a, b, blend, stature);
   };
   float d = soft_min(n.trunk, n.buttocks, 0.029F * stature);
   d = soft_min(d, n.girdle, 0.035F * stature);
   d = soft_min(d, n.belly, 0.049F * stature);
   d = soft_min(d, n.breasts, 0.020F * stature);
   d = soft_min(d, n.trapezius, 0.026F * stature);
-  const Place nape = place(rest[body::Bone::C7].origin), throat = place(rest[body::Bone::C3].origin);
-  d = soft_min(d, n.neck, width(nape, .029, .006, .046, .087));
-  d = soft_min(d, n.head, width(throat, .015, .004, .050, .080));
+  d = joined(d, n.neck, place(rest[body::Bone::C7].origin), {.029F, .006F, .046F, .087F});
+  d = joined(d, n.head, place(rest[body::Bone::C3].origin), {.015F, .004F, .050F, .080F});
   d = soft_min(d, n.hair, 0.005F * stature);
   for (std::size_t side = 0; side < 2; ++side) {
-    float leg = soft_min(n.thigh[side], n.shank[side], width(shank[side].from, .020, .0035, .032, .063));
-    leg = soft_min(leg, n.foot[side], width(shank[side].to, .017, .003, .030, .060));
-    d = soft_min(d, leg, width(thigh[side].from, .043, .007, .058, .115));
-    float arm = soft_min(n.upper_arm[side], n.forearm[side], width(forearm[side].from, .020, .003, .025, .055));
-    arm = soft_min(arm, n.hand[side], width(forearm[side].to, .013, .003, .020, .050));
-    d = soft_min(d, arm, width(upper_arm[side].from, .029, .005, .040, .092));
+    float leg = joined(n.thigh[side], n.shank[side], shank[side].from, {.020F, .0035F, .032F, .063F});
+    leg = joined(leg, n.foot[side], shank[side].to, {.017F, .003F, .030F, .060F});
+    d = joined(d, leg, thigh[side].from, {.043F, .007F, .058F, .115F});
+    float arm = joined(n.upper_arm[side], n.forearm[side], forearm[side].from, {.020F, .003F, .025F, .055F});
+    arm = joined(arm, n.hand[side], forearm[side].to, {.013F, .003F, .020F, .050F});
+    d = joined(d, arm, upper_arm[side].from, {.029F, .005F, .040F, .092F});
   }
   return d;
 }

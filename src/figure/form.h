@@ -46,7 +46,8 @@ struct Slice {
 struct Shaft {
   Place from, to, bulging;
   Limb limb;
-  float thickest = 0;                       ///< how far its flesh reaches from the bone, as a part of the bone's length
+  float thickest = 0;                       ///< how far its flesh reaches from the bone, metres
+  float bone = 0;                           ///< its length, metres
   [[nodiscard]] float along(Place p) const; ///< 0 at its beginning, 1 at its end, beyond these outside
   [[nodiscard]] float distance(Place p) const;
 };

@@ -135,7 +135,7 @@ void Shining::lay_halo(const PosedSpine& spine, const Eye& eye, float stature) {
 
   const int margin = static_cast<int>(0.035F * stature * eye.focal / 5) + 2;
   halo_box_ = grown(vertebrae_.touched, margin, vertebrae_.width, vertebrae_.height);
-  halo_.resize(area(halo_box_));
+  halo_.resize(area(halo_box_) + lanes); // eight are read at a time
   haloed_.assign(static_cast<std::size_t>(std::max(0, halo_box_.bottom - halo_box_.top)), {});
   std::array<Halo, body::vertebra_count> halos;
   for (std::size_t i = 0; i < halos.size(); ++i) {
@@ -190,24 +190,29 @@ Span Shining::glowing_in(int y) const {
   return {std::max(span.left - 1, spine_box_.left), std::min(span.right + 1, spine_box_.right)};
 }
 
-void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) {
-  const Span haloed = haloed_in(y), glowing = glowing_in(y), shining = joined(haloed, glowing);
-  const float* const halos = haloed.left < haloed.right ? halo_from(haloed.left, y) : nullptr;
+SUPPLE_WIDE void Shining::mix(int y, int left, int right, const Look& look, Strip& strip) {
+  const Span haloed = haloed_in(y), glowing = glowing_in(y);
+  const Place halo = look.glow_most * 0.45F;
+  for (int x = std::max(left, haloed.left), end = std::min(right, haloed.right); x < end; x += lanes) {
+    const auto i = static_cast<std::size_t>(x - left);
+    const Floats much = (each < end - x ? wide<Floats>(halo_from(x, y)) : zeros) * wide<Floats>(&strip.covered[i]);
+    const auto light = [&](float more, std::vector<float>& colour) {
+      const Floats c = wide<Floats>(&colour[i]);
+      put(c + (more + c * 0.8F) * much, &colour[i]);
+    };
+    light(halo.x, strip.red);
+    light(halo.y, strip.green);
+    light(halo.z, strip.blue);
+  }
   const bool first = y == spine_box_.top, last = y + 1 == spine_box_.bottom;
   const int wide = spine_box_.right - spine_box_.left;
-  for (int x = std::max(left, shining.left); x < std::min(right, shining.right); ++x) {
+  for (int x = std::max(left, glowing.left); x < std::min(right, glowing.right); ++x) {
     const auto i = static_cast<std::size_t>(x - left);
-    const float covered = strip.covered[i], halo = x >= haloed.left && x < haloed.right ? halos[x - haloed.left] : 0;
-    if (covered <= 0) continue;
-    Glow glow;
-    if (x >= glowing.left && x < glowing.right) {
-      const Glow* const here = &glow_[place(x, y)];
-      glow = last ? *here : soft(first ? Glow{} : *(here - wide), *here, *(here + wide));
-    }
-    if (halo <= 0 && glow.cover <= 0) continue;
-    Place c{strip.red[i], strip.green[i], strip.blue[i]};
-    c = c + (look.glow_most * 0.45F + c * 0.8F) * (halo * covered);
-    c = c * (1 - glow.cover * covered) + glow.colour * covered;
+    const Glow* const here = &glow_[place(x, y)];
+    const Glow glow = last ? *here : soft(first ? Glow{} : *(here - wide), *here, *(here + wide));
+    const float covered = strip.covered[i];
+    const Place c =
+        Place{strip.red[i], strip.green[i], strip.blue[i]} * (1 - glow.cover * covered) + glow.colour * covered;
     strip.red[i] = c.x;
     strip.green[i] = c.y;
     strip.blue[i] = c.z;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/spine.h"
 
+#include "figure/places.h"
 #include "figure/soft.h"
 
 namespace supple::figure {
@@ -28,17 +29,21 @@ float half_width_of(int vertebra) { // L5 is 0
   return between(vertebra_half_width_T3, vertebra_half_width_C3, std::min(1.0, (vertebra - T3) / double{C3 - T3}));
 }
 
-// The points of a bone, as those from `first` on.
-void put(const Surface& shape, const SpineBone& bone, std::size_t first, PosedSpine& posed) {
-  const Axes axes = bone.axes;
+// The points of a bone, as those from `first` on; eight at a time, of the last some twice.
+SUPPLE_WIDE void put(const Surface& shape, const SpineBone& bone, std::size_t first, PosedSpine& posed) {
+  const auto& [origin, head, front, left] = bone.axes;
   const Place s = bone.scale;
-  const auto in_room = [&](Place v) { return axes.head * v.x + axes.front * v.y + axes.left * v.z; };
-  Place *const places = &posed.places[first], *const normals = &posed.normals[first];
+  const auto in_room = [&](const Floats& x, const Floats& y, const Floats& z) {
+    return Places{head.x * x + front.x * y + left.x * z, head.y * x + front.y * y + left.y * z,
+                  head.z * x + front.z * y + left.z * z};
+  };
   std::fill_n(&posed.light[first], shape.places.size(), bone.light);
-  for (std::size_t i = 0; i < shape.places.size(); ++i) {
-    const Place p = shape.places[i], n = shape.normals[i];
-    places[i] = axes.origin + in_room({p.x * s.x, p.y * s.y, p.z * s.z});
-    normals[i] = unit(in_room({n.x / s.x, n.y / s.y, n.z / s.z}));
+  for (std::size_t next = 0; next < shape.places.size(); next += lanes) {
+    const std::size_t i = std::min(next, shape.places.size() - lanes);
+    const Places p = places_at(&shape.places[i]), n = places_at(&shape.normals[i]);
+    const Places at = in_room(p.x * s.x, p.y * s.y, p.z * s.z), way = in_room(n.x / s.x, n.y / s.y, n.z / s.z);
+    put(Places{origin.x + at.x, origin.y + at.y, origin.z + at.z}, &posed.places[first + i]);
+    put(way * (1 / root(dot(way, way))), &posed.normals[first + i]);
   }
 }
 

@@ -101,7 +101,7 @@ public:
 
   Surface surrounded() {
     for (std::size_t i = 0; i < cells_.size(); ++i)
-      if (cells_[i].near) surround(static_cast<std::int32_t>(i));
+      if (cells_[i].near && is_crossed(cells_[i])) surround(static_cast<std::int32_t>(i));
     for (const Place& p : surface_.places)
       surface_.normals.push_back(unit(slope(p).way));
     return std::move(surface_);
@@ -128,6 +128,13 @@ private:
       for (int k = 0; k < 8; ++k)
         cells_.push_back({cell.least + times(corner_of(k), cell.size / 2), cell.size / 2});
     }
+  }
+
+  bool is_crossed(const Cell& cell) {
+    const bool inside = knots_.is_inside(cell.least);
+    for (int k = 1; k < 8; ++k)
+      if (knots_.is_inside(cell.least + times(corner_of(k), cell.size)) != inside) return true;
+    return false;
   }
 
   [[nodiscard]] Place middle_of(const Cell& cell) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "film/planes.h"
 
+#include "figure/wide.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
@@ -8,6 +10,8 @@
 namespace supple::film {
 
 namespace {
+
+using figure::Ints, figure::lanes, figure::wide;
 
 // BT.709: Y = 0.2126 R + 0.7152 G + 0.0722 B; U = (B - Y) / 1.8556; V = (R - Y) / 1.5748; scaled to 219 and 224 steps
 // of 255 and to a denominator of 65536.
@@ -34,21 +38,50 @@ SUPPLE_ALSO_WIDE void row_of_brightness(const std::uint8_t* __restrict pixels, i
   }
 }
 
+template <typename To, typename From>
+[[gnu::always_inline]] inline To as(const From& bits) {
+  To to;
+  std::memcpy(&to, &bits, sizeof to);
+  return to;
+}
+
+// Two times eight numbers of one byte each.
+[[gnu::always_inline]] inline void put_bytes(const Ints& u, const Ints& v, std::uint8_t* to_u, std::uint8_t* to_v) {
+  using Bytes = std::uint8_t __attribute__((vector_size(sizeof(Ints))));
+  const Bytes both = as<Bytes>(u | v << 8);
+  const Bytes fours = __builtin_shufflevector(both, both, 0, 4, 8, 12, 1, 5, 9, 13, -1, -1, -1, -1, -1, -1, -1, -1, 16,
+                                              20, 24, 28, 17, 21, 25, 29, -1, -1, -1, -1, -1, -1, -1, -1);
+  const Ints eights = as<Ints>(fours), apart = __builtin_shufflevector(eights, eights, 0, 4, 1, 5, -1, -1, -1, -1);
+  std::memcpy(to_u, &apart, lanes);
+  std::memcpy(to_v, reinterpret_cast<const std::uint8_t*>(&apart) + lanes, lanes);
+}
+
 SUPPLE_ALSO_WIDE void row_of_colour(const std::uint8_t* __restrict upper, const std::uint8_t* __restrict lower,
                                     int width, std::uint8_t* __restrict u, std::uint8_t* __restrict v) {
-  for (int x = 0; x < width / 2; ++x) {
-    std::uint64_t above = 0, below = 0; // two pixels each
-    std::memcpy(&above, upper + std::ptrdiff_t{8} * x, sizeof above);
-    std::memcpy(&below, lower + std::ptrdiff_t{8} * x, sizeof below);
-    // The sums of two channels side by side, sixteen bits each: red and blue, green.
-    constexpr std::uint64_t every_other = 0x00ff00ff00ff00ffU;
-    const std::uint64_t two = (above & every_other) + (below & every_other),
-                        one = (above >> 8U & every_other) + (below >> 8U & every_other);
-    const std::uint32_t red_blue = static_cast<std::uint32_t>(two) + static_cast<std::uint32_t>(two >> 32U),
-                        only_green = static_cast<std::uint32_t>(one) + static_cast<std::uint32_t>(one >> 32U);
-    const auto red = static_cast<int>(red_blue & 0xffffU), blue = static_cast<int>(red_blue >> 16U),
-               green = static_cast<int>(only_green & 0xffffU);
-    constexpr int middle = (128 << 18) + (1 << 17); // 128, and half a step to round by
+  constexpr int every_other = 0x00ff00ff;
+  constexpr int middle = (128 << 18) + (1 << 17); // 128, and half a step to round by
+  const int squares = width / 2;
+  int x = 0;
+  for (; x + lanes <= squares; x += lanes) {
+    // Of each square of 2x2 pixels the sums of red and of blue, and of green, sixteen bits each.
+    const auto sums = [&](int shift) {
+      const auto of_two = [&](std::size_t from) { // of a column
+        return (wide<Ints>(upper + std::ptrdiff_t{8} * x + from) >> shift & every_other) +
+               (wide<Ints>(lower + std::ptrdiff_t{8} * x + from) >> shift & every_other);
+      };
+      const Ints first = of_two(0), second = of_two(sizeof(Ints));
+      return __builtin_shufflevector(first, second, 0, 2, 4, 6, 8, 10, 12, 14) +
+             __builtin_shufflevector(first, second, 1, 3, 5, 7, 9, 11, 13, 15);
+    };
+    const Ints red_blue = sums(0), green = sums(8) & 0xffff, red = red_blue & 0xffff, blue = red_blue >> 16;
+    put_bytes((u_red * red + u_green * green + u_blue * blue + middle) >> 18,
+              (v_red * red + v_green * green + v_blue * blue + middle) >> 18, u + x, v + x);
+  }
+  for (; x < squares; ++x) {
+    int red = 0, green = 0, blue = 0;
+    for (const std::uint8_t* const row : {upper, lower})
+      for (const std::uint8_t* const pixel : {row + std::ptrdiff_t{8} * x, row + std::ptrdiff_t{8} * x + 4})
+        red += pixel[0], green += pixel[1], blue += pixel[2];
     u[x] = static_cast<std::uint8_t>((u_red * red + u_green * green + u_blue * blue + middle) >> 18);
     v[x] = static_cast<std::uint8_t>((v_red * red + v_green * green + v_blue * blue + middle) >> 18);
   }
