@@ -159,10 +159,9 @@ float spread_at(const Form& form, const Found& found, Place p) {
   return spread;
 }
 
-// Eight followers after the other, so that what goes from round to round lies close to the processor.
-SUPPLE_WIDE void spread(const Surface& surface, const std::vector<float>& much, std::vector<Weights>& weights) {
+// One eight of followers after the other, so that what goes from round to round lies close to the processor.
+SUPPLE_WIDE void spread(const Neighbours& neighbours, const std::vector<float>& much, std::vector<Weights>& weights) {
   constexpr int rounds = 30;
-  const Neighbours neighbours = neighbours_of(surface);
   std::vector<std::array<float, lanes>> now(weights.size()), before(weights.size());
   for (std::size_t first = 0; first < follower_count; first += lanes) {
     for (std::size_t i = 0; i < weights.size(); ++i)
@@ -194,13 +193,48 @@ Influence strongest(const Weights& weights) {
   float sum = 0;
   for (std::size_t k = 0; k < 4; ++k) {
     influence.follower[k] = order[k];
-    // What the fifth has is taken off, so that a follower comes and goes without a step.
     influence.weight[k] = weights[order[k]];
     sum += influence.weight[k];
   }
   for (float& w : influence.weight)
     w /= sum;
   return influence;
+}
+
+// By least squares over the points beside it, from all weights: the four strongest alone come and go with a step.
+Change change_at(std::uint32_t point, const Surface& surface, const Influence& influence,
+                 const std::vector<Weights>& weights, const Neighbours& neighbours) {
+  const Weights& own = weights[point];
+  const Place normal = surface.normals[point];
+  Change change{unit(cross(normal, std::fabs(normal.x) < 0.7F ? Place{1, 0, 0} : Place{0, 1, 0})), {}, {}};
+  const Place across = cross(normal, change.way);
+  float xx = 0, xy = 0, yy = 0;
+  for (std::uint32_t k = neighbours.first[point]; k < neighbours.first[point + 1]; ++k) {
+    const std::uint32_t beside = neighbours.of[k];
+    const Place to = surface.places[beside] - surface.places[point];
+    const float flat_x = dot(to, change.way), flat_y = dot(to, across);
+    // As far as along the skin, also where that is bent away from the plane.
+    const float unrolled = length(to) / std::sqrt(flat_x * flat_x + flat_y * flat_y + 1e-12F);
+    const float x = flat_x * unrolled, y = flat_y * unrolled;
+    xx += x * x, xy += x * y, yy += y * y;
+    for (std::size_t i = 0; i < influence.follower.size(); ++i) {
+      const std::uint8_t follower = influence.follower[i];
+      const float more = weights[beside][follower] - own[follower];
+      change.along[i] += x * more;
+      change.across[i] += y * more;
+    }
+  }
+  float sum = 0;
+  for (const std::uint8_t follower : influence.follower)
+    sum += own[follower];
+  // Points that nearly lie in one line do not tell how it is across.
+  const float per = 1 / (sum * std::max(xx * yy - xy * xy, 1e-3F * (xx + yy) * (xx + yy)));
+  for (std::size_t i = 0; i < influence.follower.size(); ++i) {
+    const float x = change.along[i], y = change.across[i];
+    change.along[i] = (x * yy - y * xy) * per;
+    change.across[i] = (y * xx - x * xy) * per;
+  }
+  return change;
 }
 
 constexpr float sleeve = 0.30F, hem = 0.72F; // along forearm and shank
@@ -266,9 +300,12 @@ void attach(Likeness& likeness) {
     likeness.wear.push_back(wear_at(form, found, p));
     likeness.breath.push_back(breath_at(form, found, p));
   }
-  spread(surface, much, weights);
+  const Neighbours neighbours = neighbours_of(surface);
+  spread(neighbours, much, weights);
   for (const Weights& w : weights)
     likeness.influences.push_back(strongest(w));
+  for (std::uint32_t i = 0; i < surface.places.size(); ++i)
+    likeness.changes.push_back(change_at(i, surface, likeness.influences[i], weights, neighbours));
 }
 
 } // namespace supple::figure

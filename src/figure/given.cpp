@@ -31,6 +31,10 @@ void append_her(const Likeness& likeness, std::vector<float>& out) {
       out.push_back(static_cast<float>(patch));
     out.insert(out.end(), between.weight.begin(), between.weight.end());
     out.push_back(0);
+    const Change& change = likeness.changes[i];
+    append(out, change.way);
+    out.insert(out.end(), change.along.begin(), change.along.end());
+    out.insert(out.end(), change.across.begin(), change.across.end());
   }
 }
 
@@ -43,6 +47,7 @@ void append_things(const ThingsShape& things, std::size_t first_patch, std::vect
     out.insert(out.end(), {still, still, still, still, 1, 0, 0, 0, no, no, no, 0});
     const auto patch = static_cast<float>(first_patch + i);
     out.insert(out.end(), {patch, patch, patch, patch, 1, 0, 0, 0, i < things.mat_points ? 2.0F : 1.0F});
+    out.insert(out.end(), given_point_floats - 27, 0);
   }
 }
 

@@ -14,8 +14,9 @@
 namespace supple::figure {
 
 /// A point of the surface: place 3, normal 3, followers 4, their weights 4, leggings, bare, hair, breath (metres that a
-/// full breath lifts it), patches 4, their weights 4, and 0 of her, 1 of a thing, 2 of the folded mat.
-inline constexpr std::size_t given_point_floats = 27;
+/// full breath lifts it), patches 4, their weights 4, and 0 of her, 1 of a thing, 2 of the folded mat; then how the
+/// weights of the followers change (Change): the way 3, along it 4, across it 4.
+inline constexpr std::size_t given_point_floats = 38;
 
 struct GivenSurfaces {
   std::vector<float> points;

@@ -151,27 +151,48 @@ Halves halves_of(const Motors& motors) {
   return halves;
 }
 
-// Between the motors that a point follows; not yet of length 1.
-[[gnu::always_inline]] inline Floats followed(const Influence& influence, const Motors& motors, const Halves& halves) {
-  const std::array<float, follower_count>& half = halves[influence.follower[0]];
-  Floats sum{};
-  for (std::size_t k = 0; k < influence.follower.size(); ++k) {
-    const std::uint8_t follower = influence.follower[k];
-    sum += wide<Floats>(motors[follower].of.data()) * (influence.weight[k] * half[follower]);
+// Numbers of the motors of eight points, one motor after the other and then number by number.
+using Eight = std::array<Floats, lanes>;
+
+// Between the motors that a point follows, not yet of length 1; and how that changes along and across its skin.
+struct Followed {
+  Eight motor, along, across;
+};
+
+[[gnu::always_inline]] inline void follow(const Likeness& likeness, const Motors& motors, const Halves& halves,
+                                          std::size_t first, Followed& followed) {
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const Influence& influence = likeness.influences[first + i];
+    const Change& change = likeness.changes[first + i];
+    const std::array<float, follower_count>& half = halves[influence.follower[0]];
+    Floats sum{}, along{}, across{};
+    for (std::size_t k = 0; k < influence.follower.size(); ++k) {
+      const std::uint8_t follower = influence.follower[k];
+      const Floats motor = wide<Floats>(motors[follower].of.data()) * half[follower];
+      sum += motor * influence.weight[k];
+      along += motor * change.along[k];
+      across += motor * change.across[k];
+    }
+    followed.motor[i] = sum;
+    followed.along[i] = along;
+    followed.across[i] = across;
   }
-  return sum;
+  for (Eight* const eight : {&followed.motor, &followed.along, &followed.across})
+    transpose(*eight);
 }
 
-// The eight points from `first` on.
+// The eight points from `first` on. Normals are across both ways along the skin as it is posed: these turn with the
+// motor of the point, and lean by how that changes from point to point. A motor of the real part r and the dual part d
+// moves p to (r p r* + 2 d r*) / r r*.
 [[gnu::always_inline]] inline void pose_eight(const Likeness& likeness, const Motors& motors, const Halves& halves,
                                               float breath, std::size_t first, Posed& posed) {
-  std::array<Floats, lanes> m;
-  for (std::size_t k = 0; k < lanes; ++k)
-    m[k] = followed(likeness.influences[first + k], motors, halves);
-  transpose(m);
+  Followed by;
+  follow(likeness, motors, halves, first, by);
+  Eight& m = by.motor;
   const Floats scale = 1 / root(m[0] * m[0] + m[1] * m[1] + m[2] * m[2] + m[3] * m[3]), two = Floats{} + 2;
-  for (Floats& x : m)
-    x *= scale;
+  for (Eight* const eight : {&by.motor, &by.along, &by.across})
+    for (Floats& x : *eight)
+      x *= scale;
   const Places q{m[1], m[2], m[3]}, d{m[5], m[6], m[7]};
   const auto turned = [&](const Places& v) {
     const Places t = cross(q, v) * two;
@@ -179,8 +200,23 @@ Halves halves_of(const Motors& motors) {
   };
   const Places shift = (d * m[0] + q * -m[4] + cross(q, d)) * two;
   const Places place = places_at(&likeness.surface.places[first]), normal = places_at(&likeness.surface.normals[first]);
-  put(turned(normal), &posed.normals[first]);
-  put(turned(place + normal * (wide<Floats>(&likeness.breath[first]) * breath)) + shift, &posed.places[first]);
+  const Places at = turned(place + normal * (wide<Floats>(&likeness.breath[first]) * breath));
+  put(at + shift, &posed.places[first]);
+
+  const auto leaning = [&](const Eight& e) {
+    const Places r{e[1], e[2], e[3]}, f{e[5], e[6], e[7]};
+    const Places turn = (r * m[0] + q * -e[0] + cross(q, r)) * two;
+    const Places slide = (f * m[0] + q * -e[4] + cross(q, f) + d * e[0] + r * -m[4] + cross(r, d)) * two;
+    return cross(turn, at) + slide + shift * ((m[0] * e[0] + dot(q, r)) * -two);
+  };
+  Places ways;
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const Place way = likeness.changes[first + i].way;
+    ways.x[i] = way.x, ways.y[i] = way.y, ways.z[i] = way.z;
+  }
+  const Places along = turned(ways), across = cross(turned(normal), along);
+  const Places posed_normal = cross(along + leaning(by.along), across + leaning(by.across));
+  put(posed_normal * (1 / root(most(dot(posed_normal, posed_normal), zeros + 1e-20F))), &posed.normals[first]);
 }
 
 } // namespace
@@ -193,10 +229,9 @@ SUPPLE_WIDE void pose_surface(const Likeness& likeness, const body::Pose& pose, 
   posed.normals.resize(count);
   posed.pressed_m = 0;
   const auto breath = static_cast<float>(pose.breath);
-  for (std::size_t i = 0; i + lanes <= count; i += lanes)
-    pose_eight(likeness, motors, halves, breath, i, posed);
-  // Some a second time, rather than a few by themselves. No surface has fewer than eight points.
-  pose_eight(likeness, motors, halves, breath, count - lanes, posed);
+  // Of the last some a second time, rather than a few by themselves. No surface has fewer than eight points.
+  for (std::size_t next = 0; next < count; next += lanes)
+    pose_eight(likeness, motors, halves, breath, std::min(next, count - lanes), posed);
   for (Place& at : posed.places) {
     posed.pressed_m = std::max(posed.pressed_m, -at.z);
     at.z = std::max(at.z, 0.0F);
@@ -205,7 +240,7 @@ SUPPLE_WIDE void pose_surface(const Likeness& likeness, const body::Pose& pose, 
 
 Likeness likeness_of(const body::Skeleton& skeleton, Detail detail) {
   const float cells = detail == Detail::fine ? 1.16F : 1.45F; // the cube that is halved for them, statures
-  Likeness likeness{skeleton, form_of(skeleton), {}, {}, {}, {}, {}};
+  Likeness likeness{skeleton, form_of(skeleton), {}, {}, {}, {}, {}, {}};
   const Form& form = likeness.form;
   const body::Pose& rest = form.rest;
   const auto is_fine = [&](Place p) {

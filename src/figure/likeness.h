@@ -33,6 +33,12 @@ struct Influence {
   std::array<float, 4> weight{};
 };
 
+/// How the weights of a point change a metre along her skin, and a metre across that way.
+struct Change {
+  Place way; ///< along the skin at rest
+  std::array<float, 4> along{}, across{};
+};
+
 /// What the surface is there, as distances in metres from the border: positive within.
 struct Wear {
   float leggings = 0, bare = 0, hair = 0;
@@ -43,6 +49,7 @@ struct Likeness {
   Form form;
   Surface surface; ///< at rest
   std::vector<Influence> influences;
+  std::vector<Change> changes;
   std::vector<Wear> wear;
   Patches patches;           ///< where its light is worked out
   std::vector<float> breath; ///< how far a full breath lifts the surface, metres
@@ -78,7 +85,7 @@ using Motors = std::array<Motor, follower_count>;
 
 void pose_surface(const Likeness& likeness, const body::Pose& pose, Posed& posed);
 
-/// The influences and the wear, worked out from the form.
+/// The influences, their changes and the wear, worked out from the form.
 void attach(Likeness& likeness);
 
 } // namespace supple::figure

@@ -195,6 +195,34 @@ TEST(Likeness, OverlapsOnlyWhereFleshTouches) {
   }
 }
 
+// Of the points that do not lie on the mat, those whose normal is more than 30 degrees off the mean of the triangles
+// around them.
+double part_with_other_normals(const Posed& posed, const std::vector<std::uint32_t>& corners) {
+  std::vector<Place> across(posed.places.size());
+  for (std::size_t i = 0; i < corners.size(); i += 3) {
+    const Place a = posed.places[corners[i]], b = posed.places[corners[i + 1]], c = posed.places[corners[i + 2]];
+    for (const std::size_t k : {0, 1, 2})
+      across[corners[i + k]] = across[corners[i + k]] + cross(b - a, c - a);
+  }
+  int others = 0;
+  for (std::size_t i = 0; i < across.size(); ++i)
+    others += posed.places[i].z > 1e-4F && !(dot(unit(across[i]), posed.normals[i]) > 0.866F);
+  return static_cast<double>(others) / static_cast<double>(across.size());
+}
+
+// In fingers, toes and ears triangles are coarse: 1 % of the points are so far off at rest.
+TEST(Likeness, TurnsItsNormalsWithItsSkin) {
+  for (const double week : tried_weeks) {
+    const Likeness& likeness = likeness_in(week);
+    for (int i = 0; i < vocabulary::posture_count; ++i) {
+      Posed posed;
+      pose_surface(likeness, posture(likeness.skeleton, static_cast<Posture>(i)), posed);
+      EXPECT_LT(part_with_other_normals(posed, likeness.surface.corners), 0.025)
+          << vocabulary::name(static_cast<Posture>(i)) << " in week " << week;
+    }
+  }
+}
+
 TEST(Likeness, StandsOnHeelsAndToes) {
   const Likeness& likeness = likeness_in(30);
   Posed posed;

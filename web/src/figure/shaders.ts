@@ -29,6 +29,9 @@ layout(location = 4) in vec4 wear; // leggings, bare, hair; how far a breath lif
 layout(location = 5) in vec4 patches;
 layout(location = 6) in vec4 shares;
 layout(location = 7) in float kind; // 0 she, 1 a thing, 2 the folded mat
+layout(location = 8) in vec3 way; // along the skin; how the weights change along it, and across it
+layout(location = 9) in vec4 along;
+layout(location = 10) in vec4 across;
 uniform vec4 motors[100];
 uniform float breath;
 uniform highp sampler2D open;
@@ -46,21 +49,49 @@ vec2 lightOn() {
   return light;
 }
 
+// The two parts of a motor.
+struct Motor { vec4 real, dual; };
+
+vec3 turned(Motor m, vec3 v) {
+  return v + cross(m.real.yzw, cross(m.real.yzw, v) + v * m.real.x) * 2.0;
+}
+
+// Twice the vector of a times the conjugate of b.
+vec3 between(vec4 a, vec4 b) {
+  return (a.yzw * b.x - b.yzw * a.x + cross(b.yzw, a.yzw)) * 2.0;
+}
+
+// How a point that m turns to p and shifts is moved by a change of m.
+vec3 leaning(Motor m, Motor by, vec3 p, vec3 shift) {
+  return cross(between(by.real, m.real), p) + between(by.dual, m.real) + between(m.dual, by.real)
+    - shift * (2.0 * dot(m.real, by.real));
+}
+
 void main() {
-  vec4 first = motors[2 * int(follower.x)], real = vec4(0.0), dual = vec4(0.0);
+  vec4 first = motors[2 * int(follower.x)];
+  Motor m = Motor(vec4(0.0), vec4(0.0)), byAlong = m, byAcross = m;
   for (int k = 0; k < 4; ++k) {
     int i = 2 * int(follower[k]);
-    float w = dot(first, motors[i]) < 0.0 ? -weight[k] : weight[k];
-    real += w * motors[i];
-    dual += w * motors[i + 1];
+    float half_ = dot(first, motors[i]) < 0.0 ? -1.0 : 1.0;
+    vec4 real = half_ * motors[i], dual = half_ * motors[i + 1];
+    m.real += weight[k] * real;
+    m.dual += weight[k] * dual;
+    byAlong.real += along[k] * real;
+    byAlong.dual += along[k] * dual;
+    byAcross.real += across[k] * real;
+    byAcross.dual += across[k] * dual;
   }
-  float scale = inversesqrt(dot(real, real));
-  real *= scale;
-  dual *= scale;
-  vec3 q = real.yzw, d = dual.yzw, at = place + normal * (wear.w * breath);
-  vec3 p = at + cross(q, cross(q, at) + at * real.x) * 2.0 + (d * real.x - q * dual.x + cross(q, d)) * 2.0;
+  float scale = inversesqrt(dot(m.real, m.real));
+  m = Motor(m.real * scale, m.dual * scale);
+  byAlong = Motor(byAlong.real * scale, byAlong.dual * scale);
+  byAcross = Motor(byAcross.real * scale, byAcross.dual * scale);
+  vec3 shift = between(m.dual, m.real), at = turned(m, place + normal * (wear.w * breath)), p = at + shift;
   p.z = max(p.z, 0.0); // flesh that lies on the mat is pressed flat there
-  vec3 n = normal + cross(q, cross(q, normal) + normal * real.x) * 2.0;
+  vec3 n = turned(m, normal);
+  if (kind < 0.5) {
+    vec3 u = turned(m, way), v = cross(n, u);
+    n = normalize(cross(u + leaning(m, byAlong, at, shift), v + leaning(m, byAcross, at, shift)));
+  }
   gl_Position = project(p);
 
   vec2 light = lightOn();

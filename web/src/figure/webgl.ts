@@ -63,7 +63,7 @@ function texture(gl: Gl, filter: number): WebGLTexture {
   return made;
 }
 
-const pointParts = [3, 3, 4, 4, 4, 4, 4, 1] as const;
+const pointParts = [3, 3, 4, 4, 4, 4, 4, 1, 3, 4, 4] as const;
 const boneParts = [3, 3, 3, 3, 4] as const;
 const units = { open: 0, shadow: 1, depths: 2, shine: 3 } as const;
 
