@@ -70,7 +70,8 @@ SpineShape spine_shape(const body::Person& person) {
       d = soft_min(d, cone.distance(narrow), 0.006F * stature);
     return d;
   };
-  return {surface_of({vertebra_distance, never, {0, -0.6F, 0}, 4.4F, 4}),
+  // In a film at 1080p an edge is about five pixels long, and what is round is off by a quarter of one.
+  return {surface_of({vertebra_distance, never, {0, -0.6F, 0}, 5.6F, 4}),
           surface_of({of_sacrum, never, on_pelvis(sacrum[1]), 0.12F * stature, 4})};
 }
 
