@@ -91,7 +91,7 @@ std::optional<int> parted_begin(const Found& found, const std::vector<Clause>& c
         acts_between(clauses, sequence.first(), breath))
       begin = std::max(from, clause_start(clauses, sequence.first()));
   for (int i = breath; i > begin.value_or(from); --i)
-    if (word_at(found, i).after_stop && acts_between(clauses, i, breath)) return i;
+    if (word_at(found, i).after_semicolon && acts_between(clauses, i, breath)) return i;
   return begin;
 }
 
@@ -185,10 +185,12 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
     spans.push_back({found.label == Label::inhale ? Breath::inhale : Breath::exhale, found.after_label,
                      word_count(found), 0, -1, true});
   int from = found.after_label;
-  for (std::size_t b = 0; b < found.breaths.size(); ++b) {
-    const Match& match = found.breaths[b];
-    if (match.first() < found.after_label || is_compared(found, match)) continue;
-    const int next = b + 1 < found.breaths.size() ? found.breaths[b + 1].first() : word_count(found);
+  std::vector<Match> breaths = found.breaths;
+  std::erase_if(breaths, [&](const Match& match) { return is_compared(found, match); });
+  for (std::size_t b = 0; b < breaths.size(); ++b) {
+    const Match& match = breaths[b];
+    if (match.first() < found.after_label) continue;
+    const int next = b + 1 < breaths.size() ? breaths[b + 1].first() : word_count(found);
     const bool before = acts_between(clauses, from, match.first());
     const int clause = clause_start(clauses, match.first());
     const bool leads = clause > from && (is_drawn_after(found, match, clause) || leads_as_gerund(found, match, clause));
@@ -196,7 +198,7 @@ std::vector<BreathSpan> breath_spans(const Found& found, const std::vector<Claus
         before && !leads && (is_joined_to_before(found, match) || !moves_between(clauses, match.last() + 1, next));
     const auto breath = static_cast<Breath>(match.meaning);
     if (trails) {
-      const bool is_last = b + 1 == found.breaths.size() && !is_parted_after(found, match.last());
+      const bool is_last = b + 1 == breaths.size() && !is_parted_after(found, match.last());
       const int end = moves_between(clauses, match.last() + 1, next) && !is_last ? match.last() + 1 : next;
       const std::optional<int> begin = parted_begin(found, clauses, from, match.first());
       if (!spans.empty() && begin) spans.back().last = std::min(spans.back().last, *begin);
@@ -231,7 +233,7 @@ std::optional<ThereAndBack> there_and_back_in(const Found& found, const std::vec
   if (!comes_back) return {};
   return ThereAndBack{static_cast<Breath>(there.meaning),
                       static_cast<Breath>(back.meaning),
-                      {word_at(found, part->first).begin, word_at(found, part->first).end}};
+                      {word_at(found, part->first).begin, word_at(found, part->last).end}};
 }
 
 bool ends_the_breaths(const Found& found) {

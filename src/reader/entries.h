@@ -127,8 +127,8 @@ struct Lexicon::Entries {
   Phrases cautions;                ///< vocabulary::Caution
   Phrases amounts;                 ///< hundredths
   Phrases glue;                    ///< Glue
-  Phrases negations, conditions, sequences, tellings, troubles, opposites, corrections, numbered, both_sides,
-      throughout, back_to, going_on, of_all, again, warnings, elsewhere;
+  Phrases negations, conditions, sequences, tellings, troubles, opposites, corrections, numbered, sighs, in_all,
+      both_sides, throughout, back_to, going_on, of_all, again, warnings, elsewhere;
   Phrases rounds;                                        ///< Often; `#` stands for the number
   Phrases labels;                                        ///< Label
   Slips slips;                                           ///< of all these words
@@ -147,11 +147,11 @@ inline constexpr std::array phrase_lists{
     &Lexicon::Entries::postures,    &Lexicon::Entries::cautions,   &Lexicon::Entries::labels,
     &Lexicon::Entries::glue,        &Lexicon::Entries::negations,  &Lexicon::Entries::sequences,
     &Lexicon::Entries::tellings,    &Lexicon::Entries::conditions, &Lexicon::Entries::opposites,
-    &Lexicon::Entries::corrections, &Lexicon::Entries::numbered,   &Lexicon::Entries::troubles,
-    &Lexicon::Entries::both_sides,  &Lexicon::Entries::throughout, &Lexicon::Entries::back_to,
-    &Lexicon::Entries::going_on,    &Lexicon::Entries::of_all,     &Lexicon::Entries::again,
-    &Lexicon::Entries::warnings,    &Lexicon::Entries::elsewhere,  &Lexicon::Entries::rounds,
-    &Lexicon::Entries::terms};
+    &Lexicon::Entries::corrections, &Lexicon::Entries::numbered,   &Lexicon::Entries::sighs,
+    &Lexicon::Entries::in_all,      &Lexicon::Entries::troubles,   &Lexicon::Entries::both_sides,
+    &Lexicon::Entries::throughout,  &Lexicon::Entries::back_to,    &Lexicon::Entries::going_on,
+    &Lexicon::Entries::of_all,      &Lexicon::Entries::again,      &Lexicon::Entries::warnings,
+    &Lexicon::Entries::elsewhere,   &Lexicon::Entries::rounds,     &Lexicon::Entries::terms};
 
 /// One key of one table of the file, which lists the phrases of one meaning.
 struct List {

@@ -473,6 +473,9 @@ Found look_up(std::string_view sentence, const Lexicon::Entries& entries, bool s
   found.sides = find_all(entries.sides, found.words);
   found.amounts = find_all(entries.amounts, found.words);
   found.sequences = find_all(entries.sequences, found.words);
+  std::erase_if(found.sequences, [&](const Match& match) { // "round as you breathe out and just let your head hang"
+    return !found.breaths.empty() && plain_is(found, match.first(), "and");
+  });
   found.negations = find_all(entries.negations, found.words);
   found.counts = counts_of(found.words);
   found.terms = terms_of(found, entries);

@@ -68,6 +68,11 @@ bool breathes_there(const Clause& clause, const Count& count, const Found& found
          (plain_is(found, count.first - 1, "here") || plain_is(found, count.first - 1, "there"));
 }
 
+bool begins_with_length(const Clause& clause, const Count& count, const Found& found) {
+  return count.first == found.after_label &&
+         (count.last + 1 >= clause.last || word_at(found, count.last + 1).after_mark);
+}
+
 bool tells_a_length(const Clause& clause, const Found& found) {
   if (clause.mood != Mood::telling || (clause.reason != strange_reason && clause.reason != goes_on_reason))
     return false;

@@ -24,6 +24,9 @@ void note_what_is_kept(std::vector<Clause>& clauses, const Found& found);
 /// "Breathe there five times" is a hold of five breaths.
 [[nodiscard]] bool breathes_there(const Clause& clause, const Count& count, const Found& found);
 
+/// "Twenty minutes", and not "twenty minutes later, get up": so it begins, and a mark or the end of the clause follows.
+[[nodiscard]] bool begins_with_length(const Clause& clause, const Count& count, const Found& found);
+
 /// "Three breaths' worth of staying": it may be a hold, whatever its other words are.
 [[nodiscard]] bool tells_a_length(const Clause& clause, const Found& found);
 

@@ -71,6 +71,8 @@ constexpr std::array all_lists{
     List{"grammar", "opposite", 0, &Entries::opposites},
     List{"grammar", "correction", 0, &Entries::corrections},
     List{"grammar", "numbered", 0, &Entries::numbered},
+    List{"grammar", "sigh", 0, &Entries::sighs},
+    List{"grammar", "in_all", 0, &Entries::in_all},
     List{"grammar", "both_sides", 0, &Entries::both_sides},
     List{"grammar", "throughout", 0, &Entries::throughout},
     List{"grammar", "back_to", 0, &Entries::back_to},

@@ -88,7 +88,10 @@ bool Moods::negated(const Clause& clause) const {
 
 // "For ten breaths she did not stir": the hold is read from the negation itself.
 bool Moods::keeps_still(const Clause& clause) const {
-  if (clause.moves.size() != 1 || clause.moves.front().move != vocabulary::Move::stay) return false;
+  const bool is_counted = std::ranges::any_of(found_.counts, [](const Count& count) {
+    return count.unit == "breath" || count.unit == "second" || count.unit == "sec" || count.unit == "minut";
+  });
+  if (!is_counted || clause.moves.size() != 1 || clause.moves.front().move != vocabulary::Move::stay) return false;
   const std::vector<int>& read = clause.moves.front().words;
   return std::ranges::any_of(found_.negations,
                              [&](const Match& match) { return std::ranges::find(read, match.last()) != read.end(); });

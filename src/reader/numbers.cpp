@@ -44,8 +44,10 @@ std::size_t skip_qualities(const std::vector<Word>& words, std::size_t next) {
   std::size_t unit = next;
   while (unit < words.size() && is_quality(words[unit].plain))
     ++unit;
-  const auto is_breath = [&](std::size_t i) { return i < words.size() && words[i].stem == "breath"; };
-  if (unit > next && !is_breath(unit) && is_breath(unit + 1)) ++unit;
+  const auto is_breath = [&](std::size_t i) {
+    return i < words.size() && (words[i].plain == "breaths" || words[i].plain == "breath");
+  };
+  if (unit > next && !is_breath(unit) && is_breath(unit + 1) && !words[unit].after_mark) ++unit;
   return is_breath(unit) ? unit : next;
 }
 

@@ -143,9 +143,7 @@ private:
       return;
     }
     before_.moved = !reading_.steps.empty();
-    before_.came_there = in_paragraph_ && std::ranges::any_of(reading_.steps.back().moves, [](Move move) {
-                           return vocabulary::posture_of(move).has_value();
-                         });
+    before_.came_there = in_paragraph_ && takes_posture(reading_.steps.back().moves);
     SentenceReading said =
         memory_ != nullptr ? memory_->read(sentence, before_, lexicon_) : read_sentence(sentence, before_, lexicon_);
     const text::Place place = paragraph.place(span);
@@ -157,8 +155,7 @@ private:
     if (said.label == Label::tell) before_.label = Label::tell; // "ADVERTISEMENT: …" to the end of its paragraph
     before_.parts = std::move(said.parts_named);
     if (corrects_ && take_back(said)) return;
-    if (said.there_and_back && mirrors_.empty() && sided_from_.value_or(0) == 0)
-      return breathe_there_and_back(*said.there_and_back, sentence, reading_.steps);
+    if (mirrors_.empty() && sided_from_.value_or(0) == 0) breathe_there_and_back(said, sentence, reading_.steps);
     add_new(reading_.cautions, said.cautions);
     if (said.rounds && !reading_.rounds) reading_.rounds = said.rounds;
     for (const Aside& aside : said.asides)
@@ -204,6 +201,7 @@ private:
   void fit(Part& part, const SentenceReading& said) {
     drop_start(part);
     fit_to_posture(part, before_.posture);
+    rock_back(part, said);
     fit_to_bent_knees(part);
     walk_back_on_hands(part, reading_.steps);
     lower_what_was_lifted(part, reading_.steps, before_.posture);
@@ -341,8 +339,7 @@ private:
     if (is_sitting()) std::erase(part.moves, vocabulary::go(Posture::seated));   // "sit back up"
     const bool is_there = !before_.posture || before_.posture == reading_.start; // "return to all fours"
     if (reading_.start && !start_pending_ && is_there) std::erase(part.moves, vocabulary::go(*reading_.start));
-    if (std::ranges::any_of(part.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); }))
-      std::erase(part.moves, Move::return_);
+    if (takes_posture(part.moves)) std::erase(part.moves, Move::return_);
   }
 
   // "Stay." and, in the next line, "Four breaths": how long is said later.
@@ -403,7 +400,7 @@ private:
     // long it is told to be, which the rules of safe practice look at, or where she sighs.
     std::erase_if(reading_.steps, [&](const Step& step) {
       return step.breath == Breath::exhale && step.counts == 0 && step.moves == std::vector{Move::breathe} &&
-             !sighs(step);
+             !sighs(step, lexicon_.entries());
     });
     for (const Step& step : reading_.steps)
       for (const Move move : step.moves)

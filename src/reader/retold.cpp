@@ -77,7 +77,11 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
 bool was_announced(const Part& part, const std::vector<Step>& steps) {
   if (!part.breath_said || part.only_breathes || steps.empty()) return false;
   const Step& last = steps.back();
-  return last.breath == Breath::free && !last.hold && std::ranges::all_of(last.moves, [&](Move move) {
+  const bool is_same_side =
+      last.side == Side::none || part.side == last.side ||
+      (part.side == Side::none && part.moves.size() == last.moves.size()); // else something has no side
+  return is_same_side && last.breath == Breath::free && !last.hold && last.amounts.empty() &&
+         std::ranges::all_of(last.moves, [&](Move move) {
            return holds(part.moves, move) && move != Move::return_ && !vocabulary::posture_of(move);
          });
 }
@@ -103,20 +107,30 @@ bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {
   return true;
 }
 
-void breathe_there_and_back(const ThereAndBack& told, std::string_view sentence, std::vector<Step>& steps) {
-  const std::string_view part = sentence.substr(told.part.begin, told.part.end - told.part.begin);
+void breathe_there_and_back(SentenceReading& said, std::string_view sentence, std::vector<Step>& steps) {
+  if (!said.there_and_back) return;
+  const ThereAndBack& told = *said.there_and_back;
+  const std::vector<Word> part = words_of(sentence.substr(told.part.begin, told.part.end - told.part.begin));
+  const auto tells_of_it = [&](const Step& step) {
+    const std::vector<Word> words = words_of(step.text);
+    return !std::ranges::search(words, part, {}, &Word::stem, &Word::stem).empty();
+  };
+  bool breathed = false;
   for (auto i = static_cast<std::size_t>(std::ssize(steps) - recent_steps(steps)); i < steps.size(); ++i) {
-    if (steps[i].breath != Breath::free || holds(steps[i].moves, Move::stay) || !steps[i].text.contains(part)) continue;
+    if (steps[i].breath != Breath::free || holds(steps[i].moves, Move::stay) || !tells_of_it(steps[i])) continue;
     if (steps[i].moves.size() > 1 && std::erase(steps[i].moves, Move::return_) > 0) {
-      steps.push_back({Breath::free, steps[i].side, {}, {Move::return_}, {}, {}, 0, steps[i].place, steps[i].text});
-      for (std::size_t k = steps.size() - 1; k > i + 1; --k)
-        std::swap(steps[k], steps[k - 1]);
+      const Step back{Breath::free, steps[i].side, {}, {Move::return_}, {}, {}, 0, steps[i].place, steps[i].text};
+      steps.insert(steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, back);
     } else if (i + 1 == steps.size() || steps[i + 1].moves != std::vector{Move::return_}) {
       continue;
     }
     steps[i].breath = told.there;
     steps[++i].breath = told.back;
+    breathed = true;
   }
+  if (!breathed) return;
+  said.parts.clear();
+  std::erase_if(said.asides, [](const Aside& aside) { return aside.mood == Mood::unread; });
 }
 
 bool gives_breath(const Part& part, std::vector<Step>& steps) {

@@ -28,8 +28,8 @@ namespace supple::reader {
 [[nodiscard]] bool was_announced(const Part& part, const std::vector<Step>& steps);
 
 /// "Roll your hip forward, and let it come back. In all of this the hip sets out as you breathe out and comes home as
-/// you breathe in": the breaths of what goes there and back.
-void breathe_there_and_back(const ThereAndBack& told, std::string_view sentence, std::vector<Step>& steps);
+/// you breathe in": the breaths of what goes there and back. What gave such a breath is no step.
+void breathe_there_and_back(SentenceReading& said, std::string_view sentence, std::vector<Step>& steps);
 
 /// "Breathe out each time you turn": the breath of a move that was told without one.
 [[nodiscard]] bool gives_breath(const Part& part, std::vector<Step>& steps);

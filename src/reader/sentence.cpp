@@ -70,7 +70,7 @@ public:
     reading_.mirrors = !found_.is_question && (says_both || mirror_ >= 0);
     reading_.side = side_in(found_, 0, word_count(found_));
     reading_.says_again = has_any(entries_.again);
-    if (before_.moved && has_any(entries_.of_all)) reading_.there_and_back = there_and_back_in(found_, clauses_);
+    if (before_.moved && has_any(entries_.in_all)) reading_.there_and_back = there_and_back_in(found_, clauses_);
     const auto only_breathes = [](const Part& part) { return part.only_breathes; };
     reading_.breathes_before =
         !reading_.parts.empty() && std::ranges::all_of(reading_.parts, only_breathes) && has_any(entries_.back_to);
@@ -396,7 +396,7 @@ private:
       reading_.parts.back().hold = hold_of({count});
       return;
     }
-    const bool is_all_told = before_.came_there && count.first == found_.after_label; // "Twenty minutes."
+    const bool is_all_told = before_.came_there && begins_with_length(clause, count, found_); // "Twenty minutes."
     if (!led && clause.moves.empty() && count.unit != "breath" && !is_all_told) return;
     if (only_breathes && !clause.moves.empty() && !reading_.parts.empty()) { // "breathe for a minute"
       if (reading_.parts.back().moves.size() > 1) { // "sink into child's pose and breathe there for a minute"

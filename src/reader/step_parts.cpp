@@ -47,8 +47,18 @@ void fit_to_posture(Part& part, std::optional<Posture> posture) {
   if (holds(part.moves, vocabulary::go(Posture::lunge))) std::erase(part.moves, vocabulary::go(Posture::half_kneeling));
 }
 
-bool sighs(const Step& step) {
-  return step.text.starts_with("sigh it");
+void rock_back(Part& part, const SentenceReading& said) {
+  if (part.breath == Breath::free || std::ranges::any_of(said.parts, &Part::breath_said)) return;
+  for (Move& move : part.moves)
+    if (move == vocabulary::go(Posture::heel_sit)) move = Move::pelvis_back;
+}
+
+bool takes_posture(const std::vector<Move>& moves) {
+  return std::ranges::any_of(moves, [](Move move) { return vocabulary::posture_of(move).has_value(); });
+}
+
+bool sighs(const Step& step, const Lexicon::Entries& entries) {
+  return !find_all(entries.sighs, words_of(step.text)).empty();
 }
 
 } // namespace supple::reader

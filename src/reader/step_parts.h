@@ -32,7 +32,13 @@ void add_part(Step& step, const Part& part);
 /// Moves as they are meant where she is: folding forward on a chair, she hinges where she sits.
 void fit_to_posture(Part& part, std::optional<vocabulary::Posture> posture);
 
+/// "Breathe in and let your hips travel back. Sit back on your heels": on the breath of a sentence before, her hips do.
+void rock_back(Part& part, const SentenceReading& said);
+
+/// Whether she comes to a posture.
+[[nodiscard]] bool takes_posture(const std::vector<vocabulary::Move>& moves);
+
 /// "Take a big breath in and sigh it out": let out on purpose.
-[[nodiscard]] bool sighs(const Step& step);
+[[nodiscard]] bool sighs(const Step& step, const Lexicon::Entries& entries);
 
 } // namespace supple::reader

@@ -29,9 +29,10 @@ bool is_mostly_strange(const Clause& clause, const Found& found) {
 // "Breathe out and puddle your spine", "inhale and gloop it back in": a word that is not known, and then a part of her
 // body, or what stands for one.
 bool orders_something_strange(const Clause& clause, const Found& found) {
-  for (int i = clause.first; i + 2 < clause.last; ++i) {
-    const bool is_part_next =
-        (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the")) && is_part(found, i + 2);
+  for (int i = clause.first; i + 1 < clause.last; ++i) {
+    const bool is_part_next = i + 2 < clause.last &&
+                              (plain_is(found, i + 1, "your") || plain_is(found, i + 1, "the")) &&
+                              is_part(found, i + 2);
     if (is_strange(found, i) && (is_part_next || is(found, i + 1, Glue::pronoun))) return true;
   }
   return false;

@@ -58,25 +58,26 @@ std::string stem_of(std::string_view word) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  bool after_mark = false, after_stop = false;
+  bool after_mark = false, after_stop = false, after_semicolon = false;
   std::size_t at = 0;
   while (at < text.size()) {
     if (text.substr(at).starts_with(side_slot)) {
-      words.push_back(
-          {std::string{side_slot}, std::string{side_slot}, at, at + side_slot.size(), after_mark, after_stop});
-      after_mark = after_stop = false;
+      const std::string slot{side_slot};
+      words.push_back({slot, slot, at, at + slot.size(), after_mark, after_stop, after_semicolon});
+      after_mark = after_stop = after_semicolon = false;
       at += side_slot.size();
       continue;
     }
     if (!is_letter(text[at]) || is_general_punctuation(text.substr(at))) {
       const bool wide = is_general_punctuation(text.substr(at));
+      after_semicolon = after_semicolon || text[at] == ';';
       after_stop = after_stop || is_stop(text, at);
       after_mark = after_mark || after_stop || wide || std::string_view{",()"}.contains(text[at]);
       at += wide ? 3 : 1;
       continue;
     }
-    Word word{{}, {}, at, at, after_mark, after_stop};
-    after_mark = after_stop = false;
+    Word word{{}, {}, at, at, after_mark, after_stop, after_semicolon};
+    after_mark = after_stop = after_semicolon = false;
     while (at < text.size()) {
       const std::string_view rest = text.substr(at);
       if (rest.starts_with(typographic_apostrophe)) {

@@ -15,6 +15,7 @@ struct Word {
   std::size_t end = 0;
   bool after_mark = false; ///< a comma, colon, semicolon or dash stands before it
   bool after_stop = false; ///< one of them that is no comma and no bracket
+  bool after_semicolon = false;
 };
 
 /// Without the blanks and tabs around it.

@@ -23,8 +23,14 @@ TEST(Turns, FromHerHeelsSheComesOntoHandsAndKneesAnew) {
             (Steps{"free pelvis.back", "free stay", "free pelvis.forward go.all-fours"}));
 }
 
-TEST(Turns, OnToIsOneWord) {
-  EXPECT_EQ(steps("Kneel.\nSit back on to your heels."), steps("Kneel.\nSit back onto your heels."));
+TEST(Turns, OntoHerHeelsIsWrittenAsTwoWordsToo) {
+  EXPECT_EQ(steps("Kneel.\nSit back on to your heels."), Steps{"free go.heel-sit"});
+  EXPECT_EQ(steps("Stand.\nHold on to the chair. Lift one leg."), (Steps{"free hands.place", "free leg.lift"}));
+}
+
+TEST(Turns, OnTheBreathOfASentenceBeforeHerHipsGoBackToHerHeels) {
+  EXPECT_EQ(steps(kneeling + "Breathe in and let your hips travel back. Sit back on your heels and rest."),
+            (Steps{"inhale pelvis.back", "free stay"}));
 }
 
 TEST(Turns, AnUnreadBreathEndsTheOneBeforeIt) {
@@ -39,15 +45,20 @@ TEST(Turns, WhatThenOrASemicolonPartsIsNotOnTheBreathBefore) {
   EXPECT_EQ(steps("Lie on your back.\nAs you breathe out draw one knee to your chest; the foot is put back on the mat "
                   "as you breathe in."),
             (Steps{"exhale knee.bend", "inhale leg.lower"}));
+  EXPECT_EQ(steps(kneeling + "Round your back: let your head hang as you breathe out."),
+            Steps{"exhale spine.round head.drop"});
 }
 
 TEST(Turns, ABreathThatIsComparedWithIsNotDrawn) {
   EXPECT_EQ(steps("Lie on your back.\nTake ten breaths here, the out-breath longer than the in-breath."),
             Steps{"free stay breathe"});
+  EXPECT_EQ(steps(kneeling + "Make the out-breath longer than the in-breath as you round your back.").back(),
+            "exhale spine.round");
 }
 
 TEST(Turns, ASighIsLetOutOnPurpose) {
   EXPECT_EQ(steps(kneeling + "Take a big breath in and sigh it out."), (Steps{"inhale breathe", "exhale breathe"}));
+  EXPECT_EQ(steps(kneeling + "Take a big breath in. Sigh it out."), (Steps{"inhale breathe", "exhale breathe"}));
   EXPECT_EQ(steps(kneeling + "Take a big breath in, and out."), Steps{"inhale breathe"});
 }
 
@@ -57,6 +68,10 @@ TEST(Turns, NotStirringForSomeBreathsIsAHold) {
   EXPECT_EQ(reading.steps.back().hold, (Hold{0, 10}));
   EXPECT_TRUE(reading.avoid.empty());
   EXPECT_EQ(read(kneeling + "Round your back. Do not stir the hips.").avoid.size(), 1U);
+  for (const char* const told : {"Never move faster than your breath.", "Nothing moves but your breath."}) {
+    EXPECT_EQ(read(kneeling + "Round your back. " + told).avoid.size(), 1U) << told;
+    EXPECT_EQ(steps(kneeling + "Round your back. " + told), Steps{"free spine.round"}) << told;
+  }
 }
 
 TEST(Turns, BreathingThereSoManyTimesIsAHold) {
@@ -71,6 +86,8 @@ TEST(Turns, AfterAPostureABareTimeIsAHold) {
   EXPECT_EQ(line_of(reading.steps.back()), "free stay");
   EXPECT_EQ(reading.steps.back().hold, (Hold{1200, 0}));
   EXPECT_EQ(steps(kneeling + "Round your back.\nTwenty minutes, twice a day."), Steps{"free spine.round"});
+  EXPECT_EQ(steps("Kneel.\nLie down on your left side. Twenty minutes later, get up."),
+            Steps{"free left go.side-lying"});
 }
 
 TEST(Turns, RelaxingThereForAsLongAsSheLikesIsAHold) {
@@ -87,6 +104,8 @@ TEST(Turns, WhatIsNamedAndThenToldWithItsBreathIsToldOnce) {
                   "All you do is sway your hips. Hips over to one side as you breathe out, back to the middle "
                   "as you breathe in."),
             (Steps{"exhale each pelvis.side", "inhale return"}));
+  EXPECT_EQ(steps("Sit on a chair.\nReach your right arm forward. Reach your left arm forward as you breathe out."),
+            (Steps{"free right arm.reach", "exhale left arm.reach"}));
 }
 
 TEST(Turns, APraiseEndsAnInstruction) {
@@ -97,6 +116,8 @@ TEST(Turns, APraiseEndsAnInstruction) {
 TEST(Turns, AsPeopleSpeakAndJustBeginsAnew) {
   EXPECT_EQ(steps("Sit on a chair.\nknees nice and wide and just sit up really tall for me"),
             (Steps{"free knees.widen", "free spine.long"}));
+  EXPECT_EQ(steps(kneeling + "Round your back as you breathe out and just let your head hang."),
+            Steps{"exhale spine.round head.drop"});
 }
 
 TEST(Turns, WhereSomethingUnreadLeadsIsAStepOfItsOwn) {
@@ -111,6 +132,11 @@ TEST(Turns, WhatGoesAsSheBreathesOutComesBackAsSheBreathesIn) {
       "In all of this, the hip sets out as you breathe out and comes home as you breathe in.";
   EXPECT_EQ(steps(told), (Steps{"free knees.bend", "exhale pelvis.turn", "inhale return", "free spine.turn return"}));
   EXPECT_EQ(read(told).unread.size(), 0U);
+  const Reading warned = read("Lie on your back.\nBend your knees. Every time tilt your pelvis as you breathe out and "
+                              "return as you breathe in, but do not hold your breath.");
+  EXPECT_EQ(warned.steps.size(), 3U);
+  EXPECT_EQ(warned.avoid.size(), 1U);
+  EXPECT_EQ(warned.cautions.size(), 1U);
 }
 
 TEST(Turns, ThePostureThatATaleComesByIsListed) {
@@ -158,8 +184,8 @@ TEST(Turns, InALungeTheFootStepsBackToWhereItCameFrom) {
 }
 
 TEST(Turns, UncrossingIsTheWayBack) {
-  EXPECT_EQ(steps("Sit on a chair.\nCross your right ankle over your left thigh. Uncross.").back(),
-            "free leg.lower return");
+  EXPECT_EQ(steps("Sit on a chair.\nCross your right ankle over your left thigh. Uncross.").back(), "free return");
+  EXPECT_EQ(steps("Stand.\nFold your arms over your chest. Uncross your arms.").back(), "free arms.lower");
 }
 
 TEST(Turns, ProneThePubicBoneIntoTheMatTucksThePelvis) {

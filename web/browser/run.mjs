@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// node browser/run.mjs [FILE…]: the tests in a real browser, three files at a time, for most of their time they wait for a session to
-// go on. Browsers that paint in software can starve each other on a small machine, so a file that fails is tried once more, alone: it
-// counts as that second try ends, and both are shown.
+// node browser/run.mjs [FILE…]: the tests in a real browser, two files at a time. Two browsers that paint in software can starve each
+// other on a small machine, so a file that fails is tried once more, alone: it counts as that second try ends, and both are shown.
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -37,7 +36,7 @@ async function together(files) {
       if (code !== 0) console.log(`${basename(file)} failed beside another, and is tried once more:\n${said.replace(/^/gm, "  | ")}`);
     }
   };
-  await Promise.all([next(), next(), next()]);
+  await Promise.all([next(), next()]);
   return failed;
 }
 
