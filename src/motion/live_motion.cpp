@@ -99,7 +99,7 @@ void hold_loosely(const Flow& seam, Flow& flow) {
 }
 
 // What is let go at the seam, so that she goes on from there as from `before`.
-void part(LiveMotion& moving, const Flow& before, const guide::Live& after) {
+void set_seam(LiveMotion& moving, const Flow& before, const guide::Live& after) {
   const Flow wanted = planned(shown(moving), after, after.clock_s);
   for (std::size_t c = 0; c < body::Intent::count; ++c) {
     moving.seam.intent.value[c] = before.intent.value[c] - wanted.intent.value[c];
@@ -109,8 +109,8 @@ void part(LiveMotion& moving, const Flow& before, const guide::Live& after) {
   let_go_unseen(before.intent, moving.seam);
 }
 
-// Whether a joint would be hurried that catches up with the plan by the mending alone: of a speed that it lacks, half
-// comes on top of the plan's.
+// Whether a joint would be hurried that catches up with the plan by the mending alone: of the speed that it lacks at
+// the seam, half comes on top of the plan's while it makes up for the way that it is behind.
 bool hurries(const LiveMotion& moving, const guide::Live& after) {
   constexpr double fastest = geometry::radians(76); // that of the plan
   constexpr int samples = 16;
@@ -140,10 +140,10 @@ void mend(LiveMotion& moving, const guide::Live& after) {
   moving.mend_s = after.state == guide::State::stopped ? stop_mend_s : mending_s;
   moving.last = after;
   moving.detour.reset();
-  part(moving, before, after);
+  set_seam(moving, before, after);
   if (are_near(before.intent, planned(moving.plan, after, clock_s).intent) && !hurries(moving, after)) return;
   moving.detour = motion_from({after.position_s, before.intent, travel}, after.session, person, moving.plan);
-  part(moving, before, after);
+  set_seam(moving, before, after);
 }
 
 Flow flow_at(const LiveMotion& moving, const guide::Live& live, double clock_s) {
