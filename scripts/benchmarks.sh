@@ -8,7 +8,7 @@ cd "$root"
 
 need build bench page size browser voice film
 build bench benchmarks
-build wasm core contacts_Oz contacts_O2 contacts_O3
+build wasm core contacts
 build release supple
 build_page
 
@@ -27,10 +27,8 @@ for source in bench/bench_*.cpp bench/body/bench_body.cpp; do
   bench=build/bench/bench/$(basename "$source" .cpp)
   awk -f scripts/benchmarks.awk <("$bench" --benchmark_list_tests) <(medians "$bench")
 done
-for flags in Oz O2 O3; do
-  node --no-warnings bench/wasm/contacts.mjs "build/wasm/bench/wasm/contacts_$flags.wasm" |
-    sed "s/.*/| contact solve in WebAssembly, -$flags | & µs | | |/"
-done
+node --no-warnings bench/wasm/contacts.mjs build/wasm/bench/wasm/contacts.wasm |
+  sed "s/.*/| contact solve in WebAssembly, as the core has it | & µs | | |/"
 build/bench/bench/bench_film
 scripts/core_size.sh | awk '{ printf "| the core for the browser, brotli | %.1f kB | | |\n", $2 / 1000 }'
 # With the voice already made: what is measured is the page.

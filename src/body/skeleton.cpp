@@ -158,10 +158,10 @@ Joints joints_of(const Skeleton& s, const Intent& intent) {
   joints.turned[0] = geometry::rotation_by({v[3], v[4], v[5]}) * pelvis_rest;
   for (std::size_t i = 1; i < link_count; ++i) {
     const std::size_t at = Intent::joints_at + 3 * (i - 1);
-    const bool hinge = is_hinge(static_cast<Link>(i));
-    joints.turned[i] =
-        s.rest[i] * geometry::rotation_by(hinge ? Vec3{0, 0, v[at + 2]} : Vec3{v[at], v[at + 1], v[at + 2]});
+    joints.turned[i] = geometry::rotation_by(hinges[i] ? Vec3{0, 0, v[at + 2]} : Vec3{v[at], v[at + 1], v[at + 2]});
   }
+  for (std::size_t i = 1; i < link_count; ++i)
+    joints.turned[i] = s.rest[i] * joints.turned[i];
   return joints;
 }
 

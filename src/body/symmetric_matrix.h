@@ -2,67 +2,48 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
 
 namespace supple::body {
 
-/// A symmetric matrix by its lower half, column after column, solved after Cholesky. Three columns at a time, those of
-/// one contact, are taken off all to their right, so that no sum waits for the one before it.
-template <std::size_t most_rows>
+/// A symmetric matrix A by its lower half, column after column, of which the first columns are eliminated: A = C D^-1
+/// C^T in them, with D the diagonal of C. What stands right of them is then what is left of A without them (the
+/// complement of Schur). It is worked on in tiles of six rows and three columns, two rows at a time: a tile stays in
+/// the registers while all that stands left of it is taken off. The numbers belong to who calls.
 class SymmetricMatrix {
 public:
-  /// n: at most `most_rows`, a multiple of 3.
-  void resize(std::size_t n) { n_ = n; }
+  static constexpr std::size_t most_columns = 84;
 
-  double& at(std::size_t row, std::size_t column) { return column_[begin(column) + row]; }
+  /// How many numbers it needs.
+  static constexpr std::size_t size(std::size_t columns) { return columns * padded(columns); }
 
-  void solve(std::array<double, most_rows>& x) {
-    for (std::size_t k = 0; k < n_; k += 3) {
-      for (std::size_t p = k; p < k + 3; ++p)
-        finish(p, k + 3, x);
-      const double *const a = &column_[begin(k)], *const b = &column_[begin(k + 1)], *const c = &column_[begin(k + 2)];
-      for (std::size_t j = k + 3; j < n_; ++j) {
-        double* const column = &column_[begin(j)];
-        const double fa = a[j], fb = b[j], fc = c[j];
-        for (std::size_t i = j; i < n_; ++i)
-          column[i] -= a[i] * fa + b[i] * fb + c[i] * fc;
-        x[j] -= x[k] * fa + x[k + 1] * fb + x[k + 2] * fc;
-      }
-    }
-    for (std::size_t k = n_; k-- > 0;) {
-      const double* const pivot = &column_[begin(k)];
-      double value = x[k];
-      for (std::size_t i = k + 1; i < n_; ++i)
-        value -= pivot[i] * x[i];
-      x[k] = value * pivot[k];
-    }
+  /// columns: a multiple of 3, at most `most_columns`. All of it is zero at first.
+  void begin(double* numbers, std::size_t columns) {
+    number_ = numbers, columns_ = columns, stride_ = padded(columns);
+    std::fill_n(numbers, size(columns), 0.0);
   }
+
+  /// The numbers of a column, by row. Those at and below the diagonal count, in blocks of three rows and columns.
+  double* column(std::size_t k) { return number_ + k * stride_; }
+
+  [[nodiscard]] const double* column(std::size_t k) const { return number_ + k * stride_; }
+
+  /// Eliminates the first `columns`, a multiple of 3, in it and in the right side x of A y = x.
+  void eliminate(std::size_t columns, double* x);
+
+  /// Into x as `eliminate` left it, y of the eliminated columns, where it stands already in those that were not.
+  void solve_upward(double* x) const;
 
 private:
-  // Divides the column by its pivot, whose place then holds the inverse, and takes it off the columns before `end`.
-  void finish(std::size_t k, std::size_t end, std::array<double, most_rows>& x) {
-    double* const pivot = &column_[begin(k)];
-    const double inverse = 1 / std::sqrt(std::max(pivot[k], 1e-14));
-    for (std::size_t i = k + 1; i < n_; ++i)
-      pivot[i] *= inverse;
-    pivot[k] = inverse;
-    x[k] *= inverse;
-    for (std::size_t j = k + 1; j < end; ++j) {
-      double* const column = &column_[begin(j)];
-      const double factor = pivot[j];
-      for (std::size_t i = j; i < n_; ++i)
-        column[i] -= pivot[i] * factor;
-      x[j] -= x[k] * factor;
-    }
-  }
+  static constexpr std::size_t tile = 6;
 
-  // So that adding the row gives the place.
-  [[nodiscard]] std::size_t begin(std::size_t column) const { return column * n_ - column * (column + 1) / 2; }
+  static constexpr std::size_t padded(std::size_t rows) { return (rows + tile - 1) / tile * tile; }
 
-  std::size_t n_ = 0;
-  std::array<double, most_rows*(most_rows + 1) / 2> column_;
+  void take_off_what_is_left_of(std::size_t k, double* x);
+  void finish(std::size_t k, double* x);
+
+  double* number_ = nullptr;
+  std::size_t columns_ = 0, eliminated_ = 0, stride_ = 0;
 };
 
 } // namespace supple::body

@@ -101,6 +101,14 @@ inline constexpr auto parents = [] {
          link == Link::shank_right;
 }
 
+/// `is_hinge` by index.
+inline constexpr auto hinges = [] {
+  std::array<bool, link_count> table{};
+  for (int i = 0; i < link_count; ++i)
+    table[static_cast<std::size_t>(i)] = is_hinge(static_cast<Link>(i));
+  return table;
+}();
+
 /// The last link that both are carried by.
 [[nodiscard]] constexpr Link common(Link a, Link b) {
   while (a != b) {
