@@ -105,7 +105,7 @@ private:
     const std::string job = fmt::format("(utt.save.wave (SynthText \"{}\") \"said.wav\" 'riff)\n"
                                         "(format t \"said\\n\")\n(fflush nil)\n",
                                         words);
-    const Patience patience = for_seconds(patience_s_, stop);
+    const Patience patience = for_seconds(patience_s_ * (1 + static_cast<double>(words.size()) / 1000), stop);
     if (!process_->write(job, patience) || process_->line(patience) != "said") return std::nullopt;
     const auto bytes = contents(file);
     if (!bytes) return std::nullopt;

@@ -40,7 +40,8 @@ public:
 [[nodiscard]] std::string speakable(std::string_view text);
 
 /// festival as one process that lives as long as this object. If it dies or hangs it is started once more.
-/// `command`: how it is started; it must speak the language of `festival --pipe`.
+/// `command`: how it is started; it must speak the language of `festival --pipe`. `patience_s`: how long it may take to
+/// start, and to say a few words; as long again for every thousand letters.
 [[nodiscard]] std::unique_ptr<Voice> festival(std::vector<std::string> command = {"festival", "--pipe"},
                                               double patience_s = 20);
 
