@@ -3,6 +3,7 @@
 // are mechanics of a model and no medical statement.
 #pragma once
 
+#include "body/flesh.h"
 #include "body/segments.h"
 
 namespace supple::body {
@@ -24,13 +25,19 @@ struct Efforts {
 [[nodiscard]] Efforts efforts_of(const Skeleton& skeleton, const Segments& segments, const Bones& bones,
                                  const Movement& movement);
 
+/// By the list of flesh.h, of each first her left and then her right.
+inline constexpr std::size_t press_count = 2 * flesh.size();
+using Presses = std::array<geometry::Vec3, press_count>;
+
 struct Loads {
-  Efforts efforts;                                   ///< with what the contacts carry taken off
+  Efforts efforts;                                   ///< with what contacts and flesh carry taken off
   std::array<geometry::Vec3, contact_count> support; ///< N, from the mat on her
+  Presses presses{};                                 ///< N, on the first of two that lie on one another
   double unbalanced_N = 0;                           ///< what no push of the contacts can carry
 };
 
-/// The contacts that are held push, none pulls, and of all ways to carry her they take the most even one.
+/// The contacts that are held push, none pulls, and of all ways to carry her they take the most even one. Then flesh
+/// that lies on flesh takes, pushing too, what spares the joints between the most.
 [[nodiscard]] Loads loads_of(const Skeleton& skeleton, const Segments& segments, const Intent& intent,
                              const Bones& bones, const Movement& movement);
 

@@ -29,7 +29,8 @@ struct LoadsOptions {
 struct Row {
   double time_s = 0;
   std::string section, breath;
-  double hands = 0, knees = 0, feet = 0, other = 0;
+  double hands = 0, knees = 0, feet = 0, other = 0; // carried by the mat
+  double calves = 0, heels = 0, thighs = 0;         // by flesh, from one part of her to another
   double low_back = 0, wrist = 0, hip = 0, knee = 0;
 };
 
@@ -75,6 +76,13 @@ private:
                                                                 : row.other;
       place += part;
     }
+    const auto pressed = [&](std::size_t which) {
+      const double both = length(loads.presses[2 * which]) + length(loads.presses[2 * which + 1]);
+      return all > 0 ? 100 * both / all : 0;
+    };
+    row.calves = pressed(body::thigh_on_calf);
+    row.heels = pressed(body::seat_on_heel);
+    row.thighs = pressed(body::trunk_on_thigh);
   }
 
   body::Skeleton skeleton_;
@@ -96,13 +104,17 @@ std::vector<Row> rows_of(const guide::Session& session, const Scale& scale) {
 }
 
 void print(const std::vector<Row>& rows) {
-  std::fputs("   time  hands knees  feet other   L5/S1  wrist    hip   knee  phase\n"
-             "      s      %     %     %     %      Nm     Nm     Nm     Nm\n",
+  std::fputs("   time  hands knees  feet other   calves heels thighs   L5/S1  wrist    hip   knee  phase\n"
+             "      s      %     %     %     %        %     %      %      Nm     Nm     Nm     Nm\n",
              stdout);
   for (const Row& r : rows)
-    std::printf("%7.1f  %5.0f %5.0f %5.0f %5.0f   %5.1f  %5.1f  %5.1f  %5.1f  %s, %s\n", r.time_s, r.hands, r.knees,
-                r.feet, r.other, r.low_back, r.wrist, r.hip, r.knee, r.section.c_str(), r.breath.c_str());
-  std::puts("Moments of a model of bones and masses, the larger side of a pair. They say nothing of anyone's health.");
+    std::printf("%7.1f  %5.0f %5.0f %5.0f %5.0f   %6.0f %5.0f %6.0f   %5.1f  %5.1f  %5.1f  %5.1f  %s, %s\n", r.time_s,
+                r.hands, r.knees, r.feet, r.other, r.calves, r.heels, r.thighs, r.low_back, r.wrist, r.hip, r.knee,
+                r.section.c_str(), r.breath.c_str());
+  std::puts("The mat carries what is on hands, knees, feet and the rest. Within her, the thighs lie on the calves, the "
+            "seat on\n"
+            "the heels, the trunk on the thighs.\n"
+            "Moments of a model of bones and masses, the larger side of a pair. They say nothing of anyone's health.");
 }
 
 struct Curve {
@@ -111,9 +123,9 @@ struct Curve {
   double Row::* value;
 };
 
-constexpr std::array curves{Curve{"hands %", "#b08f7a", &Row::hands}, Curve{"knees %", "#5f7f92", &Row::knees},
+constexpr std::array curves{Curve{"hands %", "#b08f7a", &Row::hands},     Curve{"knees %", "#5f7f92", &Row::knees},
                             Curve{"L5/S1 Nm", "#d08a2e", &Row::low_back}, Curve{"hip Nm", "#3e5b6b", &Row::hip},
-                            Curve{"wrist Nm", "#8a5f7a", &Row::wrist}};
+                            Curve{"wrist Nm", "#8a5f7a", &Row::wrist},    Curve{"knee Nm", "#7d8f4e", &Row::knee}};
 
 bool plot(const std::vector<Row>& rows, const std::string& path) {
   constexpr double wide = 900, high = 300;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Masses and loads as relations: weight is carried, power is the change of energy, the mass matrix is symmetric.
+// Masses and loads as relations: weight is carried, flesh gives to one part of her what it takes from another, power is
+// the change of energy, the mass matrix is symmetric.
 #include "body/loads.h"
+
+#include "body/stance.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -44,16 +47,22 @@ TEST(Segments, ArePhysical) {
 }
 
 struct Carried {
+  Skeleton skeleton;
+  Segments segments;
+  Bones bones;
   Loads loads;
   double weight_N;
 };
 
-Carried resting(Posture posture) {
-  const Skeleton skeleton = skeleton_of({});
+Carried resting(const Person& person, const Intent& intent) {
+  const Skeleton skeleton = skeleton_of(person);
   const Segments segments = segments_of(skeleton);
-  const Intent intent = intent_of({}, posture, {}, vocabulary::Side::none, {}).intent;
   const Pose p = pose(skeleton, intent);
-  return {loads_of(skeleton, segments, intent, p.links, {}), whole_kg(segments) * gravity};
+  return {skeleton, segments, p.links, loads_of(skeleton, segments, intent, p.links, {}), whole_kg(segments) * gravity};
+}
+
+Carried resting(Posture posture, const Person& person = {}) {
+  return resting(person, intent_of(person, posture, {}, vocabulary::Side::none, {}).intent);
 }
 
 double up(const Loads& loads) {
@@ -84,6 +93,151 @@ TEST(Loads, OnHandsAndKneesTheKneesCarryMoreThanTheHands) {
   EXPECT_GT(hands, 0.25 * all);
   EXPECT_LT(hands, 0.5 * all);
   EXPECT_NEAR(loads.support[index(Contact::knee_left)].z, loads.support[index(Contact::knee_right)].z, 1e-6);
+}
+
+// A place of flesh.h in the world, of her left or right as the press is.
+Vec3 place_of(const Carried& c, std::size_t press, Link of_left, Vec3 place) {
+  const std::size_t link = index(press % 2 == 0 ? of_left : mirrored(of_left));
+  const Vec3 at = place * c.skeleton.scale;
+  return c.bones.place[link] + c.bones.turned[link] * Vec3{at.x, at.y, press % 2 == 0 ? at.z : -at.z};
+}
+
+// What presses goes through this one.
+Vec3 lies_on(const Carried& c, std::size_t press) {
+  return place_of(c, press, flesh[press / 2].other, flesh[press / 2].place_on_other);
+}
+
+// Whether what lies there is pushed off what it lies on, or not at all.
+bool pushes(const Carried& c, std::size_t press) {
+  const Vec3 lies = place_of(c, press, flesh[press / 2].link, flesh[press / 2].place);
+  return dot(c.loads.presses[press], lies - lies_on(c, press)) >= 0;
+}
+
+// What all that touches a link does to it, as a force and a moment about the world's origin, less what holds its
+// weight.
+std::array<Vec3, 2> left_over(const Carried& c, Link link) {
+  std::array<Vec3, 2> sum{};
+  const auto add = [&](Vec3 place, Vec3 force) { sum[0] = sum[0] + force, sum[1] = sum[1] + cross(place, force); };
+  const auto joint = [&](std::size_t i, double sign) {
+    add(c.bones.place[i], c.loads.efforts.force[i] * sign);
+    sum[1] = sum[1] + c.loads.efforts.moment[i] * sign;
+  };
+  joint(index(link), 1);
+  for (std::size_t i = 1; i < link_count; ++i)
+    if (parents[i] == index(link)) joint(i, -1);
+  for (int i = 0; i < contact_count; ++i) {
+    const auto contact = static_cast<Contact>(i);
+    if (link_of(contact) == link) add(body::place_of(c.skeleton, c.bones, contact), c.loads.support[index(contact)]);
+  }
+  for (std::size_t p = 0; p < press_count; ++p) {
+    const auto sided = [p](Link of_left) { return p % 2 == 0 ? of_left : mirrored(of_left); };
+    if (sided(flesh[p / 2].link) == link) add(lies_on(c, p), c.loads.presses[p]);
+    if (sided(flesh[p / 2].other) == link) add(lies_on(c, p), c.loads.presses[p] * -1);
+  }
+  const Segment& s = c.segments[index(link)];
+  add(c.bones.place[index(link)] + c.bones.turned[index(link)] * s.centre, {0, 0, -gravity * s.mass_kg});
+  return sum;
+}
+
+constexpr std::array on_flesh{Posture::heel_sit, Posture::childs_pose, Posture::forward_fold};
+
+TEST(Loads, EveryLinkIsInBalanceWhereFleshLiesOnFlesh) {
+  for (const Posture posture : on_flesh)
+    for (const double week : {12.0, 24.0, 38.0}) {
+      SCOPED_TRACE(std::string(vocabulary::name(posture)) + ", week " + std::to_string(week));
+      const Carried c = resting(posture, {.week = week});
+      for (int i = 0; i < link_count; ++i) {
+        const auto [force, moment] = left_over(c, static_cast<Link>(i));
+        EXPECT_LT(length(force) + length(moment), 1e-9) << i;
+      }
+    }
+}
+
+// But for the little that it holds her along the mat, at one height or another.
+TEST(Loads, TheMatPushesUnderHerCentreOfMassWhateverFleshCarries) {
+  for (const Posture posture : on_flesh) {
+    SCOPED_TRACE(std::string(vocabulary::name(posture)));
+    const Carried c = resting(posture);
+    Vec3 sum;
+    for (std::size_t i = 0; i < contact_count; ++i)
+      sum = sum + body::place_of(c.skeleton, c.bones, static_cast<Contact>(i)) * c.loads.support[i].z;
+    for (std::size_t i = 0; i < link_count; ++i)
+      sum = sum - (c.bones.place[i] + c.bones.turned[i] * c.segments[i].centre) * (gravity * c.segments[i].mass_kg);
+    EXPECT_NEAR(sum.x, 0, 0.2);
+    EXPECT_NEAR(sum.y, 0, 1e-5);
+  }
+}
+
+double knee_moment(const Loads& loads) {
+  return length(loads.efforts.moment[index(Link::shank_left)]);
+}
+
+// Without flesh it is 93 Nm at week 24 and 102 at week 38.
+TEST(Loads, SittingOnTheHeelsFleshSparesTheKnees) {
+  for (const double week : {12.0, 24.0, 38.0}) {
+    SCOPED_TRACE(week);
+    const Carried c = resting(Posture::heel_sit, {.week = week});
+    EXPECT_LT(knee_moment(c.loads), 30);
+    const double calf = length(c.loads.presses[2 * thigh_on_calf]), heel = length(c.loads.presses[2 * seat_on_heel]);
+    EXPECT_GT(calf, 0.2 * c.weight_N);
+    EXPECT_LT(calf, 0.4 * c.weight_N);
+    EXPECT_GT(heel, 0.1 * c.weight_N);
+    EXPECT_LT(heel, 0.3 * c.weight_N);
+  }
+  const Carried childs_pose = resting(Posture::childs_pose);
+  EXPECT_LT(knee_moment(childs_pose.loads), 30);
+  EXPECT_GT(length(childs_pose.loads.presses[2 * trunk_on_thigh]), 1);
+}
+
+TEST(Loads, FleshPullsNowhere) {
+  for (int i = 0; i < vocabulary::posture_count; ++i)
+    for (const double week : {12.0, 24.0, 38.0}) {
+      const auto posture = static_cast<Posture>(i);
+      SCOPED_TRACE(std::string(vocabulary::name(posture)) + ", week " + std::to_string(week));
+      const Carried c = resting(posture, {.week = week});
+      for (std::size_t p = 0; p < press_count; ++p)
+        EXPECT_TRUE(pushes(c, p)) << p;
+    }
+}
+
+TEST(Loads, WhereNoFleshLiesOnFleshNothingPresses) {
+  for (const Posture posture :
+       {Posture::all_fours, Posture::forearms_and_knees, Posture::between, Posture::puppy, Posture::kneeling,
+        Posture::half_kneeling, Posture::standing, Posture::chair, Posture::plank, Posture::down_dog, Posture::supine})
+    for (const double week : {4.0, 24.0, 42.0}) {
+      SCOPED_TRACE(std::string(vocabulary::name(posture)) + ", week " + std::to_string(week));
+      for (const Vec3 press : resting(posture, {.week = week}).loads.presses)
+        EXPECT_EQ(length(press), 0);
+    }
+}
+
+// On the way from upright on her knees down onto the heels.
+TEST(Loads, FleshTakesOverWithoutAJump) {
+  const Person person;
+  const Skeleton skeleton = skeleton_of(person);
+  const Segments segments = segments_of(skeleton);
+  const auto most_changed = [&](int steps) {
+    double most = 0;
+    Loads before;
+    for (int i = 0; i <= steps; ++i) {
+      Channels channels;
+      channels[Channel::upright] = 1;
+      channels[Channel::travel] = static_cast<double>(i) / steps;
+      const Intent intent = intent_of(person, Posture::heel_sit, channels);
+      const Loads now = loads_of(skeleton, segments, intent, pose(skeleton, intent).links, {});
+      if (i > 0) {
+        for (std::size_t p = 0; p < press_count; ++p)
+          most = std::max(most, length(now.presses[p] - before.presses[p]));
+        for (std::size_t j = 0; j < link_count; ++j)
+          most = std::max(most, length(now.efforts.moment[j] - before.efforts.moment[j]));
+      }
+      before = now;
+    }
+    return most;
+  };
+  const double coarse = most_changed(200), fine = most_changed(800);
+  EXPECT_GT(coarse, 0.1);
+  EXPECT_LT(fine, 0.3 * coarse);
 }
 
 double any(double most) {
@@ -130,6 +284,24 @@ State any_state(const Skeleton& skeleton) {
     state.movement.turning_change[i] = hinge ? Vec3{0, 0, any(4)} : any_vector(2);
   }
   return state;
+}
+
+// Near sitting on the heels and near child's pose, with something done to one side.
+RC_GTEST_PROP(Loads, FleshPushesAndDoesSoOnBothSidesAlike, ()) {
+  const Person person{.week = 23 + any(19)};
+  Channels channels;
+  channels[Channel::travel] = 0.95 + any(0.05);
+  channels[Channel::upright] = *rc::gen::inRange(0, 2) + any(0.05);
+  channels[Channel::turn] = any(1);
+  channels[Channel::sway] = any(0.5);
+  channels[Channel::knees_wide] = any(1);
+  const Intent intent = intent_of(person, Posture::heel_sit, channels);
+  const Carried c = resting(person, intent), other = resting(person, mirrored(intent));
+  for (std::size_t p = 0; p < press_count; ++p) {
+    const Vec3 press = c.loads.presses[p], twin = other.loads.presses[p ^ 1];
+    RC_ASSERT(length(press - Vec3{twin.x, -twin.y, twin.z}) < 1e-6);
+    RC_ASSERT(pushes(c, p));
+  }
 }
 
 RC_GTEST_PROP(Loads, PowerIsTheChangeOfEnergy, ()) {
