@@ -82,13 +82,23 @@ Wrench solve(std::array<Wrench, 6> a, Wrench b) {
   return b;
 }
 
+// A foot that is drawn along the mat is not held there, and bears what it must until it has risen this far (ours).
+constexpr double drawn_foot_rises_m = 0.03;
+
+double drawn_along(const Skeleton& skeleton, Contact contact, double height) {
+  if (contact < Contact::ankle_left || contact > Contact::toe_right) return 0;
+  const double lying = contact < Contact::toe_left ? skeleton.ankle.z : skeleton.toe.z;
+  return grown(1 - (height - lying) / (drawn_foot_rises_m * skeleton.scale));
+}
+
 class Support {
 public:
   Support(const Skeleton& skeleton, const Intent& intent, const Bones& bones) {
     for (std::size_t c = 0; c < contact_count; ++c) {
       const auto contact = static_cast<Contact>(c);
-      bears_[c] = firmness(intent, contact) * bearing_of(contact);
       place_[c] = place_of(skeleton, bones, contact);
+      const double firm = std::max(firmness(intent, contact), drawn_along(skeleton, contact, place_[c].z));
+      bears_[c] = firm * bearing_of(contact);
       out_[c] = {0, 0, 1};
     }
     // A hand that stands upright rests on the wall before her.

@@ -41,7 +41,7 @@ public:
         motion_(motion::motion_of(session, person)) {}
 
   [[nodiscard]] Row weigh(double time_s) const {
-    constexpr double step_s = 1e-3;
+    constexpr double step_s = 0.01; // the micrometres that a solve may leave are nothing to it
     const auto intent = [&](double at_s) { return motion::flow_at(motion_, at_s).intent; };
     const auto bones = [&](double at_s) { return body::pose(skeleton_, intent(at_s)).links; };
     const body::Bones now = bones(time_s);
@@ -94,7 +94,7 @@ std::vector<Row> rows_of(const guide::Session& session, const Scale& scale) {
   std::vector<Row> rows;
   for (const guide::Phase& phase : session.phases)
     for (const double at : {0.5, 1.0}) {
-      const double inside_s = 2e-3; // so that all of the three instants lie in the phase
+      const double inside_s = 0.02; // so that all of the three instants lie in the phase
       const double time_s = std::min(phase.start_s + at * (phase.end_s - phase.start_s), phase.end_s - inside_s);
       rows.push_back(scale.weigh(time_s));
       rows.back().section = session.sections[static_cast<std::size_t>(phase.section)].title;

@@ -211,6 +211,27 @@ TEST(Loads, WhereNoFleshLiesOnFleshNothingPresses) {
     }
 }
 
+TEST(Loads, AFootThatIsDrawnAlongTheMatBearsAsOneThatIsHeld) {
+  const Skeleton skeleton = skeleton_of({});
+  const Segments segments = segments_of(skeleton);
+  const Intent held = intent_of({}, Posture::heel_sit, {}, vocabulary::Side::none, {}).intent;
+  Intent drawn = held;
+  for (const Contact contact : {Contact::ankle_left, Contact::ankle_right, Contact::toe_left, Contact::toe_right})
+    drawn.value[Intent::contacts_at + 4 * index(contact)] = 0;
+  const Bones bones = pose(skeleton, held).links;
+  const Loads one = loads_of(skeleton, segments, held, bones, {}),
+              other = loads_of(skeleton, segments, drawn, bones, {});
+  EXPECT_GT(one.support[index(Contact::ankle_left)].z, 100);
+  for (std::size_t i = 0; i < contact_count; ++i)
+    EXPECT_LT(length(one.support[i] - other.support[i]), 1e-9);
+
+  constexpr std::array moves{vocabulary::MoveAmount{.move = vocabulary::Move::leg_lift, .amount = 0.8}};
+  const Intent lifted = intent_of({}, Posture::all_fours, moves, vocabulary::Side::left, {}).intent;
+  const Loads on_one_knee = loads_of(skeleton, segments, lifted, pose(skeleton, lifted).links, {});
+  EXPECT_EQ(length(on_one_knee.support[index(Contact::ankle_left)]), 0);
+  EXPECT_GT(length(on_one_knee.support[index(Contact::ankle_right)]), 1);
+}
+
 // On the way from upright on her knees down onto the heels.
 TEST(Loads, FleshTakesOverWithoutAJump) {
   const Person person;
