@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -330,9 +331,15 @@ RC_GTEST_PROP(Loads, PowerIsTheChangeOfEnergy, ()) {
   const Segments segments = segments_of(skeleton);
   const State state = any_state(skeleton);
   const Efforts e = efforts_of(skeleton, segments, state.bones, state.movement);
-  double power = dot(e.force[0], state.movement.velocity) + dot(e.moment[0], state.movement.turning[0]);
+  double power = 0, largest = 0; // joints give what others take: the whole can be next to nothing
+  const auto add = [&](Vec3 effort, Vec3 rate) {
+    power += dot(effort, rate);
+    largest = std::max(largest, std::fabs(dot(effort, rate)));
+  };
+  add(e.force[0], state.movement.velocity);
+  add(e.moment[0], state.movement.turning[0]);
   for (std::size_t i = 1; i < link_count; ++i)
-    power += dot(e.moment[i], state.bones.turned[i] * state.movement.turning[i]);
+    add(e.moment[i], state.bones.turned[i] * state.movement.turning[i]);
   constexpr double step_s = 1e-4;
   const auto energy_at = [&](double at_s) {
     const Bones here = moved(skeleton, state, at_s);
@@ -341,7 +348,7 @@ RC_GTEST_PROP(Loads, PowerIsTheChangeOfEnergy, ()) {
     return energy_of(skeleton, segments, here, m);
   };
   const double change = (energy_at(step_s) - energy_at(-step_s)) / (2 * step_s);
-  RC_ASSERT(std::fabs(power - change) < 1e-3 * (1 + std::fabs(power)));
+  RC_ASSERT(std::fabs(power - change) < 1e-5 * (100 + largest));
 }
 
 RC_GTEST_PROP(Loads, TheMassMatrixIsSymmetric, ()) {
