@@ -180,7 +180,9 @@ Intent left_led(const Skeleton& skeleton, Posture posture, const Channels& asked
   const Intent rest = as_a_whole(skeleton, lying, at_rest(lying));
   for (std::size_t c = index(Contact::outer_hip_left); c < contact_count; ++c) {
     const std::size_t at = Intent::contacts_at + 4 * c;
-    const bool slides = static_cast<Contact>(c) == Contact::head_back; // as the neck lengthens
+    // As the neck lengthens, and as she curls up on her side.
+    const auto contact = static_cast<Contact>(c);
+    const bool slides = contact == Contact::head_back || contact == Contact::outer_shoulder_left;
     if (rest.value[at] == 1 && intent.value[at] == 1 && !slides)
       std::copy_n(rest.value.begin() + static_cast<std::ptrdiff_t>(at), 4,
                   intent.value.begin() + static_cast<std::ptrdiff_t>(at));

@@ -109,7 +109,7 @@ private:
     if (posture_ == Posture::supine) bend > 0 ? hug_knee(held) : lie_long(held);
     if (bend > 0) return;
     if (in(on_a_seat, posture_)) stretch_ahead(held);
-    if (posture_ == Posture::side_lying) held.flexion = 10, held.knee_flexion = 6;
+    if (posture_ == Posture::side_lying) held.flexion = 10, held.knee_flexion = 6, held.abduction *= 0.6;
     if (posture_ == Posture::seated) {
       held.ankle = m(0.80, 0.10, 0.055);
       held.toe = held.ankle + m(0.04, 0.02, 0.17);
@@ -159,6 +159,7 @@ private:
       held.wrist.y += aside, held.elbow.y += aside;
       if (reach > 0) reach_with_both(held, reach);
       if (bend > 0) bend_arm(held, bend);
+      if (posture_ == Posture::side_lying && side == left) continue; // which lies below her already
       if (much(Channel::arms_lower) > 0) lower_arm(held);
       if (much(Channel::hands_rest) > 0) rest_hand(side);
     }
@@ -246,14 +247,20 @@ private:
       lay_on_the_mat(held, m(-0.16, 0.34, 0.032), {-1, 0.6, 0}, {0.35, 0.9, -0.05});
       held.palm = {0, 0, -1};
     } else if (in(bit(Posture::prone) | bit(Posture::side_lying), posture_)) {
-      take_hand(held, posture_ == Posture::prone ? Vec3{-0.93, 0.05, 0.20} : Vec3{-0.90, 0.37, 0.02}, {0, 0.2, 1});
+      take_hand(held, posture_ == Posture::prone ? Vec3{-0.93, 0.05, 0.20} : Vec3{-0.83, 0.48, 0.06}, {0, 0.2, 1});
     }
   }
 
   void rest_hand(int side) {
     ArmHeld& held = arm(side);
     const bool hangs = held.in == ArmHeld::In::reach;
-    if (in(on_her_back | bit(Posture::side_lying), posture_)) {
+    if (posture_ == Posture::side_lying) {
+      constexpr double along = 0.22;
+      take_hand(held, {along, height_on_thigh(along), 0}, {-0.2, 1, -0.3});
+      held.in = ArmHeld::In::thigh;
+      held.fingers = {1, -0.16, 0};
+      held.palm = {0, -1, 0};
+    } else if (in(on_her_back, posture_)) {
       take_hand(held, {-0.62, 0.33, -0.12}, {-0.3, 0, 1});
       held.palm = {0, -1, 0};
     } else if (in(trunk_upright, posture_) && hangs) {

@@ -29,6 +29,7 @@ public:
     turn_and_bend();
     move_pelvis();
     move_limbs(s_, posture_, asked_, stance_);
+    if (posture_ == Posture::side_lying) lie_on_hip_and_shoulder();
     if (much(Channel::head_rest) > 0) rest_forehead(much(Channel::head_rest));
     stance_.breath = asked_[Channel::breath];
     return stance_;
@@ -49,10 +50,13 @@ private:
     const unsigned folded_down = bit(Posture::forward_fold) | bit(Posture::squat);
     const unsigned round_already = folded_down | bit(Posture::supine);
     const double left_over = in(round_already, posture_) && !at_wall() ? 0.25 : posture_ == Posture::seated ? 0.9 : 1;
+    // Between hip and shoulder, which rest, there is less room to curl up.
+    const double curls = posture_ == Posture::side_lying ? 0.45 : 1;
     const unsigned little_tilted = folded_down | bit(Posture::prone) | bit(Posture::bridge);
-    stance_.lumbar.flex += (hollow ? 16 : 40 * left_over) * round + (in(little_tilted, posture_) ? 7 : 14) * tilt -
-                           4 * much(Channel::lengthen);
-    stance_.thoracic.flex += (hollow ? 10 : 22) * round - 8 * much(Channel::chest) - 5 * much(Channel::lengthen);
+    stance_.lumbar.flex += (hollow ? 16 : 40 * left_over * curls) * round +
+                           (in(little_tilted, posture_) ? 7 : 14) * tilt - 4 * much(Channel::lengthen);
+    stance_.thoracic.flex +=
+        (hollow ? 10 : 22 * curls) * round - 8 * much(Channel::chest) - 5 * much(Channel::lengthen);
     // The pelvis tucks under where it is free to.
     const bool lies_prone = posture_ == Posture::prone;
     const bool arms_ahead = posture_ == Posture::puppy || (at_wall() && posture_ == Posture::forward_fold);
@@ -66,15 +70,31 @@ private:
     if (head > 0) stance_.rests[index(Contact::head_back)] = false;
     stance_.shoulder_forward_m += 0.02 * round - 0.022 * much(Channel::chest);
     stance_.neck.turn += (in(on_her_back, posture_) ? 30 : 55) * much(Channel::look);
-    if (posture_ == Posture::side_lying) draw_hands_up(std::clamp(round, 0.0, 1.0));
     press_side_up();
   }
 
-  // As she curls up on her side, the hands come before the face and out of the way of the thighs.
-  void draw_hands_up(double much) {
-    ArmHeld &lower = stance_.arm[left], &upper = stance_.arm[right];
-    lower.wrist = geometry::mix(lower.wrist, {0.60, 0.38, -0.14}, much);
-    upper.wrist = geometry::mix(upper.wrist, {0.42, 0.50, -0.34}, much);
+  // The trunk tilts until both are on the mat, however it is bent between them, and what tucks the pelvis turns it on
+  // the mat; the legs stay as they lie.
+  void lie_on_hip_and_shoulder() {
+    constexpr double level = 180;
+    const double tucked = stance_.pelvis - level;
+    stance_.heading += tucked;
+    stance_.pelvis = level;
+    Bones bones;
+    lay_bones(s_, intent_of(s_, stance_), bones);
+    const Vec3 hip = place_of(s_, bones, Contact::outer_hip_left);
+    const Vec3 way = hip - place_of(s_, bones, Contact::outer_shoulder_left);
+    const double tilt = geometry::degrees(geometry::atan2(way.z, std::sqrt(way.x * way.x + way.y * way.y)));
+    stance_.pelvis -= tilt;
+    stance_.hips.z -= hip.z;
+    for (const int side : {left, right}) {
+      LegHeld& leg = stance_.leg[static_cast<std::size_t>(side)];
+      const auto flexion = geometry::sin_cos(geometry::radians(leg.flexion));
+      const double upward = side == left ? tilt : -tilt;
+      leg.flexion -= tucked;
+      leg.abduction -= upward * flexion.cos;
+      leg.rotation += upward * flexion.sin;
+    }
   }
 
   // Where she faces the mat or hangs, that side of the ribs rises as the trunk turns, and she looks under that armpit;
@@ -87,7 +107,7 @@ private:
     stance_.neck.bend += (turns ? 42 : -12) * side;
     stance_.neck.turn += (posture_ == Posture::prone || !turns ? 14 : 24) * side;
     if (!turns) {
-      hang_beside_the_hip(side);
+      if (in(trunk_upright, posture_)) hang_beside_the_hip(side);
       return;
     }
     stance_.lumbar.turn += 4 * side;

@@ -30,19 +30,21 @@ void Taker::side_lying() {
     leg.knee_flexion = 80;
     leg.pointed = 15;
   });
+  stance_.leg[left].abduction = 5;
   stance_.leg[right].abduction = -8;
   stance_.leg[right].flexion = 66 - 14 * room_;
-  // The lower arm lies before her, the head on a pillow; the upper hand rests on the mat, ahead of the belly.
+  // The lower arm lies on the mat, bent before her, its hand under the pillow; the upper hand rests on the mat.
   both_arms([&](ArmHeld& arm) {
-    arm.in = ArmHeld::In::chest;
-    arm.elbow_way = {-1, 0.2, 0.2};
-    arm.fingers = {0.6, 0.6, 0};
+    arm.in = ArmHeld::In::reach;
+    arm.palm = {0, 0, -1};
   });
-  stance_.arm[left].wrist = {0.42, 0.62, -0.14};
-  stance_.arm[left].palm = {0, 0, -1};
-  stance_.arm[right].wrist = {0.06, 0.80, -0.36};
-  stance_.arm[right].elbow_way = {-0.2, 0.7, 0.8};
-  stance_.arm[right].palm = {0, 0, -1};
+  stance_.arm[left].wrist = {-0.50, 0.46, -0.05};
+  stance_.arm[left].elbow_way = {0.6, 1, 0};
+  stance_.arm[left].fingers = {-0.6, 0.6, 0};
+  stance_.arm[left].palm = {0, 0, 1};
+  stance_.arm[right].wrist = {0.28, -0.64, -0.66};
+  stance_.arm[right].elbow_way = {0.2, -0.3, 0.8};
+  stance_.arm[right].fingers = {-0.2, -0.9, 0};
   stance_.rests[index(Contact::outer_hip_left)] = stance_.rests[index(Contact::outer_shoulder_left)] = true;
 }
 

@@ -109,6 +109,11 @@ TEST(Crossings, LeaveRoomForTheLimbsThatComeNearOneAnother) {
   using vocabulary::Move;
   for (const auto& [posture, move, crossing, early_mm, late_mm] :
        {Near{Posture::side_lying, Move::spine_round, Crossing::arm_leg, 5, 5},
+        Near{Posture::side_lying, Move::spine_round, Crossing::arm_trunk, 5, 10},
+        Near{Posture::side_lying, Move::spine_side, Crossing::arm_trunk, 5, 5},
+        Near{Posture::side_lying, Move::spine_turn, Crossing::arm_trunk, 5, 5},
+        Near{Posture::side_lying, Move::hands_place, Crossing::arm_trunk, 5, 5},
+        Near{Posture::side_lying, Move::legs_straighten, Crossing::leg_leg, 5, 5},
         Near{Posture::supine, Move::leg_cross, Crossing::leg_leg, 12, 12},
         Near{Posture::childs_pose, Move::arm_thread, Crossing::arm_head, 5, 20},
         Near{Posture::squat, Move::arms_bend, Crossing::arm_leg, 16, 5},
