@@ -199,7 +199,9 @@ bool leans_right(const Channels& asked) {
   return false;
 }
 
-bool has_a_side(Posture posture) {
+bool has_a_side(Posture posture, const Channels& asked) {
+  // Of folded arms one lies before the other.
+  if (posture == Posture::forward_fold && asked[Channel::arms_bend] > 0) return true;
   return posture == Posture::half_kneeling || posture == Posture::lunge || posture == Posture::side_lying ||
          posture == Posture::seated;
 }
@@ -219,7 +221,7 @@ Intent intent_of(const Person& person, Posture posture, const Channels& channels
   Channels asked = channels;
   keep_from_hollow(person, asked);
   make_comfortable(person, posture, asked);
-  if (has_a_side(posture))
+  if (has_a_side(posture, asked))
     return lead == Side::right ? mirrored(left_led(skeleton, posture, mirrored(asked)))
                                : left_led(skeleton, posture, asked);
   if (leans_right(asked)) return mirrored(left_led(skeleton, posture, mirrored(asked)));

@@ -159,6 +159,7 @@ private:
       held.wrist.y += aside, held.elbow.y += aside;
       if (reach > 0) reach_with_both(held, reach);
       if (bend > 0) bend_arm(held, bend);
+      if (bend > 0 && posture_ == Posture::forward_fold) fold_arm(held, side);
       if (posture_ == Posture::side_lying && side == left) continue; // which lies below her already
       if (much(Channel::arms_lower) > 0) lower_arm(held);
       if (much(Channel::hands_rest) > 0) rest_hand(side);
@@ -189,13 +190,19 @@ private:
       fold_hands_between_the_knees(held);
     else if (in(trunk_upright | on_her_back, posture_))
       take_hand(held, {in(one_foot_ahead, posture_) ? -0.34 : -0.50, 0.50, 0.10}, {-1, -0.6, 0.1}); // over the thigh
-    if (posture_ == Posture::forward_fold) take_hand(held, {0.50, 0.15, -0.45}, {0.3, 0, 1});
     if (posture_ == Posture::side_lying) held.wrist = held.wrist * 0.55;
     if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_)) {
       held.wrist.x -= (posture_ == Posture::puppy ? 0.20 : 0.16) * k_ * bend;
       held.elbow_way = {-0.1, 1, 0.25};
     }
     if (in(long_on_hands, posture_) && bend >= 1) rest_on_forearm(held);
+  }
+
+  // Each hand at the other elbow, the forearms one before the other, and farther out where the head hangs.
+  void fold_arm(ArmHeld& held, int side) const {
+    const double out = 0.12 * std::max(much(Channel::head), 0.0);
+    side == left ? take_hand(held, {0.57 + out, 0.01, -0.33}, {0.6, 0.13, 1})
+                 : take_hand(held, {0.48 + out, 0.10, -0.39}, {0, -0.08, 1});
   }
 
   // Before the chest, higher and the elbows wider where the belly has grown.

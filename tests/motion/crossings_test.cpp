@@ -114,6 +114,8 @@ TEST(Crossings, LeaveRoomForTheLimbsThatComeNearOneAnother) {
         Near{Posture::side_lying, Move::spine_turn, Crossing::arm_trunk, 5, 5},
         Near{Posture::side_lying, Move::hands_place, Crossing::arm_trunk, 5, 5},
         Near{Posture::side_lying, Move::legs_straighten, Crossing::leg_leg, 5, 5},
+        Near{Posture::forward_fold, Move::arms_bend, Crossing::arm_arm, 8, 8},
+        Near{Posture::forward_fold, Move::arms_bend, Crossing::arm_leg, 5, 5},
         Near{Posture::supine, Move::leg_cross, Crossing::leg_leg, 12, 12},
         Near{Posture::childs_pose, Move::arm_thread, Crossing::arm_head, 5, 20},
         Near{Posture::squat, Move::arms_bend, Crossing::arm_leg, 16, 5},
