@@ -279,7 +279,7 @@ private:
       held.fingers = {0.8, -0.2, -0.5};
       held.palm = {0, 0, -1};
     } else if (posture_ == Posture::forward_fold) {
-      held.wrist = m(0.06, 0.15, 0.33);
+      held.wrist = m(0.06, 0.15, 0.33) + m(0.05, 0.03, 0.21) * belly_room(s_.person);
       held.fingers = {0.1, 0, -1};
       held.palm = {-1, 0, 0};
     }

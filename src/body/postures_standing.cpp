@@ -16,13 +16,13 @@ void Taker::standing() {
 
 void Taker::forward_fold() {
   stance_.hips = m(-0.10, 0, 0.86);
-  stance_.pelvis = -17 + 52 * room_;
+  stance_.pelvis = -17 + 52 * room_ + 12 * shut_;
   stance_.lumbar.flex = 42 - 24 * room_;
   stance_.thoracic.flex = 20;
   stance_.neck.flex = 14;
   both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(-0.02, 0.12 + 0.16 * apart_, sole_to_ankle), 8 + 10 * apart_); });
   both_arms([&](ArmHeld& arm) {
-    arm.wrist = m(0.12 - 0.05 * room_, 0.17 + 0.07 * apart_, 0.16 + 0.28 * room_);
+    arm.wrist = m(0.12 + 0.14 * room_ + 0.06 * shut_, 0.17 + 0.07 * room_, 0.16 + 0.28 * room_);
     arm.elbow_way = {0.2, 1, 0.2};
     arm.fingers = {0.6, 0, -0.7};
     arm.palm = {-0.7, 0, -0.6};
