@@ -332,7 +332,7 @@ private:
   // Between head and knees; where the belly has grown the chest is high enough for the arm to pass below the neck.
   void thread_behind_the_head(ArmHeld& held) const {
     const double room = belly_room(s_.person);
-    held.wrist.x = (-0.20 + 0.10 * room) * k_;
+    held.wrist.x = (-0.20 + (s_.person.knees_close ? 0.16 : 0.06) * room) * k_;
     held.elbow_way = geometry::mix({-1, 0.2, 0.8}, held.elbow_way, room);
   }
 
