@@ -301,7 +301,8 @@ private:
     }
     if (thread > 0) {
       const double out = side == left ? 1 : -1;
-      take_hand(held, posture_ == Posture::side_lying ? Vec3{0.10, 0.85, -0.35} : Vec3{-0.15, 0.65, -0.72},
+      take_hand(held,
+                posture_ == Posture::side_lying ? Vec3{0.10, 0.85, -0.35} : Vec3{-0.15 + threads_ahead(), 0.65, -0.72},
                 {0.2, 1, 0.2});
       const bool low = posture_ == Posture::childs_pose || posture_ == Posture::puppy;
       if (low) {
@@ -318,6 +319,15 @@ private:
         stance_.thoracic.bend += 6 * out;
       }
     }
+  }
+
+  // How far headward the threaded arm passes before a belly that has grown; past the arm that stands it is footward.
+  [[nodiscard]] double threads_ahead() const {
+    const bool close = s_.person.knees_close;
+    const double most = posture_ == Posture::between              ? 0.30
+                        : posture_ == Posture::forearms_and_knees ? (close ? 0.23 : 0.18)
+                                                                  : (close ? 0.0 : -0.08);
+    return most * belly_room(s_.person);
   }
 
   // Where the chest is low the arm lies on the mat and reaches along it, that side of the ribs longer.

@@ -23,14 +23,14 @@ void Taker::hands_and_knees(Posture posture) {
   const double half_way = std::max(4 * back * (1 - back), 0.0), all_the_way = std::max(back * (2 - back), 0.0);
   const double higher = posture == Posture::childs_pose && shut_ == 0 ? half_way : all_the_way;
   stance_.hips =
-      hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - 26 * close - (on_forearms ? 12 * shut_ : 0));
+      hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - 26 * close - (on_forearms ? 18 * shut_ : 0));
   // Between knees that are very wide the hips sink, and the trunk stays above the mat.
   stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0) + 12 * room_ * half_way + 16 * close +
                    8 * shut_ * asked_[Channel::upright];
   // The trunk stays higher over a belly that lies on the mat: the upper back rounds and the head bows, so that the
   // forehead comes down to it.
   const double bows = posture == Posture::childs_pose ? 7 * apart_ * back : 0;
-  stance_.lumbar = {b.lumbar - 10 * close, b.bend * 0.4, b.turn * 0.15};
+  stance_.lumbar = {b.lumbar - 10 * close + (on_forearms ? 20 * shut_ : 0), b.bend * 0.4, b.turn * 0.15};
   stance_.thoracic = {b.thoracic + bows, b.bend * 0.6, b.turn * 0.85};
   stance_.neck = {b.neck, b.neck_bend, b.neck_turn};
   stance_.head = b.head + bows;

@@ -32,7 +32,7 @@ void Taker::forward_fold() {
 // From the hips, which are over the heels, to the hands one long line that rises a little; the knees soft.
 void Taker::fold_at_the_wall() {
   stance_.hips = m(-0.245, 0, 0.885);
-  stance_.pelvis = 13 + 5 * room_;
+  stance_.pelvis = 13 + 5 * room_ + 8 * shut_;
   stance_.lumbar.flex = 10 - 6 * room_;
   stance_.thoracic.flex = -4, stance_.neck.flex = 2;
   stance_.shoulder_forward_m = 0.01, stance_.shoulder_up_m = 0.03;
