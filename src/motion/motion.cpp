@@ -62,6 +62,8 @@ namespace {
 constexpr double natural_order = 0.12, bone_by_bone = 0.55;
 // A foot that comes to stand elsewhere steps there, unless it is as near as this; the leg behind is not quite straight.
 constexpr double feet_slide_m = 0.03, soft_knee = 0.985;
+// Feet and shins that glide over the mat where she sits.
+constexpr double glides_m = 0.7;
 
 geometry::Vec3 place_at(const body::Intent& intent, std::size_t contact) {
   return {intent.value[contact + 1], intent.value[contact + 2], intent.value[contact + 3]};
@@ -226,28 +228,46 @@ private:
   // hands and knees over her shins: on her hands, then one shin after the other glides back, first the one behind.
   void uncross(Posture to, const body::Intent& there) {
     using body::Channel, body::Contact, vocabulary::Side;
-    constexpr double glides_m = 0.7, later = 0.1;
     const bool sits_down = to == Posture::seated;
     const bool lies = (sits_down ? here_.posture : to) == Posture::side_lying;
-    const body::Intent& seen = lies == sits_down ? now_ : there; // how she lies; else how she sits
-    const auto at = [&](Contact contact, std::size_t k) { return seen.value[contact_at(index(contact)) + k]; };
-    // The leg that comes to lie below; else the one whose shin is behind.
-    const bool left =
-        lies ? at(Contact::outer_hip_left, 0) > 0 : at(Contact::ankle_left, 1) <= at(Contact::ankle_right, 1);
-    const auto over = [&](Channel raised, double much) {
-      go(resting_with(Posture::seated, raised, much, left ? Side::left : Side::right), glides_m);
+    const auto left_of = [&](const body::Intent& seen, Contact of_left, Contact of_right, std::size_t k) {
+      return seen.value[contact_at(index(of_left)) + k] > seen.value[contact_at(index(of_right)) + k];
     };
-    if (lies)
-      over(left ? Channel::knee_bend_right : Channel::knee_bend_left, 1);
-    else {
-      over(Channel::lift, sits_down ? 2 : 1);
-      over(Channel::lift, sits_down ? 1 : 2);
-      std::array<Travel::Part, 4>& limbs = motion_.travels.back().limbs;
-      const std::size_t first = left != sits_down ? 2 : 3; // its leg; 5 less it is the other one
-      limbs = {};
-      limbs[first].to = 1 - later, limbs[5 - first].from = later;
+    const bool left_shin_ahead = left_of(sits_down ? there : now_, Contact::ankle_left, Contact::ankle_right, 1);
+    if (lies) {
+      const bool on_left = left_of(sits_down ? now_ : there, Contact::outer_hip_left, Contact::outer_hip_right, 0);
+      over_a_foot(on_left ? body::left : body::right, on_left == left_shin_ahead, sits_down);
+    } else {
+      const Side behind = left_shin_ahead ? Side::right : Side::left;
+      const auto over = [&](double much) { go(resting_with(Posture::seated, Channel::lift, much, behind), glides_m); };
+      over(sits_down ? 2 : 1);
+      over(sits_down ? 1 : 2);
+      one_leg_first(left_shin_ahead == sits_down ? body::left : body::right, 0.1, false);
     }
     go(there, glides_m);
+  }
+
+  // Between sitting cross-legged and lying on a side: the upper foot stands. Where the shin that comes to lie below is
+  // ahead of the other, its foot stands before that, and they change places one after the other.
+  void over_a_foot(int below, bool is_ahead, bool sits_down) {
+    const auto stand = [&](int side) {
+      using enum vocabulary::Side;
+      const auto foot = static_cast<body::Channel>(static_cast<int>(body::Channel::knee_bend_left) + side);
+      go(resting_with(Posture::seated, foot, 1, side == body::left ? right : left), glides_m);
+    };
+    const int above = 1 - below;
+    if (is_ahead) stand(sits_down ? above : below);
+    stand(is_ahead && sits_down ? below : above);
+    if (is_ahead) one_leg_first(sits_down ? below : above, 0.4, true);
+  }
+
+  // On the last travel the other leg begins later; a hand goes with the thigh that it lies on.
+  void one_leg_first(int side, double later, bool with_hands) {
+    std::array<Travel::Part, 4>& limbs = motion_.travels.back().limbs;
+    const auto first = static_cast<std::size_t>(side), other = 1 - first;
+    limbs = {};
+    limbs[2 + first].to = 1 - later, limbs[2 + other].from = later;
+    if (with_hands) limbs[first] = limbs[2 + first], limbs[other] = limbs[2 + other];
   }
 
   // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.

@@ -141,15 +141,14 @@ void look_at_leg(const figure::Form& form, std::size_t side, Depths& depths) {
 }
 
 // The way between the two, as long as she needs; she waits a moment before and after.
-Motion way(Posture from, Posture to, vocabulary::Side side, const body::Person& person) {
+Motion way(Crossings::Worked from, Crossings::Worked to, const body::Person& person) {
   guide::Session session;
   guide::Phase start, end, rest;
   start.end_s = end.start_s = 1;
   end.end_s = rest.start_s = 7;
   rest.end_s = session.duration_s = 40;
-  start.posture = from;
-  start.side = end.side = rest.side = side;
-  end.posture = rest.posture = to;
+  start.posture = from.posture, start.side = from.side;
+  end.posture = rest.posture = to.posture, end.side = rest.side = to.side;
   session.phases = {start, end, rest};
   return motion_of(session, person);
 }
@@ -179,9 +178,9 @@ Depths Crossings::in(const body::Pose& pose) {
   return depths;
 }
 
-std::array<Crossings::Deepest, crossing_count> Crossings::on_the_way(Posture from, Posture to, vocabulary::Side side) {
+std::array<Crossings::Deepest, crossing_count> Crossings::on_the_way(Worked from, Worked to) {
   constexpr double step_s = 0.1;
-  const Motion motion = way(from, to, side, skeleton().person);
+  const Motion motion = way(from, to, skeleton().person);
   const double arrives_s = motion.travels[motion.phase_starts.back() - 1].end_s;
   std::array<Deepest, crossing_count> deepest;
   for (double at_s = 1; at_s <= arrives_s + step_s; at_s += step_s) {

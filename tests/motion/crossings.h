@@ -39,9 +39,19 @@ public:
     double depth = -1, at_s = 0;
   };
 
-  /// Over the whole way from one posture to its neighbour.
+  /// A posture, and the side that is worked in it.
+  struct Worked {
+    vocabulary::Posture posture = vocabulary::Posture::all_fours;
+    vocabulary::Side side = vocabulary::Side::none;
+  };
+
+  /// Over the whole way from one posture to another.
+  [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(Worked from, Worked to);
+
   [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(vocabulary::Posture from, vocabulary::Posture to,
-                                                               vocabulary::Side side = vocabulary::Side::none);
+                                                               vocabulary::Side side = vocabulary::Side::none) {
+    return on_the_way({from, side}, {to, side});
+  }
 
 private:
   figure::Likeness likeness_;

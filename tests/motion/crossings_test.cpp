@@ -171,5 +171,19 @@ TEST(Crossings, AreNowhereDeepWhereShinsAreUncrossedOnEitherSide) {
   }
 }
 
+// On whichever side she lies, and whichever shin is ahead where she sits.
+TEST(Crossings, AreNowhereDeepBetweenSittingAndEitherSide) {
+  using enum vocabulary::Side;
+  const auto leg_leg = static_cast<std::size_t>(Crossing::leg_leg);
+  for (const double week : {12.0, 30.0, 40.0}) {
+    Crossings crossings({.week = week});
+    for (const vocabulary::Side side : {left, right}) {
+      const Crossings::Worked sits{Posture::seated, left}, lies{Posture::side_lying, side};
+      expect_within(held_late, leg_leg, crossings.on_the_way(sits, lies)[leg_leg].depth);
+      expect_within(held_late, leg_leg, crossings.on_the_way(lies, sits)[leg_leg].depth);
+    }
+  }
+}
+
 } // namespace
 } // namespace supple::motion
