@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Arms and legs that would pass through one another on the way go one after the other.
+// Arms and legs that would pass through one another on the way go one after the other, and hands are lifted over
+// thighs.
 #pragma once
 
 #include "body/skeleton.h"

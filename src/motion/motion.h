@@ -40,9 +40,10 @@ struct Travel {
   body::Intent step; ///< contacts that move from one place to another let go on the way: added in its middle
   std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round
 
-  /// When each limb goes, as parts of the time: left arm, right arm, left leg, right leg.
+  /// When each limb goes, as parts of the time: left arm, right arm, left leg, right leg. An elbow may bend more in the
+  /// middle of the travel, radians.
   struct Part {
-    double from = 0, to = 1;
+    double from = 0, to = 1, elbow = 0;
   };
 
   std::array<Part, 4> limbs;

@@ -36,10 +36,12 @@ double ample_s(const Travel& travel) {
     };
     farthest = std::max(farthest, way(0) + way(1) + way(2));
   }
-  double shortest = 1;
-  for (const Travel::Part& limb : travel.limbs)
+  double shortest = 1, bent = 0;
+  for (const Travel::Part& limb : travel.limbs) {
     shortest = std::min(shortest, limb.to - limb.from);
-  return std::max(least_s, 2 * (15.0 / 8) * farthest / (fastest * shortest));
+    bent = std::max(bent, limb.elbow);
+  }
+  return std::max(least_s, 2 * (15.0 / 8) * (farthest + bent) / (fastest * shortest));
 }
 
 double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {

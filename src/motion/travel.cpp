@@ -95,6 +95,14 @@ Flow flow_at(const Travel& travel, double position_s) {
     flow.speed.value[i] = way * c.speed + step * up.speed;
     flow.acceleration.value[i] = way * c.acceleration + step * up.acceleration;
   }
+  const Shape bent = hump(whole);
+  for (const int side : {body::left, body::right}) {
+    const double much = travel.limbs[static_cast<std::size_t>(side)].elbow;
+    const std::size_t at = body::Intent::joints_at + 3 * (index(on(body::Link::forearm_left, side)) - 1) + 2;
+    flow.intent.value[at] -= much * bent.value;
+    flow.speed.value[at] -= much * bent.speed;
+    flow.acceleration.value[at] -= much * bent.acceleration;
+  }
   if (travel.circle) {
     const auto shapes = round(whole);
     add_shape(flow, travel.circle->front(), shapes[0]);
