@@ -22,8 +22,8 @@ using vocabulary::Posture;
 using Limits = std::array<double, crossing_count>;
 
 // Until week 24 a belly gives way to the thighs, as it does in people.
-constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{30, 85, 5, 5, 23, 5, 12, 22};
-constexpr Limits held_late{17, 9, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 34, 5, 7, 12, 5, 33, 5};
+constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{30, 85, 5, 5, 25, 5, 12, 22};
+constexpr Limits held_late{17, 9, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 34, 5, 7, 16, 5, 21, 5};
 // Where the knees stay close there is less room for the belly.
 constexpr Limits held_close{17, 48, 5, 20, 14, 5, 12, 5}, on_the_way_close{31, 52, 5, 20, 31, 5, 29, 17};
 // What a single move makes of a posture, as far as the text does not say how far.
