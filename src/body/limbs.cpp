@@ -4,6 +4,7 @@
 
 #include "body/belly.h"
 #include "body/families.h"
+#include "geometry/trigonometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +46,9 @@ private:
   LegHeld& leg(int side) { return stance_.leg[static_cast<std::size_t>(side)]; }
 
   void both_feet() {
-    const double wide = much(Channel::knees_wide), walk = much(Channel::feet_walk);
+    const double walk = much(Channel::feet_walk);
+    double wide = much(Channel::knees_wide);
+    if (posture_ == Posture::seated && wide < 0) wide *= 1 - 0.4 * belly_room(s_.person);
     for (const int side : {left, right}) {
       LegHeld& held = leg(side);
       if (held.how == LegHeld::How::foot && !in(on_knees_and_hands, posture_)) {
@@ -110,12 +113,16 @@ private:
     if (bend > 0) return;
     if (in(on_a_seat, posture_)) stretch_ahead(held);
     if (posture_ == Posture::side_lying) held.flexion = 10, held.knee_flexion = 6, held.abduction *= 0.6;
-    if (posture_ == Posture::seated) {
-      held.ankle = m(0.80, 0.10, 0.055);
-      held.toe = held.ankle + m(0.04, 0.02, 0.17);
-      held.instep = {-1, 0, 0.2};
-      held.knee_way = {0, 0.1, 1};
-    }
+    if (posture_ == Posture::seated) lie_ahead(held, 6 + 18 * belly_room(s_.person));
+  }
+
+  // On the mat before her, turned out from the hip by so many degrees.
+  void lie_ahead(LegHeld& held, double out) const {
+    const auto [s, c] = geometry::sin_cos(geometry::radians(out));
+    held.ankle = m(0.80 * c, 0.08 + 0.80 * s, 0.055);
+    held.toe = held.ankle + m(0.04 * c, 0.02 + 0.04 * s, 0.17);
+    held.instep = {-c, -s, 0.2};
+    held.knee_way = {0, 0.1, 1};
   }
 
   void hug_knee(LegHeld& held) const {
@@ -189,7 +196,8 @@ private:
     if (posture_ == Posture::squat)
       fold_hands_between_the_knees(held);
     else if (in(trunk_upright | on_her_back, posture_))
-      take_hand(held, {in(one_foot_ahead, posture_) ? -0.34 : -0.50, 0.50, 0.10}, {-1, -0.6, 0.1}); // over the thigh
+      take_hand(held, {in(one_foot_ahead | bit(Posture::seated), posture_) ? -0.34 : -0.50, 0.50, 0.10},
+                {-1, -0.6, 0.1}); // over the thigh
     if (posture_ == Posture::side_lying) held.wrist = held.wrist * 0.55;
     if (in(bit(Posture::puppy) | bit(Posture::childs_pose), posture_)) {
       held.wrist.x -= (posture_ == Posture::puppy ? 0.20 : 0.16) * k_ * bend;
@@ -241,7 +249,11 @@ private:
   void lower_arm(ArmHeld& held) {
     if (in(trunk_upright & ~bit(Posture::seated), posture_)) {
       // Between the knees in a squat.
-      take_hand(held, posture_ == Posture::squat ? Vec3{0.45, -0.05, -0.80} : Vec3{0.10, 0.14, -0.96}, {-1, 0.4, 0});
+      take_hand(held,
+                posture_ == Posture::squat     ? Vec3{0.45, -0.05, -0.80}
+                : in(one_foot_ahead, posture_) ? Vec3{-0.08, 0.20, -0.96} // beside the hip
+                                               : Vec3{0.10, 0.14, -0.96},
+                {-1, 0.4, 0});
       held.in = ArmHeld::In::reach;
       held.fingers = {0.1, 0, -1};
       held.palm = {0, -1, 0};
@@ -352,7 +364,8 @@ private:
     if (much(Channel::leg_lift_left, side) > 0) lift_leg(held);
     if (much(Channel::knee_bend_left, side) > 0) bend_knee(held);
     if (held.how == LegHeld::How::free) make_room(held);
-    if (much(Channel::leg_lift_left, side) > 0 || much(Channel::knee_bend_left, side) > 0) hold_the_knee(arm(side));
+    if (much(Channel::leg_lift_left, side) > 0 || much(Channel::knee_bend_left, side) > 0)
+      hold_the_knee(arm(side), much(Channel::knee_bend_left, side) > 0);
     if (much(Channel::leg_cross_left, side) > 0) cross_over(held);
   }
 
@@ -369,6 +382,10 @@ private:
   }
 
   void reach_leg(LegHeld& held) {
+    if (posture_ == Posture::seated) {
+      lie_ahead(held, 24 + 6 * belly_room(s_.person)); // past the other foot
+      return;
+    }
     release(held);
     held.pointed = 25;
     if (in(on_knees_and_hands | long_on_hands, posture_))
@@ -377,19 +394,19 @@ private:
       held.flexion = 4, held.abduction = 14, held.knee_flexion = 4;
     else if (in(on_her_back, posture_))
       held.flexion = 24, held.knee_flexion = 4;
-    else if (in(on_a_seat | bit(Posture::seated), posture_))
+    else if (in(on_a_seat, posture_))
       held.flexion = 78, held.knee_flexion = 6, held.pointed = 0;
     else
       held.flexion = -14, held.knee_flexion = 8;
   }
 
   // A hand that lay on the thigh goes with the knee.
-  void hold_the_knee(ArmHeld& held) const {
+  void hold_the_knee(ArmHeld& held, bool bent) const {
     if (held.in != ArmHeld::In::thigh) return;
     constexpr double along = 0.95;
     held.wrist = {along, height_on_thigh(along), 0};
     held.elbow_way = {0.2, 0.3, 1};
-    if (posture_ == Posture::seated) held.wrist = {1.12, 0.10, 0.05}; // over the top of a knee that stands
+    if (posture_ == Posture::seated && bent) held.wrist = {1.12, 0.10, 0.05}; // over the top of a knee that stands
   }
 
   // A leg that is lifted before her goes beside a belly that has grown.
@@ -412,18 +429,21 @@ private:
     else if (in(on_her_back, posture_))
       held.flexion = 62, held.knee_flexion = 8;
     else
-      held.flexion = in(sitting, posture_) ? 104 : 70, held.knee_flexion = posture_ == Posture::seated ? 20
-                                                                           : in(sitting, posture_)     ? 90
-                                                                                                       : 80;
+      held.flexion = posture_ == Posture::seated ? 94 + 10 * belly_room(s_.person)
+                     : in(sitting, posture_)     ? 104
+                                                 : 70,
+      held.knee_flexion = posture_ == Posture::seated ? 8
+                          : in(sitting, posture_)     ? 90
+                                                      : 80;
   }
 
   // Flat on the mat before her, the knee up; beside the belly where that has grown.
   void stand_the_foot(LegHeld& held) const {
     const double room = belly_room(s_.person);
-    held.ankle = m(0.60, 0.17 + 0.10 * room, 0.066);
+    held.ankle = m(0.66, 0.27 + 0.06 * room, 0.066);
     held.toe = held.ankle + m(0.164, 0.03, -0.0525);
     held.instep = {0, 0, 1};
-    held.knee_way = {0.2, 0.25 + 0.35 * room, 1};
+    held.knee_way = {0.2, 0.5 + 0.3 * room, 1};
   }
 
   void bend_knee(LegHeld& held) {

@@ -23,11 +23,11 @@ using Limits = std::array<double, crossing_count>;
 
 // Until week 24 a belly gives way to the thighs, as it does in people.
 constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{30, 85, 5, 5, 25, 5, 12, 22};
-constexpr Limits held_late{17, 9, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 34, 5, 7, 16, 5, 21, 5};
+constexpr Limits held_late{17, 9, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 27, 5, 7, 16, 5, 21, 5};
 // Where the knees stay close there is less room for the belly.
 constexpr Limits held_close{17, 48, 5, 20, 14, 5, 12, 5}, on_the_way_close{31, 52, 5, 20, 31, 5, 29, 17};
 // What a single move makes of a posture, as far as the text does not say how far.
-constexpr Limits moved_early{46, 75, 15, 27, 50, 5, 37, 60}, moved_late{46, 54, 5, 60, 56, 21, 29, 60};
+constexpr Limits moved_early{46, 75, 15, 27, 44, 5, 29, 60}, moved_late{46, 54, 5, 60, 26, 21, 29, 60};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);
@@ -120,6 +120,13 @@ TEST(Crossings, LeaveRoomForTheLimbsThatComeNearOneAnother) {
         Near{Posture::childs_pose, Move::arm_thread, Crossing::arm_head, 5, 20},
         Near{Posture::squat, Move::arms_bend, Crossing::arm_leg, 16, 5},
         Near{Posture::seated, Move::knee_bend, Crossing::arm_leg, 10, 10},
+        Near{Posture::seated, Move::knee_bend, Crossing::thigh_belly, 8, 20},
+        Near{Posture::seated, Move::leg_reach, Crossing::arm_leg, 5, 5},
+        Near{Posture::seated, Move::leg_reach, Crossing::leg_leg, 5, 5},
+        Near{Posture::seated, Move::leg_lift, Crossing::arm_leg, 5, 5},
+        Near{Posture::seated, Move::legs_straighten, Crossing::thigh_belly, 5, 22},
+        Near{Posture::seated, Move::arms_bend, Crossing::arm_leg, 5, 5},
+        Near{Posture::lunge, Move::arms_lower, Crossing::arm_leg, 5, 5},
         Near{Posture::chair, Move::leg_lift, Crossing::arm_leg, 5, 5},
         Near{Posture::ball, Move::knee_bend, Crossing::arm_leg, 5, 5},
         Near{Posture::chair, Move::leg_cross, Crossing::leg_leg, 20, 5},
