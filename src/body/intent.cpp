@@ -302,9 +302,10 @@ Wanted intent_of(const Person& person, Posture asked_posture, std::span<const vo
   Channels asked = channels_of(posture, moves, side);
   // The side that shortens is the one that does not rise.
   if (sense == vocabulary::Sense::toward) asked[Channel::side_up] = -asked[Channel::side_up];
-  // She lies on the side that is not worked; else the side that is named leads.
-  const bool lies = posture == Posture::side_lying;
-  const Side lead = (side == Side::left) == lies && side != Side::none ? Side::right : Side::left;
+  // She lies on the side that is not worked; else the side that is named leads. Where she sits her shins stay crossed
+  // as they are, whichever side is worked.
+  const bool lies = posture == Posture::side_lying, stays = posture == Posture::seated || side == Side::none;
+  const Side lead = (side == Side::left) == lies && !stays ? Side::right : Side::left;
   wanted.intent = intent_of(person, posture, asked, lead);
   wanted.from_the_head = rolls_from_the_head(posture);
   for (const vocabulary::MoveAmount& move : moves) {

@@ -261,13 +261,14 @@ private:
     if (is_ahead) one_leg_first(sits_down ? below : above, 0.4, true);
   }
 
-  // On the last travel the other leg begins later; a hand goes with the thigh that it lies on.
+  // On the last travel the other leg begins later; a hand goes with the thigh that it lies on, a little above it.
   void one_leg_first(int side, double later, bool with_hands) {
+    constexpr double elbow = 0.3;
     std::array<Travel::Part, 4>& limbs = motion_.travels.back().limbs;
     const auto first = static_cast<std::size_t>(side), other = 1 - first;
     limbs = {};
     limbs[2 + first].to = 1 - later, limbs[2 + other].from = later;
-    if (with_hands) limbs[first] = limbs[2 + first], limbs[other] = limbs[2 + other];
+    if (with_hands) limbs[first] = {0, 1 - later, elbow}, limbs[other] = {later, 1, elbow};
   }
 
   // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.

@@ -165,6 +165,13 @@ TEST(Body, LeftAndRightAreMirrored) {
   EXPECT_EQ(left[Point::ear_left].z, right[Point::ear_right].z);
 }
 
+TEST(Body, CrossedShinsStayAsTheyAreWhicheverSideIsWorked) {
+  for (const Side side : {Side::left, Side::right}) {
+    const Pose p = posed(Posture::seated, {Move::spine_side}, side);
+    EXPECT_GT(p[Point::ankle_right].x - p[Point::ankle_left].x, 0.1) << "the right shin is ahead";
+  }
+}
+
 TEST(Body, TheLeftSideUpLiftsTheLeftRibs) {
   const Pose p = posed(Posture::all_fours, {Move::spine_round, Move::spine_side, Move::head_turn}, Side::left);
   EXPECT_GT(p[Bone::T8].leftward.z, 0.2);
