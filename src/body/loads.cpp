@@ -2,9 +2,12 @@
 #include "body/loads.h"
 
 #include "body/contacts.h"
+#include "body/least_squares.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 namespace supple::body {
 
@@ -18,31 +21,69 @@ Vec3 times(const Inertia& i, Vec3 v) {
           i.xz * v.x + i.yz * v.y + i.zz * v.z};
 }
 
-// How readily a contact takes a part of her weight, up and along the mat: the palm more than the fingers, the knee more
-// than the foot behind it (ours).
-double bearing_of(Contact contact) {
+// What bears where a contact rests, cm2 (ours).
+double area_cm2(Contact contact) {
   switch (contact) {
   case Contact::fingertip_left:
   case Contact::fingertip_right:
+  case Contact::forehead:
+    return 20;
   case Contact::toe_left:
   case Contact::toe_right:
-    return 0.25;
-  case Contact::ankle_left:
-  case Contact::ankle_right:
   case Contact::head_back:
-  case Contact::forehead:
-    return 0.4;
-  default:
-    return 1;
+    return 30;
+  case Contact::outer_hip_left:
+  case Contact::outer_hip_right:
+  case Contact::outer_shoulder_left:
+  case Contact::outer_shoulder_right:
+  case Contact::breastbone:
+    return 150;
+  case Contact::seat:
+  case Contact::back_sacrum:
+  case Contact::back_T5:
+  case Contact::pubis:
+    return 300;
+  default: // palm, elbow, knee, heel or instep
+    return 60;
   }
 }
 
-constexpr double along_the_mat = 0.1;
+// What she can do at a joint, Nm: of the order of women's strength (ours).
+double strength_Nm(Link link) {
+  if (link < Link::C7) return 120;
+  if (link <= Link::head) return 20;
+  switch (link) {
+  case Link::thigh_left:
+  case Link::thigh_right:
+    return 120;
+  case Link::shank_left:
+  case Link::shank_right:
+    return 100;
+  case Link::foot_left:
+  case Link::foot_right:
+  case Link::girdle_left:
+  case Link::girdle_right:
+    return 60;
+  case Link::hand_left:
+  case Link::hand_right:
+    return 10;
+  default: // shoulder, elbow
+    return 40;
+  }
+}
 
-// What a newton on a square metre of flesh costs against a newton metre at a joint, m4: as on 100 cm2 with a lever of
-// 0.12 m. Ours; each calf then carries 28 % of her weight sitting on the heels and 40 in child's pose, where Zelle et
-// al. 2007 measured more than 30 on one leg of people who knelt and squatted as deep as they could.
+// What a newton on a square metre of skin or flesh costs against one newton metre where she is as strong as at the
+// knee, m4: as on 100 cm2 with a lever of 0.12 m. Ours; each calf then carries 28 % of her weight sitting on the heels
+// and 34 in child's pose, where Zelle et al. 2007 measured more than 30 on one leg of people who knelt and squatted as
+// deep as they could.
 constexpr double cost_of_pressing_m4 = 0.01 * 0.12 * 0.12;
+constexpr double costs_as_at_the_knee_Nm = 100;
+// What she is short of balance by, a newton or newton metre, costs so many times as much; and is then asked for again,
+// so that none of it is left where pushing can do it (the method of multipliers; at once it would cost precision).
+constexpr double cost_of_falling = 1e4;
+constexpr int asked = 4;
+// What holds her along the mat or a wall, against what holds her up (ours; skin and cloth on a mat).
+constexpr double friction = 0.6;
 
 // From 0 to 1 with two smooth derivatives.
 double grown(double u) {
@@ -50,144 +91,102 @@ double grown(double u) {
   return t * t * t * (10 + t * (6 * t - 15));
 }
 
-using Wrench = std::array<double, 6>; // force, then moment about the world's origin
+// What lies on the mat bears, held or not: drawn along it, or just let go of, until it has risen this far (ours).
+constexpr double limb_rises_m = 0.04, skin_rises_m = 0.02;
 
-Wrench wrench(Vec3 place, Vec3 force) {
-  const Vec3 m = cross(place, force);
-  return {force.x, force.y, force.z, m.x, m.y, m.z};
+// From 0 to 1: what is on its way to where it will be held, or away from there, bears the less.
+double bears(const Skeleton& skeleton, const Intent& intent, Contact contact, double height) {
+  const bool limb = contact < Contact::outer_hip_left;
+  const std::array lies{skeleton.wrist, skeleton.fingertip, skeleton.elbow,
+                        skeleton.knee,  skeleton.ankle,     skeleton.toe};
+  const double risen = height - (limb ? lies[index(contact) / 2].z : 0);
+  return std::max(firmness(intent, contact),
+                  grown(1 - risen / ((limb ? limb_rises_m : skin_rises_m) * skeleton.scale)));
 }
 
-// Solves a symmetric positive matrix; a little is added to its diagonal, since contacts in a line carry no moment about
-// it.
-Wrench solve(std::array<Wrench, 6> a, Wrench b) {
-  for (std::size_t i = 0; i < 6; ++i) {
-    a[i][i] += 1e-9;
-    for (std::size_t j = 0; j <= i; ++j) {
-      double sum = a[i][j];
-      for (std::size_t k = 0; k < j; ++k)
-        sum -= a[i][k] * a[j][k];
-      a[i][j] = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / a[j][j];
-    }
-  }
-  for (std::size_t i = 0; i < 6; ++i) {
-    for (std::size_t k = 0; k < i; ++k)
-      b[i] -= a[i][k] * b[k];
-    b[i] /= a[i][i];
-  }
-  for (std::size_t i = 6; i-- > 0;) {
-    for (std::size_t k = i + 1; k < 6; ++k)
-      b[i] -= a[k][i] * b[k];
-    b[i] /= a[i][i];
-  }
-  return b;
-}
+// How far the heel of the hand lies ahead of the wrist's centre (ours), and that of the foot behind the ankle's.
+constexpr double palm_m = 0.03, heel_m = 0.04;
 
-// A foot that is drawn along the mat is not held there, and bears what it must until it has risen this far (ours).
-constexpr double drawn_foot_rises_m = 0.03;
-
-double drawn_along(const Skeleton& skeleton, Contact contact, double height) {
-  if (contact < Contact::ankle_left || contact > Contact::toe_right) return 0;
-  const double lying = contact < Contact::toe_left ? skeleton.ankle.z : skeleton.toe.z;
-  return grown(1 - (height - lying) / (drawn_foot_rises_m * skeleton.scale));
-}
-
-class Support {
-public:
-  Support(const Skeleton& skeleton, const Intent& intent, const Bones& bones) {
-    for (std::size_t c = 0; c < contact_count; ++c) {
-      const auto contact = static_cast<Contact>(c);
-      place_[c] = place_of(skeleton, bones, contact);
-      const double firm = std::max(firmness(intent, contact), drawn_along(skeleton, contact, place_[c].z));
-      bears_[c] = firm * bearing_of(contact);
-      out_[c] = {0, 0, 1};
-    }
-    // A hand that stands upright rests on the wall before her.
-    for (const int side : {left, right}) {
-      const std::size_t wrist = index(on(Contact::wrist_left, side)), tip = index(on(Contact::fingertip_left, side));
-      const double risen =
-          needed_place(intent, static_cast<Contact>(tip)).z - needed_place(intent, static_cast<Contact>(wrist)).z;
-      if (risen > skeleton.hand / 2) out_[wrist] = out_[tip] = {-1, 0, 0};
-    }
-  }
-
-  // The most even forces that make up the wrench: those of least weighted squares. What would pull lets go.
-  void carry(const Wrench& needed, std::array<Vec3, contact_count>& forces) {
-    for (std::size_t round = 0; round < contact_count; ++round) {
-      share(needed, forces);
-      std::size_t pulls = 0;
-      for (std::size_t c = 1; c < contact_count; ++c)
-        if (dot(forces[c], out_[c]) < dot(forces[pulls], out_[pulls])) pulls = c;
-      if (dot(forces[pulls], out_[pulls]) >= -1e-9) return;
-      bears_[pulls] = 0;
-    }
-  }
-
-private:
-  void share(const Wrench& needed, std::array<Vec3, contact_count>& forces) const {
-    std::array<Wrench, 6> whole{};
-    for (std::size_t c = 0; c < contact_count; ++c)
-      for (const auto& [way, weight] : ways(c)) {
-        const Wrench g = wrench(place_[c], way);
-        for (std::size_t i = 0; i < 6; ++i)
-          for (std::size_t j = 0; j < 6; ++j)
-            whole[i][j] += weight * g[i] * g[j];
-      }
-    const Wrench y = solve(whole, needed);
-    for (std::size_t c = 0; c < contact_count; ++c) {
-      forces[c] = {};
-      for (const auto& [way, weight] : ways(c)) {
-        const Wrench g = wrench(place_[c], way);
-        double much = 0;
-        for (std::size_t i = 0; i < 6; ++i)
-          much += weight * g[i] * y[i];
-        forces[c] = forces[c] + way * much;
-      }
-    }
-  }
-
-  struct Way {
-    Vec3 way;
-    double weight;
-  };
-
-  [[nodiscard]] std::array<Way, 3> ways(std::size_t c) const {
-    const bool wall = out_[c].x < 0;
-    const double along = bears_[c] * along_the_mat;
-    return {{{{1, 0, 0}, wall ? bears_[c] : along}, {{0, 1, 0}, along}, {{0, 0, 1}, wall ? along : bears_[c]}}};
-  }
-
-  std::array<double, contact_count> bears_{};
-  std::array<Vec3, contact_count> place_, out_; ///< `out_`: the way that what it rests on pushes
+// One newton on a link, and its reverse on the mat or on another link.
+struct Push {
+  std::size_t link, other; // `outside`: the mat or a wall
+  Vec3 place, way;
 };
 
-// What flesh carries from one part of her to another. To the mat it is nothing, so it comes after the contacts: of all
-// ways to press it is the one of least squares, of the moments at the joints between and of the pressures.
-class Pressing {
+constexpr std::size_t outside = link_count;
+
+void take(const Bones& bones, const Push& push, double much, Efforts& e) {
+  const Vec3 force = push.way * much;
+  const auto off = [&](std::size_t i, double sign) {
+    e.force[i] = e.force[i] - force * sign;
+    e.moment[i] = e.moment[i] - cross(push.place - bones.place[i], force) * sign;
+  };
+  const bool within = push.other != outside;
+  const std::size_t end = within ? index(common(static_cast<Link>(push.link), static_cast<Link>(push.other))) : 0;
+  for (std::size_t i = push.link; i != end; i = parents[i])
+    off(i, 1);
+  if (!within) off(0, 1);
+  for (std::size_t i = within ? push.other : end; i != end; i = parents[i])
+    off(i, -1);
+}
+
+// What is to be small: first what is missing for balance, then the moments at the joints.
+constexpr std::size_t balance_rows = 6;
+using Strain = std::array<double, balance_rows + std::size_t{3} * (link_count - 1)>;
+
+Strain strain_of(const Efforts& e) {
+  Strain strain;
+  const auto put = [&](std::size_t row, Vec3 v) { strain[row] = v.x, strain[row + 1] = v.y, strain[row + 2] = v.z; };
+  put(0, e.force[0] * std::sqrt(cost_of_falling));
+  put(3, e.moment[0] * std::sqrt(cost_of_falling));
+  for (std::size_t i = 1; i < link_count; ++i)
+    put(balance_rows + 3 * (i - 1), e.moment[i] * (costs_as_at_the_knee_Nm / strength_Nm(static_cast<Link>(i))));
+  return strain;
+}
+
+// All ways in which she can be pushed, and of them the one that costs her least: with p the pushes and a the areas,
+//     minimise |strain(p)|^2 + cost_of_pressing sum p^2 / a   subject to   p >= 0.
+class Support {
 public:
-  Pressing(const Skeleton& skeleton, const Bones& bones) : bones_(bones) {
+  Support(const Skeleton& skeleton, const Intent& intent, const Bones& bones) : bones_(bones) {
+    for (std::size_t c = 0; c < contact_count; ++c)
+      rest(skeleton, intent, static_cast<Contact>(c));
     for (std::size_t f = 0; f < flesh.size(); ++f)
       for (const int side : {left, right})
         lay(skeleton, flesh[f], side, 2 * f + static_cast<std::size_t>(side));
   }
 
-  void carry(Efforts& e, Presses& presses) const {
-    const std::array<double, press_count> much = shared(e);
-    for (std::size_t p = 0; p < press_count; ++p) {
-      if (presses_[p].cost <= 0) continue;
-      presses[p] = presses_[p].way * much[p];
-      between(presses_[p], [&](std::size_t i, double sign) {
-        e.force[i] = e.force[i] - presses[p] * sign;
-        e.moment[i] = e.moment[i] - lever(presses_[p], i) * (sign * much[p]);
-      });
+  void carry(Loads& loads) const {
+    const std::vector<double> much = least(loads.efforts);
+    for (std::size_t i = 0; i < pushes_.size(); ++i) {
+      take(bones_, pushes_[i], much[i], loads.efforts);
+      Vec3& sum = patch_[i] < contact_count ? loads.support[patch_[i]] : loads.presses[patch_[i] - contact_count];
+      sum = sum + pushes_[i].way * much[i];
     }
   }
 
 private:
-  struct Press {
-    std::size_t link, other, common;
-    Vec3 place, way; // of the first of the two, and the way that it is pushed
-    double cost = 0; // m2; 0 where the two do not touch
-  };
+  // The mat pushes up, and sideways by no more than friction: along the edges of a pyramid.
+  void rest(const Skeleton& skeleton, const Intent& intent, Contact contact) {
+    const std::size_t c = index(contact);
+    const double much = bears(skeleton, intent, contact, place_of(skeleton, bones_, contact).z);
+    if (much < 1e-9) return;
+    cost_[c] = cost_of_pressing_m4 / (1e-4 * area_cm2(contact) * much);
+    const Vec3 place = bears_at(skeleton, bones_, contact);
+    const bool wall = at_wall(skeleton, intent, contact);
+    const Vec3 out = wall ? Vec3{-1, 0, 0} : Vec3{0, 0, 1}, along = wall ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
+    for (const Vec3 edge : {along, along * -1, Vec3{0, 1, 0}, Vec3{0, -1, 0}})
+      add(c, {index(link_of(contact)), outside, place, out + edge * friction});
+  }
+
+  // A hand that stands upright rests on the wall before her.
+  static bool at_wall(const Skeleton& skeleton, const Intent& intent, Contact contact) {
+    if (contact > Contact::fingertip_right) return false;
+    const int side = static_cast<int>(contact) % 2;
+    return needed_place(intent, on(Contact::fingertip_left, side)).z -
+               needed_place(intent, on(Contact::wrist_left, side)).z >
+           skeleton.hand / 2;
+  }
 
   void lay(const Skeleton& skeleton, const Flesh& pair, int side, std::size_t p) {
     const auto sided = [side](Link of_left) { return side == left ? of_left : mirrored(of_left); };
@@ -203,61 +202,54 @@ private:
     const Vec3 way = here - there;
     const double apart = length(way), together = grown((pair.touch_m - apart / skeleton.scale) / flesh_gives_m);
     if (together < 1e-9 || apart < 1e-6) return;
-    presses_[p] = {index(link), index(other),      index(common(link, other)),
-                   here,        way * (1 / apart), cost_of_pressing_m4 / (1e-4 * pair.area_cm2 * together)};
+    cost_[contact_count + p] = cost_of_pressing_m4 / (1e-4 * pair.area_cm2 * together);
+    add(contact_count + p, {index(link), index(other), here, way * (1 / apart)});
   }
 
-  // The joints between the two, with 1 where the first of them lies beyond, -1 where the other does.
-  static void between(const Press& press, const auto& visit) {
-    for (std::size_t i = press.link; i != press.common; i = parents[i])
-      visit(i, 1.0);
-    for (std::size_t i = press.other; i != press.common; i = parents[i])
-      visit(i, -1.0);
+  void add(std::size_t patch, const Push& push) {
+    patch_.push_back(patch);
+    pushes_.push_back(push);
   }
 
-  [[nodiscard]] Vec3 lever(const Press& press, std::size_t joint) const {
-    return cross(press.place - bones_.place[joint], press.way);
-  }
-
-  // What is felt of a moment: across a hinge it is borne by the bones.
-  [[nodiscard]] Vec3 felt(std::size_t joint, Vec3 moment) const {
-    if (!is_hinge(static_cast<Link>(joint))) return moment;
-    const Vec3 axis = bones_.turned[joint] * Vec3{0, 0, 1};
-    return axis * dot(axis, moment);
-  }
-
-  // Newtons, by one press after the other until none changes.
-  [[nodiscard]] std::array<double, press_count> shared(const Efforts& e) const {
-    std::array<std::array<double, press_count>, press_count> whole{};
-    std::array<double, press_count> needed{}, much{};
-    for (std::size_t p = 0; p < press_count; ++p) {
-      std::array<Vec3, link_count> levers{};
-      between(presses_[p], [&](std::size_t i, double sign) { levers[i] = felt(i, lever(presses_[p], i)) * sign; });
-      for (std::size_t i = 0; i < link_count; ++i)
-        needed[p] += dot(levers[i], e.moment[i]);
-      for (std::size_t q = 0; q < press_count; ++q)
-        between(presses_[q],
-                [&](std::size_t i, double sign) { whole[p][q] += dot(levers[i], lever(presses_[q], i)) * sign; });
-      whole[p][p] += presses_[p].cost;
+  [[nodiscard]] std::vector<double> least(const Efforts& efforts) const {
+    const std::size_t n = pushes_.size();
+    std::vector<Strain> eased(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      Efforts e{};
+      take(bones_, pushes_[i], -1, e);
+      eased[i] = strain_of(e);
     }
-    for (int round = 0; round < 1000; ++round) {
-      double changed = 0;
-      for (std::size_t p = 0; p < press_count; ++p) {
-        if (presses_[p].cost <= 0) continue;
-        double left_over = needed[p];
-        for (std::size_t q = 0; q < press_count; ++q)
-          left_over -= whole[p][q] * much[q];
-        const double more = std::max(left_over / whole[p][p], -much[p]);
-        much[p] += more;
-        changed = std::max(changed, std::fabs(more));
+    const auto product = [](const Strain& a, const Strain& b) {
+      return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    };
+    LeastSquares problem(n);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j) {
+        const double on_skin = patch_[i] == patch_[j] ? cost_[patch_[i]] * dot(pushes_[i].way, pushes_[j].way) : 0;
+        problem.at(i, j) = product(eased[i], eased[j]) + on_skin + (i == j ? even : 0);
       }
-      if (changed < 1e-9) break;
+    const Strain without = strain_of(efforts);
+    Strain to_ease = without;
+    std::vector<double> much(n);
+    for (int time = 0; time < asked; ++time) {
+      for (std::size_t i = 0; i < n; ++i)
+        problem.wanted[i] = product(eased[i], to_ease);
+      much = not_below_zero(problem);
+      for (std::size_t row = 0; row < balance_rows; ++row) {
+        to_ease[row] += without[row];
+        for (std::size_t i = 0; i < n; ++i)
+          to_ease[row] -= eased[i][row] * much[i];
+      }
     }
     return much;
   }
 
+  static constexpr double even = 1e-4; // four edges make up one force in many ways: all alike, then
+
   const Bones& bones_;
-  std::array<Press, press_count> presses_{};
+  std::vector<Push> pushes_;
+  std::vector<std::size_t> patch_; // of each push its contact, or its pair of flesh after all contacts
+  std::array<double, contact_count + press_count> cost_{};
 };
 
 } // namespace
@@ -293,23 +285,21 @@ Efforts efforts_of(const Skeleton&, const Segments& segments, const Bones& bones
   return e;
 }
 
+Vec3 bears_at(const Skeleton& skeleton, const Bones& bones, Contact contact) {
+  const Vec3 centre = place_of(skeleton, bones, contact);
+  const Rotation& turned = bones.turned[index(link_of(contact))];
+  if (contact <= Contact::wrist_right) return centre - turned * Vec3{palm_m * skeleton.scale, 0, 0};
+  if (contact != Contact::ankle_left && contact != Contact::ankle_right) return centre;
+  const double on_the_sole = std::max(0.0, (turned * Vec3{1, 0, 0}).z);
+  return centre - turned * Vec3{0, heel_m * skeleton.scale * on_the_sole, 0};
+}
+
 Loads loads_of(const Skeleton& skeleton, const Segments& segments, const Intent& intent, const Bones& bones,
                const Movement& movement) {
   Loads loads;
   loads.efforts = efforts_of(skeleton, segments, bones, movement);
-  Efforts& e = loads.efforts;
-  Wrench needed = wrench(bones.place[0], e.force[0]);
-  needed[3] += e.moment[0].x, needed[4] += e.moment[0].y, needed[5] += e.moment[0].z;
-  Support(skeleton, intent, bones).carry(needed, loads.support);
-  for (std::size_t c = 0; c < contact_count; ++c) {
-    const Vec3 place = place_of(skeleton, bones, static_cast<Contact>(c)), force = loads.support[c];
-    for (std::size_t i = index(link_of(static_cast<Contact>(c)));; i = parents[i]) {
-      e.force[i] = e.force[i] - force;
-      e.moment[i] = e.moment[i] - cross(place - bones.place[i], force);
-      if (i == 0) break;
-    }
-  }
-  Pressing(skeleton, bones).carry(e, loads.presses);
+  Support(skeleton, intent, bones).carry(loads);
+  const Efforts& e = loads.efforts;
   loads.unbalanced_N = length(e.force[0]) + length(e.moment[0]);
   return loads;
 }

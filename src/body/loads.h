@@ -36,8 +36,11 @@ struct Loads {
   double unbalanced_N = 0;                           ///< what no push of the contacts can carry
 };
 
-/// The contacts that are held push, none pulls, and of all ways to carry her they take the most even one. Then flesh
-/// that lies on flesh takes, pushing too, what spares the joints between the most.
+/// Where a contact bears: the palm ahead of the wrist, the heel behind the ankle, every other where it is.
+[[nodiscard]] geometry::Vec3 bears_at(const Skeleton& skeleton, const Bones& bones, Contact contact);
+
+/// What is held or lies on the mat pushes her, flesh that lies on flesh pushes it apart, none pulls; and of all ways to
+/// carry her it is the one that costs her least, in moments at her joints and in pressure on her skin.
 [[nodiscard]] Loads loads_of(const Skeleton& skeleton, const Segments& segments, const Intent& intent,
                              const Bones& bones, const Movement& movement);
 

@@ -32,7 +32,10 @@ struct Row {
   double hands = 0, knees = 0, feet = 0, other = 0; // carried by the mat
   double calves = 0, heels = 0, thighs = 0;         // by flesh, from one part of her to another
   double low_back = 0, wrist = 0, hip = 0, knee = 0;
+  double unbalanced = 0; // newtons and newton metres that nothing under her can give
 };
+
+constexpr double out_of_balance = 20; // from here on it is told
 
 class Scale {
 public:
@@ -59,6 +62,7 @@ public:
     row.wrist = moment(body::Link::hand_left);
     row.hip = moment(body::Link::thigh_left);
     row.knee = moment(body::Link::shank_left);
+    row.unbalanced = loads.unbalanced_N;
     return row;
   }
 
@@ -108,12 +112,12 @@ void print(const std::vector<Row>& rows) {
              "      s      %     %     %     %        %     %      %      Nm     Nm     Nm     Nm\n",
              stdout);
   for (const Row& r : rows)
-    std::printf("%7.1f  %5.0f %5.0f %5.0f %5.0f   %6.0f %5.0f %6.0f   %5.1f  %5.1f  %5.1f  %5.1f  %s, %s\n", r.time_s,
+    std::printf("%7.1f  %5.0f %5.0f %5.0f %5.0f   %6.0f %5.0f %6.0f   %5.1f  %5.1f  %5.1f  %5.1f  %s, %s%s\n", r.time_s,
                 r.hands, r.knees, r.feet, r.other, r.calves, r.heels, r.thighs, r.low_back, r.wrist, r.hip, r.knee,
-                r.section.c_str(), r.breath.c_str());
+                r.section.c_str(), r.breath.c_str(), r.unbalanced > out_of_balance ? ", out of balance" : "");
   std::puts("The mat carries what is on hands, knees, feet and the rest. Within her, the thighs lie on the calves, the "
             "seat on\n"
-            "the heels, the trunk on the thighs.\n"
+            "the heels, the trunk on the thighs. Out of balance: what is under her cannot carry her as she is there.\n"
             "Moments of a model of bones and masses, the larger side of a pair. They say nothing of anyone's health.");
 }
 
