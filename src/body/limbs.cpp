@@ -46,9 +46,10 @@ private:
   LegHeld& leg(int side) { return stance_.leg[static_cast<std::size_t>(side)]; }
 
   void both_feet() {
-    const double walk = much(Channel::feet_walk);
-    double wide = much(Channel::knees_wide);
-    if (posture_ == Posture::seated && wide < 0) wide *= 1 - 0.4 * belly_room(s_.person);
+    const double asked = much(Channel::knees_wide), walk = much(Channel::feet_walk);
+    // They close as far as a belly that has grown lets them.
+    const bool below_belly = asked < 0 && posture_ != Posture::standing;
+    const double wide = below_belly ? asked * (1 - 0.8 * belly_room(s_.person)) : asked;
     for (const int side : {left, right}) {
       LegHeld& held = leg(side);
       if (held.how == LegHeld::How::foot && !in(on_knees_and_hands, posture_)) {

@@ -24,12 +24,13 @@ void Taker::hands_and_knees(Posture posture) {
   const double higher = posture == Posture::childs_pose && shut_ == 0 ? half_way : all_the_way;
   stance_.hips =
       hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - 26 * close - (on_forearms ? 18 * shut_ : 0));
+  // In child's pose the trunk stays higher over a belly that lies on the mat, and in the last weeks higher still: the
+  // upper back rounds and the head bows, so that the forehead comes down.
+  const double on_belly = posture == Posture::childs_pose ? apart_ * back : 0;
+  const double last_weeks = 0.6 * std::max(belly_week(s_.person) - 38, 0.0), bows = (7 + 1.3 * last_weeks) * on_belly;
   // Between knees that are very wide the hips sink, and the trunk stays above the mat.
   stance_.pelvis = b.pelvis + 9 * std::max(asked_[Channel::knees_wide] - 1, 0.0) + 12 * room_ * half_way + 16 * close +
-                   8 * shut_ * asked_[Channel::upright];
-  // The trunk stays higher over a belly that lies on the mat: the upper back rounds and the head bows, so that the
-  // forehead comes down to it.
-  const double bows = posture == Posture::childs_pose ? 7 * apart_ * back : 0;
+                   8 * shut_ * asked_[Channel::upright] + last_weeks * on_belly;
   stance_.lumbar = {b.lumbar - 10 * close + (on_forearms ? 20 * shut_ : 0), b.bend * 0.4, b.turn * 0.15};
   stance_.thoracic = {b.thoracic + bows, b.bend * 0.6, b.turn * 0.85};
   stance_.neck = {b.neck, b.neck_bend, b.neck_turn};

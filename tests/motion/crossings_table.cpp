@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints where she is deepest within herself or the mat, at five weeks, with her knees as wide as they like and close:
+// Prints where she is deepest within herself or the mat, at six weeks, with her knees as wide as they like and close:
 // in all postures, on the ways between neighbours, and in what every move makes of a posture, at the wall too.
 //
 //   motion_crossings_table [MILLIMETRES [all]]
@@ -114,7 +114,7 @@ int main(int count, char** words) {
   const bool all = count > 2 && std::string_view(words[2]) == "all";
   std::vector<Found> found;
   for (const bool close : {false, true})
-    for (const double week : {12, 20, 30, 38, 40})
+    for (const double week : {12, 20, 30, 38, 40, 42})
       Looker(week, close, found).look();
   std::ranges::stable_sort(found, std::greater{}, &Found::depth);
   if (!all) keep_the_worst(found);

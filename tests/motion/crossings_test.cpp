@@ -22,12 +22,13 @@ using vocabulary::Posture;
 using Limits = std::array<double, crossing_count>;
 
 // Until week 24 a belly gives way to the thighs, as it does in people.
-constexpr Limits held_early{24, 85, 5, 5, 23, 5, 12, 5}, on_the_way_early{30, 85, 5, 5, 25, 5, 12, 22};
-constexpr Limits held_late{17, 9, 5, 7, 5, 5, 12, 5}, on_the_way_late{31, 27, 5, 7, 16, 5, 21, 5};
+constexpr Limits held_early{24, 85, 5, 5, 16, 5, 7, 5}, on_the_way_early{31, 85, 5, 10, 25, 5, 12, 22};
+constexpr Limits held_late{17, 9, 5, 5, 5, 5, 7, 5}, on_the_way_late{31, 34, 5, 5, 16, 5, 21, 5};
 // Where the knees stay close there is less room for the belly.
-constexpr Limits held_close{17, 48, 5, 20, 14, 5, 12, 5}, on_the_way_close{31, 52, 5, 20, 31, 5, 29, 17};
+constexpr Limits held_close{17, 34, 5, 15, 5, 5, 7, 5}, on_the_way_close{31, 35, 5, 20, 31, 5, 29, 17};
 // What a single move makes of a posture, as far as the text does not say how far.
-constexpr Limits moved_early{46, 75, 15, 27, 44, 5, 29, 60}, moved_late{46, 54, 5, 60, 26, 21, 29, 60};
+constexpr Limits moved_early{46, 75, 15, 15, 45, 6, 37, 11}, moved_late{46, 47, 5, 32, 26, 21, 12, 24},
+    moved_close{46, 48, 5, 45, 26, 6, 19, 13};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);
@@ -60,7 +61,7 @@ TEST(Crossings, SeesAThighThatIsInTheBelly) {
 }
 
 TEST(Crossings, AreNowhereDeepInAPosture) {
-  for (const double week : {12.0, 20.0, 30.0, 38.0, 40.0}) {
+  for (const double week : {12.0, 20.0, 30.0, 38.0, 40.0, 42.0}) {
     Crossings crossings({.week = week}), close({.week = week, .knees_close = true});
     for (int i = 0; i < vocabulary::posture_count; ++i) {
       const auto posture = static_cast<Posture>(i);
@@ -85,7 +86,7 @@ TEST(Crossings, LeaveRoomForTheBellyFromWeekThirtyOn) {
 }
 
 TEST(Crossings, AreNowhereDeepInWhatAMoveMakesOfAPosture) {
-  Crossings early({.week = 12}), late({.week = 40});
+  Crossings early({.week = 12}), late({.week = 42}), close({.week = 42, .knees_close = true});
   for (int i = 0; i < vocabulary::posture_count; ++i)
     for (int m = 0; m < vocabulary::move_count; ++m) {
       const auto posture = static_cast<Posture>(i);
@@ -94,6 +95,7 @@ TEST(Crossings, AreNowhereDeepInWhatAMoveMakesOfAPosture) {
       SCOPED_TRACE(std::string(vocabulary::name(posture)) + ", " + std::string(vocabulary::name(move)));
       expect_all_within(moved_early, early.in(held(early, posture, {{move, vocabulary::default_amount}})));
       expect_all_within(moved_late, late.in(held(late, posture, {{move, vocabulary::default_amount}})));
+      expect_all_within(moved_close, close.in(held(close, posture, {{move, vocabulary::default_amount}})));
     }
 }
 
@@ -116,6 +118,10 @@ TEST(Crossings, LeaveRoomForTheLimbsThatComeNearOneAnother) {
         Near{Posture::side_lying, Move::legs_straighten, Crossing::leg_leg, 5, 5},
         Near{Posture::forward_fold, Move::arms_bend, Crossing::arm_arm, 8, 8},
         Near{Posture::forward_fold, Move::arms_bend, Crossing::arm_leg, 5, 5},
+        Near{Posture::forward_fold, Move::hands_walk, Crossing::arm_trunk, 5, 5},
+        Near{Posture::forward_fold, Move::spine_turn, Crossing::arm_trunk, 5, 5},
+        Near{Posture::between, Move::arm_thread, Crossing::arm_trunk, 5, 5},
+        Near{Posture::lunge, Move::knees_close, Crossing::thigh_belly, 28, 12},
         Near{Posture::supine, Move::leg_cross, Crossing::leg_leg, 12, 12},
         Near{Posture::childs_pose, Move::arm_thread, Crossing::arm_head, 5, 20},
         Near{Posture::squat, Move::arms_bend, Crossing::arm_leg, 16, 5},
