@@ -95,18 +95,19 @@ Depths depths_of(const body::Skeleton& skeleton, const body::Intent& intent) {
 }
 
 // By how much they are deeper within one another on the way than at its ends, over all of them (the root of the
-// squares).
-double crossed_m(const body::Skeleton& skeleton, const Travel& travel, const Depths& at_the_ends) {
+// squares); where that is more than `most`, at least so much.
+double crossed_m(const body::Skeleton& skeleton, const Travel& travel, const Depths& at_the_ends, double most = 1) {
   constexpr int samples = 20;
   Depths deepest = at_the_ends;
-  for (int i = 1; i < samples; ++i) {
-    const Depths now = depths_of(skeleton, flow_at(travel, i / static_cast<double>(samples)).intent);
-    for (std::size_t k = 0; k < now.size(); ++k)
-      deepest[k] = std::max(deepest[k], now[k]);
-  }
   double all = 0;
-  for (std::size_t k = 0; k < deepest.size(); ++k)
-    all += (deepest[k] - at_the_ends[k]) * (deepest[k] - at_the_ends[k]);
+  for (int i = 1; i < samples && all <= most * most; ++i) {
+    const Depths now = depths_of(skeleton, flow_at(travel, i / static_cast<double>(samples)).intent);
+    all = 0;
+    for (std::size_t k = 0; k < now.size(); ++k) {
+      deepest[k] = std::max(deepest[k], now[k]);
+      all += (deepest[k] - at_the_ends[k]) * (deepest[k] - at_the_ends[k]);
+    }
+  }
   return std::sqrt(all);
 }
 
@@ -126,7 +127,7 @@ void keep_apart(const body::Skeleton& skeleton, Travel& travel) {
   const auto attempt = [&](const Part& arms, const Part& left_leg, const Part& right_leg, double worth_m) {
     if (least < well_m) return;
     tried.limbs = {arms, arms, left_leg, right_leg};
-    const double crossed = crossed_m(skeleton, tried, at_the_ends);
+    const double crossed = crossed_m(skeleton, tried, at_the_ends, least - worth_m);
     if (crossed > least - worth_m) return;
     least = crossed;
     travel.limbs = tried.limbs;

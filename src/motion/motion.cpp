@@ -134,6 +134,7 @@ private:
   void go_to(const Target& target) {
     const auto& [posture, to_wall] = target.there;
     const bool was_at_wall = here_.at_wall;
+    change_feet(posture, target.wanted.intent);
     go_on_the_way(posture, to_wall);
     const bool walks =
         to_wall ? here_.at_wall && here_.posture != posture : was_at_wall && posture == Posture::standing;
@@ -143,6 +144,25 @@ private:
     last.from_the_head = target.wanted.bone_by_bone && target.wanted.from_the_head;
     last.circle = target.wanted.circle;
     arrive(target.there);
+  }
+
+  // Where one foot is ahead and then the other, they change places with the trunk upright.
+  void change_feet(Posture to, const body::Intent& there) {
+    const auto is_ahead = [](Posture posture) {
+      return posture == Posture::half_kneeling || posture == Posture::lunge;
+    };
+    const bool was_ahead = is_ahead(here_.posture);
+    ahead_ = ahead_in(was_ahead ? now_ : there);
+    if (!was_ahead || !is_ahead(to) || ahead_ == ahead_in(there)) return;
+    for (const Posture low : {here_.posture, to}) {
+      if (low == Posture::lunge) go_on(Posture::half_kneeling, resting(Posture::half_kneeling, Hands::free));
+      ahead_ = ahead_in(there);
+    }
+  }
+
+  [[nodiscard]] static vocabulary::Side ahead_in(const body::Intent& seen) {
+    constexpr std::size_t left_x = contact_at(index(body::Contact::ankle_left)) + 1, right_x = left_x + 4;
+    return seen.value[left_x] < seen.value[right_x] ? vocabulary::Side::right : vocabulary::Side::left;
   }
 
   void arrive(Whereabouts there) {
@@ -230,12 +250,10 @@ private:
     using body::Channel, body::Contact, vocabulary::Side;
     const bool sits_down = to == Posture::seated;
     const bool lies = (sits_down ? here_.posture : to) == Posture::side_lying;
-    const auto left_of = [&](const body::Intent& seen, Contact of_left, Contact of_right, std::size_t k) {
-      return seen.value[contact_at(index(of_left)) + k] > seen.value[contact_at(index(of_right)) + k];
-    };
-    const bool left_shin_ahead = left_of(sits_down ? there : now_, Contact::ankle_left, Contact::ankle_right, 1);
+    const bool left_shin_ahead = ahead_in(sits_down ? there : now_) == Side::left;
     if (lies) {
-      const bool on_left = left_of(sits_down ? now_ : there, Contact::outer_hip_left, Contact::outer_hip_right, 0);
+      const body::Intent& lying = sits_down ? now_ : there;
+      const bool on_left = lying.value[contact_at(index(Contact::outer_hip_left))] > 0;
       over_a_foot(on_left ? body::left : body::right, on_left == left_shin_ahead, sits_down);
     } else {
       const Side behind = left_shin_ahead ? Side::right : Side::left;
@@ -303,7 +321,8 @@ private:
   enum class Hands { free, before_wall, on_wall };
 
   [[nodiscard]] body::Intent resting(Posture posture, Hands hands) const {
-    return resting_with(posture, body::Channel::hands_wall, static_cast<double>(hands) / 2);
+    return resting_with(posture, body::Channel::hands_wall, static_cast<double>(hands) / 2,
+                        posture == Posture::half_kneeling ? ahead_ : vocabulary::Side::left);
   }
 
   // The same wants as its needs bend them.
@@ -439,6 +458,7 @@ private:
   body::Intent now_;
   std::array<bool, body::contact_count> held_before_{};
   Whereabouts here_;
+  vocabulary::Side ahead_ = vocabulary::Side::left; // whose foot is ahead where one is
 };
 
 } // namespace

@@ -177,6 +177,20 @@ TEST(Crossings, AreNowhereDeepOnTheWay) {
   }
 }
 
+TEST(Crossings, AreNowhereDeepWhereTheOtherFootComesAhead) {
+  using enum vocabulary::Side;
+  constexpr Limits within{7, 22, 5, 5, 27, 5, 13, 5};
+  for (const double week : {12.0, 40.0}) {
+    Crossings crossings({.week = week});
+    for (const auto& [from, to] :
+         {std::pair{Posture::lunge, Posture::lunge}, std::pair{Posture::half_kneeling, Posture::lunge}}) {
+      const auto deepest = crossings.on_the_way({from, left}, {to, right});
+      for (std::size_t k = 0; k < deepest.size(); ++k)
+        expect_within(within, k, deepest[k].depth);
+    }
+  }
+}
+
 // On whichever side she lies: the shin that comes to lie below is the one ahead or the one behind.
 TEST(Crossings, AreNowhereDeepBetweenSittingAndEitherSide) {
   using enum vocabulary::Side;
