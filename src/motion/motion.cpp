@@ -15,12 +15,6 @@
 
 namespace supple::motion {
 
-std::vector<vocabulary::MoveAmount> all_moves(const guide::Phase& phase) {
-  std::vector<vocabulary::MoveAmount> moves = phase.standing;
-  moves.insert(moves.end(), phase.moves.begin(), phase.moves.end());
-  return moves;
-}
-
 namespace {
 
 using vocabulary::Breath;
@@ -43,27 +37,11 @@ void add_new(std::vector<std::string>& list, std::vector<std::string> more) {
     if (std::ranges::find(list, words) == list.end()) list.push_back(std::move(words));
 }
 
-} // namespace
-
-body::Person person_of(const guide::Settings& settings) {
-  body::Person person;
-  person.week = settings.week;
-  person.wrists = static_cast<body::Wrists>(settings.wrists);
-  person.knees_padded = settings.knees_padded;
-  person.knees_close = settings.pelvis;
-  person.knees_wide = settings.belly;
-  person.head_up = settings.head_up;
-  return person;
-}
-
-namespace {
-
 // The part of a travel by which the head waits for the pelvis where nothing is said of an order: the natural one.
 constexpr double natural_order = 0.12, bone_by_bone = 0.55;
 // A foot that comes to stand elsewhere steps there, unless it is as near as this; the leg behind is not quite straight.
 constexpr double feet_slide_m = 0.03, soft_knee = 0.985;
-// Feet and shins that glide over the mat where she sits.
-constexpr double glides_m = 0.7;
+constexpr double glides_m = 0.7; // feet and shins over the mat where she sits
 
 geometry::Vec3 place_at(const body::Intent& intent, std::size_t contact) {
   return {intent.value[contact + 1], intent.value[contact + 2], intent.value[contact + 3]};
