@@ -31,7 +31,7 @@ void Taker::side_lying() {
     leg.pointed = 15;
   });
   stance_.leg[left].abduction = 5;
-  stance_.leg[right].abduction = -8;
+  stance_.leg[right].abduction = -5;
   stance_.leg[right].flexion = 66 - 14 * room_;
   // The lower arm lies on the mat, bent before her, its hand under the pillow; the upper hand rests on the mat.
   both_arms([&](ArmHeld& arm) {
