@@ -26,6 +26,10 @@ constexpr double loose = 0.5;
 constexpr int most_steps = 24, gentle_after = 10;
 constexpr double largest_turn = 0.6; // radians in one step
 constexpr double restored_m = 1e-7;
+// How far the gap under a guard closes for a unit of force, as a contact gives way. With 0.02 to 0.05 what comes to
+// rest in the library's exercises does so most smoothly: a harder mat stops it at once, a softer one late.
+constexpr double softness = 0.03;
+constexpr double hardly = 1e-6; // kept from the mat by less than this part, a guard is not looked at
 // Radians or metres: a step below it ends the search, since the next one would be a thirtieth of it.
 constexpr double settled = 1e-4;
 
@@ -38,7 +42,7 @@ constexpr double settled = 1e-4;
 class Search {
 public:
   Search(const Skeleton& skeleton, const Intent& intent, Bones& bones)
-      : s_(skeleton), bones_(bones), wanted_(joints_of(skeleton, intent)), even_(is_even(intent)),
+      : s_(skeleton), intent_(intent), bones_(bones), wanted_(joints_of(skeleton, intent)), even_(is_even(intent)),
         compliance_(skeleton) {
     for (std::size_t c = 0; c < contact_count; ++c) {
       const auto contact = static_cast<Contact>(c);
@@ -48,6 +52,7 @@ public:
       rows_[count_++] = {index(link_of(contact)), {},          needed_place(intent, contact), held,
                          {gives, gives, gives},   s_.touch[c], is_held(intent, contact)};
     }
+    contacts_ = count_;
   }
 
   Held run() {
@@ -59,10 +64,8 @@ public:
     for (std::size_t i = 0; i < count_; ++i)
       if (rows_[i].firmness < 1) rows_[i].needed = geometry::mix(rows_[i].place, rows_[i].needed, rows_[i].firmness);
     settle(held);
-    contacts_ = count_;
-    // What is raised may press something else down.
-    for (int round = 0; round < 4 && raise_what_sinks(); ++round)
-      settle(held);
+    guarded_ = press_what_sinks();
+    if (guarded_) settle(held);
     restore(held);
     held.residual_m = residual();
     double squared = 0;
@@ -99,41 +102,43 @@ private:
     }
   }
 
-  // A row for what has come too near the mat, held in height alone, the firmer the nearer it is; whether there is any
-  // that was not as firm before.
-  bool raise_what_sinks() {
-    bool raised = false;
+  // A row, in height alone, for each guard that is near the mat or pressed by it; whether there is any. Its height h
+  // above where it is kept and the force y on it obey
+  //     h = kept_above(h - softness y)
+  // so that the mat pushes the more the nearer it is, and never pulls; all of it is smooth, whatever else rests beside.
+  // The row says the same of small changes about where she is.
+  bool press_what_sinks() {
+    count_ = contacts_;
     for (std::size_t g = 0; g < guards.size(); ++g)
-      for (const int side : {left, right}) {
-        const bool paired = guards[g].link >= Link::girdle_left;
-        if (paired || side == left)
-          raised = raise(guards[g], side, raised_[2 * g + static_cast<std::size_t>(side)]) || raised;
-      }
-    return raised;
+      for (const int side : {left, right})
+        if (side == left || is_paired(guards[g])) press(2 * g + static_cast<std::size_t>(side), guards[g], side);
+    return count_ > contacts_;
   }
 
-  struct Raised {
-    std::size_t row = most_contacts; // none
-    double gap = guard_margin_m;
-  };
-
-  bool raise(const Guard& guard, int side, Raised& known) {
-    const bool paired = guard.link >= Link::girdle_left;
-    const std::size_t link = index(paired ? on(guard.link, side) : guard.link);
+  void press(std::size_t which, const Guard& guard, int side) {
+    const std::size_t link = index(is_paired(guard) ? on(guard.link, side) : guard.link);
     const Vec3 of_left = guard.touch == no_contact ? guard.place * s_.scale : s_.touch[index(guard.touch)];
     const Vec3 touch{of_left.x, of_left.y, side == left ? of_left.z : -of_left.z};
     const Vec3 place = bones_.place[link] + bones_.turned[link] * touch;
-    const double flesh = guard.flesh_m * s_.scale + guard_margin_m, gap = place.z - flesh;
-    if (gap >= known.gap - 1e-6 || count_ == most_contacts) return false;
-    const double near = std::min((guard_margin_m - gap) / (2 * guard_margin_m), 1.0);
-    const double kept = near * near * near * (10 + near * (-15 + 6 * near));
-    if (kept <= 0) return false;
-    if (known.row == most_contacts) known.row = count_++;
-    known.gap = gap;
-    const Vec3 needed{place.x, place.y, flesh + kept_above(gap)};
-    rows_[known.row] = {link,  place, needed, kept, {free_to_go, free_to_go, less_firm + loose * (1 - kept) / kept},
-                        touch, false};
-    return true;
+    const double flesh = guard.flesh_m * s_.scale + guard_margin_m - lowered(guard, side);
+    const double gap = place.z - flesh - softness * force_[which];
+    const double free = freedom_at(gap), kept = 1 - free;
+    if (kept < hardly || count_ == most_contacts) {
+      force_[which] = 0;
+      return;
+    }
+    const Vec3 needed{place.x, place.y, flesh + (kept_above(gap) - free * gap) / kept};
+    pressed_[count_] = which;
+    rows_[count_++] = {link,  place, needed, kept, {free_to_go, free_to_go, less_firm + softness * free / kept},
+                       touch, false};
+  }
+
+  // What a contact holds lower than it would be kept is not raised from there.
+  [[nodiscard]] double lowered(const Guard& guard, int side) const {
+    if (guard.touch == no_contact) return 0;
+    const Contact contact = is_paired(guard) ? on(guard.touch, side) : guard.touch;
+    const double free_from = guard.flesh_m * s_.scale + 2 * guard_margin_m;
+    return firmness(intent_, contact) * std::max(0.0, free_from - needed_place(intent_, contact).z);
   }
 
   void place_rows() {
@@ -161,7 +166,8 @@ private:
   void look_at_rest() {
     if (as_wanted_ || !pulled_back_) {
       for (std::size_t i = 0; i < count_; ++i)
-        put_rest(i, {});
+        // What gives way stays where it has come to rest while the others are brought to their places.
+        put_rest(i, pulled_back_ || rows_[i].held ? Vec3{} : rows_[i].needed - rows_[i].place);
       return;
     }
     std::array<Vec3, link_count> spin, speed;
@@ -223,13 +229,15 @@ private:
     }
   }
 
-  // Turns the joints by d, a part of it where it is large; how large it was.
-  double turn(double eagerness) {
+  [[nodiscard]] double largest_turn_asked() const {
     double squared = dot(way_, way_);
     for (const Vec3& by : turn_)
       squared = std::max(squared, dot(by, by));
-    const double largest = std::sqrt(squared);
-    const double part = eagerness * (largest > largest_turn ? largest_turn / largest : 1);
+    return std::sqrt(squared);
+  }
+
+  // Turns the joints by a part of d.
+  void turn(double part) {
     std::array<Rotation, link_count> moved; // of each bone in the world
     for (std::size_t i = 0; i < link_count; ++i)
       moved[i] = geometry::rotation_by(turn_[i] * part);
@@ -243,38 +251,25 @@ private:
     }
     place_rows();
     as_wanted_ = false;
-    return largest;
-  }
-
-  // The mat pushes and never pulls: what was raised and would be drawn down, since something beside it is raised too,
-  // is let go. The strongest first, and with them what pulls nearly as strongly, so that both sides let go alike.
-  bool let_go_of_what_pulls() {
-    constexpr double none = -1e-9;
-    const auto pull = [&](std::size_t i) { return rows_[i].lets_go ? 0 : y_[3 * i + 2]; };
-    double strongest = none;
-    for (std::size_t i = contacts_; i < count_; ++i)
-      strongest = std::min(strongest, pull(i));
-    if (strongest == none) return false;
-    for (std::size_t i = contacts_; i < count_; ++i)
-      if (pull(i) <= strongest / 2) rows_[i].lets_go = true;
-    return true;
   }
 
   double step(double eagerness) {
+    if (guarded_ && pulled_back_) press_what_sinks();
     look_back();
     look_at_rest();
-    if (pulled_back_)
-      for (std::size_t i = contacts_; i < count_; ++i)
-        rows_[i].lets_go = false;
-    const OfContacts rest = y_;
-    for (solve(); pulled_back_ && let_go_of_what_pulls(); solve())
-      y_ = rest;
+    solve();
     pull();
     if (even_) keep_even();
-    return turn(eagerness);
+    const double largest = largest_turn_asked();
+    const double part = eagerness * (largest > largest_turn ? largest_turn / largest : 1);
+    for (std::size_t i = contacts_; i < count_; ++i)
+      force_[pressed_[i]] += part * (y_[3 * i + 2] - force_[pressed_[i]]);
+    turn(part);
+    return largest;
   }
 
   const Skeleton& s_;
+  const Intent& intent_;
   Bones& bones_;
   const Joints wanted_;
   const bool even_; // her two sides are wanted alike
@@ -283,8 +278,10 @@ private:
   std::array<Vec3, link_count> turn_;
   Vec3 way_;
   std::array<Row, most_contacts> rows_;
-  std::size_t count_ = 0, contacts_ = most_contacts; // after the contacts come the guards that are raised
-  std::array<Raised, 2 * guards.size()> raised_{};
+  std::size_t count_ = 0, contacts_ = 0; // after the contacts come the guards
+  bool guarded_ = false;
+  std::array<double, 2 * guards.size()> force_{};  // of the mat on each guard, left then right
+  std::array<std::size_t, most_contacts> pressed_; // the guard of a row
   Compliance compliance_;
   OfContacts y_;
 };

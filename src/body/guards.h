@@ -41,6 +41,11 @@ inline constexpr std::array<Guard, 21> guards{{
     {Link::pelvis, {}, -0.008, Contact::outer_hip_left},
     {Link::pelvis, {}, -0.008, Contact::outer_hip_right},
 }};
+
+[[nodiscard]] constexpr bool is_paired(const Guard& guard) {
+  return guard.link >= Link::girdle_left;
+}
+
 inline constexpr double guard_margin_m = 0.004; // what sinks to 0 comes to lie this far above it, softly
 
 // How far above the mat a place is kept whose own height over it is `gap`: as it is from the margin up, never below 0,
@@ -50,6 +55,14 @@ inline constexpr double guard_margin_m = 0.004; // what sinks to 0 comes to lie 
   if (u <= 0) return 0;
   if (u >= 1) return gap;
   return 2 * guard_margin_m * u * u * u * u * (2.5 + u * (-3 + u));
+}
+
+// How much of a change of the gap is left in what is kept of it: the slope of `kept_above`.
+[[nodiscard]] constexpr double freedom_at(double gap) {
+  const double u = (gap + guard_margin_m) / (2 * guard_margin_m);
+  if (u <= 0) return 0;
+  if (u >= 1) return 1;
+  return u * u * u * (10 + u * (-15 + 6 * u));
 }
 
 } // namespace supple::body
