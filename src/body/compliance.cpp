@@ -97,7 +97,7 @@ void Compliance::fill(const Bones& bones, std::span<const Row> rows, Branch& bra
     const Row& row = rows[row_k];
     columns[0][3 * k] += row.gives.x;
     columns[1][3 * k + 1] += row.gives.y;
-    columns[2][3 * k + 2] += row.lets_go ? free_to_go : row.gives.z;
+    columns[2][3 * k + 2] += row.gives.z;
     const Vec3 a = row.place - bones.place[0];
     const std::size_t below = 3 * branch.count;
     columns[0][below] = columns[1][below + 1] = columns[2][below + 2] = 1;

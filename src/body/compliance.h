@@ -23,7 +23,6 @@ struct Row {
   geometry::Vec3 gives; ///< how much it gives way along each axis
   geometry::Vec3 touch; ///< its place in the axes of its link
   bool held = false;    ///< exactly
-  bool lets_go = false; ///< what was raised, and need not be
 };
 
 inline constexpr std::size_t most_contacts = 26, most_rows = 3 * most_contacts;

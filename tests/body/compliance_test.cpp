@@ -44,8 +44,7 @@ OfContacts moved_by(const OfContacts& y, const Skeleton& skeleton, const Bones& 
     for (std::size_t j = 0; j < turned.size(); ++j)
       turned[j] += dot(ways[i][j], {y[3 * i], y[3 * i + 1], y[3 * i + 2]});
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Vec3 by{rows[i].gives.x * y[3 * i], rows[i].gives.y * y[3 * i + 1],
-            (rows[i].lets_go ? free_to_go : rows[i].gives.z) * y[3 * i + 2]};
+    Vec3 by{rows[i].gives.x * y[3 * i], rows[i].gives.y * y[3 * i + 1], rows[i].gives.z * y[3 * i + 2]};
     for (std::size_t j = 0; j < turned.size(); ++j)
       by = by + ways[i][j] * turned[j];
     moved[3 * i] = by.x, moved[3 * i + 1] = by.y, moved[3 * i + 2] = by.z;
@@ -63,10 +62,9 @@ std::vector<Row> rows_of(const Skeleton& skeleton, const Bones& bones, std::size
                     place_of(skeleton, bones, contact),
                     {},
                     1,
-                    {gives, gives * 2, gives * 3},
+                    {gives, gives * 2, c % 5 == 4 ? free_to_go : gives * 3},
                     skeleton.touch[c],
-                    true,
-                    c % 5 == 4});
+                    true});
   }
   return rows;
 }
@@ -98,7 +96,7 @@ TEST(Compliance, TakesContactsThatSayTheSameTwice) {
   lay_bones(skeleton, intent_of({}, Posture::all_fours, {}, {}, {}).intent, bones);
   std::vector<Row> rows = rows_of(skeleton, bones, 12);
   for (Row& row : rows)
-    row.gives = {1e-9, 1e-9, 1e-9}, row.lets_go = false;
+    row.gives = {1e-9, 1e-9, 1e-9};
   OfContacts goes{};
   for (std::size_t i = 0; i < rows.size(); ++i) // all of her one centimetre ahead
     goes[3 * i] = 0.01;
