@@ -75,9 +75,7 @@ private:
       bend_in_down_dog(bend);
       break;
     case Posture::squat:
-      stance_.hips = geometry::mix(stance_.hips, m(0, 0, 0.88), std::max(-bend, 0.0));
-      stance_.pelvis += 2 * std::max(-bend, 0.0);
-      stance_.lumbar.flex -= 28 * std::max(-bend, 0.0);
+      stand_up_from_squat(std::max(-bend, 0.0));
       for (const int side : {left, right})
         lower_arm(arm(side));
       break;
@@ -85,6 +83,16 @@ private:
       for (const int side : {left, right})
         bend_leg(leg(side), bend);
     }
+  }
+
+  // As upright as she stands, whatever else is asked of her trunk.
+  void stand_up_from_squat(double much) {
+    const double room = belly_room(s_.person);
+    stance_.hips = geometry::mix(stance_.hips, m(0, 0, 0.88), much);
+    stance_.pelvis += (2 + 8 * room) * much;
+    stance_.lumbar.flex -= (34 - 13 * room) * much;
+    stance_.thoracic.flex -= 8 * much;
+    stance_.neck.flex += 24 * much;
   }
 
   void sink_at_the_knees(double bend) {
@@ -217,7 +225,7 @@ private:
   // Before the chest, higher and the elbows wider where the belly has grown.
   void fold_hands_between_the_knees(ArmHeld& held) const {
     const double room = belly_room(s_.person);
-    take_hand(held, geometry::mix({-0.12, 0.50, -0.10}, {0, 0.60, -0.10}, room), {-1, 0.2, 0.2 + 0.4 * room});
+    take_hand(held, geometry::mix({-0.11, 0.47, -0.11}, {0.02, 0.60, -0.10}, room), {-1, 0.2, 0.2 + 0.4 * room});
   }
 
   // The wrist stays where the palm was, or goes ahead where the elbow would not come below the shoulder.

@@ -65,7 +65,9 @@ private:
     // From the wall her hands keep her away: the hips come forward in the fold, and go back where she stands.
     if (at_wall() && !hollow) stance_.hips.x += (posture_ == Posture::standing ? -0.08 : 0.05) * k_ * round;
     const double head = much(Channel::head);
-    stance_.neck.flex += (head < 0 ? 45 : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
+    const bool lifted_already = posture_ == Posture::squat; // who looks ahead from a trunk that leans
+    stance_.neck.flex +=
+        (head < 0 && !lifted_already ? 45 : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
     stance_.head += 12 * head;
     if (head > 0) stance_.rests[index(Contact::head_back)] = false;
     stance_.shoulder_forward_m += 0.02 * round - 0.022 * much(Channel::chest);

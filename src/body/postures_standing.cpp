@@ -40,19 +40,20 @@ void Taker::fold_at_the_wall() {
   both_arms([&](ArmHeld& arm) { rest_on_wall(arm, 1.13); });
 }
 
+// Deep enough to rest in, the trunk leaning forward, so that her weight is over her feet; she looks ahead.
 void Taker::squat() {
-  stance_.hips = m(-0.20, 0, 0.285 + 0.065 * room_);
-  stance_.pelvis = 89 + 4 * room_;
-  stance_.lumbar.flex = 32 - 14 * room_;
-  stance_.thoracic.flex = 6;
-  stance_.neck.flex = -6;
+  stance_.hips = m(-0.125 + 0.01 * room_, 0, 0.305 + 0.08 * room_);
+  stance_.pelvis = 85 - 8 * room_;
+  stance_.lumbar.flex = 38 - 13 * room_;
+  stance_.thoracic.flex = 11;
+  stance_.neck.flex = -27;
   both_legs([&](LegHeld& leg) {
     rest_on_foot(leg, m(-0.02, 0.24 + 0.07 * apart_, sole_to_ankle), 34 + 8 * apart_);
     leg.knee_way = {1, 1 + 0.6 * apart_, 0.5};
   });
   both_arms([&](ArmHeld& arm) {
-    arm.wrist = m(0.19, 0.035, 0.52);
-    arm.elbow_way = {0, 1, -0.6};
+    arm.wrist = m(0.34 + 0.08 * room_, 0.035, 0.50 - 0.06 * room_);
+    arm.elbow_way = {-0.35, 1, -0.3};
     arm.fingers = {0.3, -0.05, 1};
     arm.palm = {0, -1, 0};
   });
