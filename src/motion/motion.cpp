@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <span>
 #include <utility>
 
@@ -215,6 +216,10 @@ private:
       walk(there);
     } else {
       if (here_.posture == Posture::standing && is_seat(to)) walk(standing_where(there));
+      if (steps_out(here_.posture, to)) {
+        const body::Intent& kneeling = to == Posture::half_kneeling ? there : now_;
+        go(standing_where(kneeling, {ahead_in(kneeling) == vocabulary::Side::left ? body::left : body::right}));
+      }
       if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, body::Channel::arms_reach, 1));
       here_.posture != to && (here_.posture == Posture::seated || to == Posture::seated) ? uncross(to, there)
                                                                                          : go(there);
@@ -267,12 +272,6 @@ private:
     if (with_hands) limbs[first] = {0, 1 - later, elbow}, limbs[other] = {later, 1, elbow};
   }
 
-  // Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.
-  [[nodiscard]] static bool rolls_over(Posture from, Posture to) {
-    return (from == Posture::supine && to == Posture::side_lying) ||
-           (from == Posture::side_lying && to == Posture::supine);
-  }
-
   // Nothing done but this.
   [[nodiscard]] body::Intent resting_with(Posture posture, body::Channel done, double much,
                                           vocabulary::Side lead = vocabulary::Side::left) const {
@@ -283,16 +282,17 @@ private:
     return there;
   }
 
-  [[nodiscard]] static bool is_seat(Posture posture) { return posture == Posture::chair || posture == Posture::ball; }
-
-  // Standing where her feet are in another posture.
-  [[nodiscard]] body::Intent standing_where(const body::Intent& there) const {
+  // Standing where her feet, or one of them, are in another posture; the hips in their middle.
+  [[nodiscard]] body::Intent standing_where(const body::Intent& there,
+                                            std::initializer_list<int> feet = {body::left, body::right}) const {
     body::Intent standing = resting(Posture::standing, Hands::free);
-    const std::size_t ankle = contact_at(index(body::Contact::ankle_left));
-    standing.value[0] += there.value[ankle + 1] - standing.value[ankle + 1];
-    for (const body::Contact foot :
-         {body::Contact::ankle_left, body::Contact::ankle_right, body::Contact::toe_left, body::Contact::toe_right})
-      put_place(place_at(there, contact_at(index(foot))), contact_at(index(foot)), standing);
+    for (const int side : feet) {
+      const std::size_t ankle = contact_at(index(on(body::Contact::ankle_left, side))),
+                        toe = contact_at(index(on(body::Contact::toe_left, side)));
+      standing.value[0] += (there.value[ankle + 1] - standing.value[ankle + 1]) / 2;
+      for (const std::size_t at : {ankle, toe})
+        put_place(place_at(there, at), at, standing);
+    }
     return settled(standing);
   }
 

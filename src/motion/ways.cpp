@@ -52,6 +52,10 @@ std::size_t index(Posture posture) {
   return static_cast<std::size_t>(posture);
 }
 
+bool between(Posture from, Posture to, Posture one, Posture other) {
+  return (from == one && to == other) || (from == other && to == one);
+}
+
 } // namespace
 
 std::vector<Posture> way_between(Posture from, Posture to) {
@@ -74,6 +78,18 @@ std::vector<Posture> way_between(Posture from, Posture to) {
     if (at != to) way.push_back(at);
   std::ranges::reverse(way);
   return way;
+}
+
+bool is_seat(Posture posture) {
+  return posture == Posture::chair || posture == Posture::ball;
+}
+
+bool rolls_over(Posture from, Posture to) {
+  return between(from, to, Posture::supine, Posture::side_lying);
+}
+
+bool steps_out(Posture from, Posture to) {
+  return between(from, to, Posture::standing, Posture::half_kneeling);
 }
 
 } // namespace supple::motion

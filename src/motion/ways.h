@@ -12,4 +12,14 @@ namespace supple::motion {
 /// The postures between two, the shortest way; empty where one leads to the other at once, or where they are the same.
 [[nodiscard]] std::vector<vocabulary::Posture> way_between(vocabulary::Posture from, vocabulary::Posture to);
 
+/// Something that she sits on.
+[[nodiscard]] bool is_seat(vocabulary::Posture posture);
+
+/// Between her back and her side, with the arms over her head, so that neither is in the way of the trunk.
+[[nodiscard]] bool rolls_over(vocabulary::Posture from, vocabulary::Posture to);
+
+/// Between standing and kneeling on one knee one foot goes ahead and then the other back, so that one is always on the
+/// mat.
+[[nodiscard]] bool steps_out(vocabulary::Posture from, vocabulary::Posture to);
+
 } // namespace supple::motion

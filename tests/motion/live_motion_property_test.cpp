@@ -219,9 +219,10 @@ TEST(LiveMotion, ASkipGoesOnByThePosturesBetweenUntilThePlanIsCaughtUpWith) {
   using vocabulary::Posture;
   const std::vector<Travel>& travels = moving.detour->travels;
   EXPECT_EQ(travels[0].leaves.posture, Posture::standing);
-  EXPECT_EQ(travels[0].reaches.posture, Posture::half_kneeling);
-  EXPECT_EQ(travels[1].reaches.posture, Posture::kneeling);
-  EXPECT_EQ(travels[2].reaches.posture, Posture::all_fours);
+  EXPECT_EQ(travels[0].reaches.posture, Posture::standing); // one foot ahead
+  EXPECT_EQ(travels[1].reaches.posture, Posture::half_kneeling);
+  EXPECT_EQ(travels[2].reaches.posture, Posture::kneeling);
+  EXPECT_EQ(travels[3].reaches.posture, Posture::all_fours);
   const Travel &last = moving.detour->travels.back(), &planned = moving.plan.travels.back();
   EXPECT_EQ(last.end_s, planned.end_s);
   EXPECT_EQ(last.to.value, planned.to.value);

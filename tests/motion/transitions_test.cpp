@@ -177,6 +177,19 @@ TEST(Transitions, WalkFromTheWallOneFootAtATime) {
   EXPECT_GT(walked, 20);
 }
 
+TEST(Transitions, OneFootIsAlwaysOnTheMatBetweenStandingAndOneKnee) {
+  for (const double week : {12.0, 38.0})
+    for (const auto& [from, to] :
+         {std::pair{Posture::standing, Posture::half_kneeling}, std::pair{Posture::half_kneeling, Posture::standing}}) {
+      const Motion motion = between(from, to, {.week = week}, long_s);
+      for (double at_s = 1; at_s <= arrival_s(motion); at_s += 0.05) {
+        const auto planted = body::planted(flow_at(motion, at_s).intent);
+        const auto stands = [&](body::Point foot) { return std::ranges::find(planted, foot) != planted.end(); };
+        EXPECT_TRUE(stands(body::Point::ankle_left) || stands(body::Point::ankle_right)) << week << ", " << at_s;
+      }
+    }
+}
+
 // The far ways too, through the postures in between.
 TEST(Transitions, LongWaysTakeTheTimeThatTheyNeed) {
   const body::Person person{.week = 12};
