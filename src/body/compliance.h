@@ -25,6 +25,8 @@ struct Row {
   bool held = false;    ///< exactly
 };
 
+// Of 23 contacts and 29 places that the mat may press: 19 at once are the most that was seen, over all postures, moves
+// and ways between.
 inline constexpr std::size_t most_contacts = 26, most_rows = 3 * most_contacts;
 
 static_assert(most_rows + 6 <= SymmetricMatrix::most_columns); // with those of the pelvis

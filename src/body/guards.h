@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of her must not sink into the mat, with the flesh around it that does not give. Where one rests, it lies a
-// little higher than it is kept.
+// What of her must not sink into the mat, with the flesh around it that does not give. Where one rests lightly
+// it lies up to twice the margin higher than it is kept, and pressed hard by the margin.
 #pragma once
 
 #include "body/tree.h"
@@ -46,7 +46,7 @@ inline constexpr std::array<Guard, 21> guards{{
   return guard.link >= Link::girdle_left;
 }
 
-inline constexpr double guard_margin_m = 0.004; // what sinks to 0 comes to lie this far above it, softly
+inline constexpr double guard_margin_m = 0.004; // that a place which is pressed hard lies above its flesh
 
 // How far above the mat a place is kept whose own height over it is `gap`: as it is from the margin up, never below 0,
 // smoothly in between (the integral of the step with two smooth derivatives).

@@ -125,7 +125,7 @@ void keep_apart(const body::Skeleton& skeleton, Travel& travel) {
     at_the_ends[k] = std::max(at_the_ends[k], to[k]);
   double least = crossed_m(skeleton, tried, at_the_ends);
   const auto attempt = [&](const Part& arms, const Part& left_leg, const Part& right_leg, double worth_m) {
-    if (least < well_m) return;
+    if (least < std::max(well_m, worth_m)) return;
     tried.limbs = {arms, arms, left_leg, right_leg};
     const double crossed = crossed_m(skeleton, tried, at_the_ends, least - worth_m);
     if (crossed > least - worth_m) return;

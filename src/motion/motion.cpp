@@ -125,7 +125,7 @@ private:
     arrive(target.there);
   }
 
-  // Where one foot is ahead and then the other, they change places with the trunk upright.
+  // Where one foot is ahead and then the other, the one comes back to kneeling and then the other goes ahead.
   void change_feet(Posture to, const body::Intent& there) {
     const auto is_ahead = [](Posture posture) {
       return posture == Posture::half_kneeling || posture == Posture::lunge;
@@ -133,10 +133,10 @@ private:
     const bool was_ahead = is_ahead(here_.posture);
     ahead_ = ahead_in(was_ahead ? now_ : there);
     if (!was_ahead || !is_ahead(to) || ahead_ == ahead_in(there)) return;
-    for (const Posture low : {here_.posture, to}) {
-      if (low == Posture::lunge) go_on(Posture::half_kneeling, resting(Posture::half_kneeling, Hands::free));
-      ahead_ = ahead_in(there);
-    }
+    if (here_.posture == Posture::lunge) go_on(Posture::half_kneeling, resting(Posture::half_kneeling, Hands::free));
+    go_on(Posture::kneeling, resting(Posture::kneeling, Hands::free));
+    ahead_ = ahead_in(there);
+    if (to == Posture::lunge) go_on(Posture::half_kneeling, resting(Posture::half_kneeling, Hands::free));
   }
 
   [[nodiscard]] static vocabulary::Side ahead_in(const body::Intent& seen) {

@@ -22,13 +22,13 @@ using vocabulary::Posture;
 using Limits = std::array<double, crossing_count>;
 
 // Until week 24 a belly gives way to the thighs, as it does in people.
-constexpr Limits held_early{24, 85, 5, 5, 16, 5, 7, 5}, on_the_way_early{31, 85, 5, 10, 25, 5, 12, 22};
-constexpr Limits held_late{17, 9, 5, 5, 5, 5, 7, 5}, on_the_way_late{31, 34, 5, 5, 16, 5, 21, 5};
+constexpr Limits held_early{24, 85, 5, 5, 5, 5, 7, 5}, on_the_way_early{31, 85, 5, 5, 16, 5, 7, 22};
+constexpr Limits held_late{17, 9, 5, 5, 5, 5, 7, 5}, on_the_way_late{31, 27, 5, 5, 16, 5, 21, 5};
 // Where the knees stay close there is less room for the belly.
-constexpr Limits held_close{17, 34, 5, 15, 5, 5, 7, 5}, on_the_way_close{31, 35, 5, 20, 31, 5, 29, 17};
+constexpr Limits held_close{17, 34, 5, 15, 5, 5, 7, 5}, on_the_way_close{31, 33, 5, 21, 31, 5, 29, 17};
 // What a single move makes of a posture, as far as the text does not say how far.
-constexpr Limits moved_early{46, 75, 15, 15, 45, 6, 37, 11}, moved_late{46, 47, 5, 32, 26, 21, 12, 24},
-    moved_close{46, 48, 5, 45, 26, 6, 19, 13};
+constexpr Limits moved_early{46, 75, 15, 15, 23, 6, 20, 11}, moved_late{46, 47, 5, 32, 23, 21, 12, 24},
+    moved_close{46, 48, 5, 45, 12, 6, 19, 13};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);

@@ -19,14 +19,15 @@ using vocabulary::Posture;
 // Long enough for every way, and half a breath at the quickest pace, which is too short for most.
 constexpr double long_s = 8, short_s = 2;
 
-Motion between(Posture from, Posture to, const body::Person& person, double lasts_s) {
+Motion between(Posture from, Posture to, const body::Person& person, double lasts_s,
+               vocabulary::Side at_first = vocabulary::Side::left, vocabulary::Side then = vocabulary::Side::left) {
   guide::Session session;
   guide::Phase start, end, rest;
   start.end_s = end.start_s = 1;
   end.end_s = rest.start_s = 1 + lasts_s;
   rest.end_s = rest.start_s + 30;
-  start.posture = from;
-  end.posture = rest.posture = to;
+  start.posture = from, start.side = at_first;
+  end.posture = rest.posture = to, end.side = rest.side = then;
   session.phases = {start, end, rest};
   session.duration_s = rest.end_s;
   return motion_of(session, person);
@@ -188,6 +189,20 @@ TEST(Transitions, OneFootIsAlwaysOnTheMatBetweenStandingAndOneKnee) {
         EXPECT_TRUE(stands(body::Point::ankle_left) || stands(body::Point::ankle_right)) << week << ", " << at_s;
       }
     }
+}
+
+TEST(Transitions, SomethingIsAlwaysOnTheMatWhereTheOtherFootComesAhead) {
+  using enum vocabulary::Side;
+  for (const double week : {12.0, 38.0})
+    for (const Posture from : {Posture::half_kneeling, Posture::lunge})
+      for (const Posture to : {Posture::half_kneeling, Posture::lunge}) {
+        const Motion motion = between(from, to, {.week = week}, long_s, left, right);
+        for (double at_s = 1; at_s <= arrival_s(motion); at_s += 0.05) {
+          const auto planted = body::planted(flow_at(motion, at_s).intent);
+          const auto stands = [&](body::Point on) { return std::ranges::find(planted, on) != planted.end(); };
+          EXPECT_TRUE(stands(body::Point::knee_left) || stands(body::Point::knee_right)) << week << ", " << at_s;
+        }
+      }
 }
 
 // The far ways too, through the postures in between.
