@@ -33,7 +33,7 @@ struct Loads {
   Efforts efforts;                                   ///< with what contacts and flesh carry taken off
   std::array<geometry::Vec3, contact_count> support; ///< N, from the mat on her
   Presses presses{};                                 ///< N, on the first of two that lie on one another
-  double unbalanced_N = 0;                           ///< what no push of the contacts can carry
+  double unbalanced_N = 0;                           ///< what no push can carry: newtons and newton metres together
 };
 
 /// Where a contact bears: the palm ahead of the wrist, the heel behind the ankle, every other where it is.

@@ -8,7 +8,7 @@
 
 namespace supple::motion {
 
-/// Sets `travel.limbs` so that arms and legs are as little within one another and the mat as may be. Where nothing is
+/// Sets `travel.limbs` so that arms and legs are as little within one another and the trunk as may be. Where nothing is
 /// in the way they all go at once.
 void keep_apart(const body::Skeleton& skeleton, Travel& travel);
 

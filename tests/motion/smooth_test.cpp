@@ -97,6 +97,23 @@ std::vector<std::filesystem::path> exercises() {
   return found;
 }
 
+// Every three poses of the exercise that lie so far apart one after the other, until one of them fails.
+void look_along(const std::filesystem::path& exercise, const guide::Settings& settings, double apart_s,
+                const auto& look) {
+  const guide::Session session = guide::plan(score_of(exercise, settings.week), settings);
+  const body::Person person = person_of(settings);
+  const body::Skeleton skeleton = body::skeleton_of(person);
+  const Motion motion = motion_of(session, person);
+  const auto pose_at = [&](double at_s) { return body::pose(skeleton, flow_at(motion, at_s).intent); };
+  body::Pose first = pose_at(0), second = pose_at(apart_s);
+  for (double at_s = 2 * apart_s; at_s < session.duration_s && !testing::Test::HasFatalFailure(); at_s += apart_s) {
+    const body::Pose third = pose_at(at_s);
+    look(first, second, third, at_s);
+    first = second;
+    second = third;
+  }
+}
+
 // What comes to rest on the mat comes softly: a hip and its outer side that were held at once turned all of her by half
 // a metre between two frames.
 TEST(Smooth, NothingJumpsInAnyExercise) {
@@ -106,18 +123,10 @@ TEST(Smooth, NothingJumpsInAnyExercise) {
       guide::Settings settings;
       settings.week = 12;
       settings.wrists = wrists;
-      const guide::Session session = guide::plan(score_of(exercise, settings.week), settings);
-      const body::Person person = person_of(settings);
-      const body::Skeleton skeleton = body::skeleton_of(person);
-      const Motion motion = motion_of(session, person);
-      const auto pose_at = [&](double at_s) { return body::pose(skeleton, flow_at(motion, at_s).intent); };
-      body::Pose first = pose_at(0), second = pose_at(apart_s);
-      for (double at_s = 2 * apart_s; at_s < session.duration_s; at_s += apart_s) {
-        const body::Pose third = pose_at(at_s);
-        ASSERT_LT(farthest_swerve(first, second, third), most_m) << exercise.filename() << " " << at_s;
-        first = second;
-        second = third;
-      }
+      look_along(exercise, settings, apart_s,
+                 [&](const auto& first, const auto& second, const auto& third, double at_s) {
+                   ASSERT_LT(farthest_swerve(first, second, third), most_m) << exercise.filename() << " " << at_s;
+                 });
     }
   }
 }
@@ -132,20 +141,12 @@ TEST(Smooth, TheTrunkNeverTrembles) {
     for (const int week : sanitized ? std::vector{24} : std::vector{24, 38}) {
       guide::Settings settings;
       settings.week = week;
-      const guide::Session session = guide::plan(score_of(exercise, week), settings);
-      const body::Person person = person_of(settings);
-      const body::Skeleton skeleton = body::skeleton_of(person);
-      const Motion motion = motion_of(session, person);
-      const auto pose_at = [&](double at_s) { return body::pose(skeleton, flow_at(motion, at_s).intent); };
-      body::Pose first = pose_at(0), second = pose_at(apart_s);
-      for (double at_s = 2 * apart_s; at_s < session.duration_s; at_s += apart_s) {
-        const body::Pose third = pose_at(at_s);
-        for (const body::Point point : trunk)
-          ASSERT_LT(swerve(point, first, second, third), most_m)
-              << exercise.filename() << " week " << week << " " << at_s << " " << body::name(point);
-        first = second;
-        second = third;
-      }
+      look_along(exercise, settings, apart_s,
+                 [&](const auto& first, const auto& second, const auto& third, double at_s) {
+                   for (const body::Point point : trunk)
+                     ASSERT_LT(swerve(point, first, second, third), most_m)
+                         << exercise.filename() << " week " << week << " " << at_s << " " << body::name(point);
+                 });
     }
 }
 
