@@ -73,6 +73,7 @@ enum class Channel {
   shoulders_forward,
   sit_bones,      ///< 1 apart: the pelvis hinges forward over the thighs
   head_rest,      ///< the forehead comes to the mat
+  toes_tucked,    ///< on hands and knees: they stand under the heels, on the way up from there
   hands_wall,     ///< standing or folding forward: 1 on the wall before her, below it on the way there
   arm_reach_left, ///< and from here on a pair each, left then right
   arm_reach_right,
@@ -87,7 +88,7 @@ enum class Channel {
   leg_cross_left,
   leg_cross_right,
 };
-inline constexpr int channel_count = 41;
+inline constexpr int channel_count = 42;
 
 struct Channels {
   std::array<double, channel_count> value{};

@@ -28,10 +28,10 @@ Stance Taker::take(Posture posture) {
     kneeling();
     break;
   case Posture::half_kneeling:
-    half_kneeling(90 - 14 * asked_[Channel::shift], 0.42);
+    half_kneeling(86 - 14 * asked_[Channel::shift], 0.42, 0.08);
     break;
   case Posture::lunge:
-    half_kneeling(62 - 10 * asked_[Channel::shift], 0.62);
+    half_kneeling(62 - 10 * asked_[Channel::shift], 0.62, 0.02);
     break;
   case Posture::seated:
     seated();

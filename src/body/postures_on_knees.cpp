@@ -106,15 +106,44 @@ void Taker::kneeling() {
   both_arms([&](ArmHeld& arm) { hang(arm); });
 }
 
-void Taker::half_kneeling(double thigh_deg, double foot_ahead) {
-  stance_.hips = hips_over(s_.knee, thigh_deg);
+// Her weight lies between the knee behind and the foot ahead, which are not in one line with her middle: the hips lean
+// toward the knee.
+void Taker::half_kneeling(double thigh_deg, double foot_ahead, double aside) {
+  const bool beside = asked_[Channel::lift] > 1; // on the way there from both knees: the foot beside the knee behind
+  stance_.hips = hips_over(s_.knee, thigh_deg, beside ? 0.12 : aside);
   stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 10 * room_ + 12 * shut_; // the hip behind stretches only so far
   rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
-  const Vec3 foot = m(foot_ahead, 0.10 + 0.18 * apart_, sole_to_ankle);
+  const Vec3 foot = m(beside ? 0.12 : foot_ahead, beside ? 0.30 : 0.10 + 0.18 * apart_, sole_to_ankle);
   rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
   stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
   put_on_thigh(stance_.arm[left], 0.62, 0.12);
+  if (!beside && asked_[Channel::lift] > 0) rise_from_one_knee(asked_[Channel::lift] < 1);
+}
+
+// On the way up from there and down, leaning over the foot ahead: the knee still on the mat; or on both feet, the one
+// behind on its ball.
+void Taker::rise_from_one_knee(bool on_the_knee) {
+  const Vec3 under = {s_.knee.x, 0, 0};
+  const double toward_the_foot = 0.05 + 0.13 * apart_;
+  stance_.pelvis = 62 + 16 * room_ + 16 * shut_;
+  if (on_the_knee) {
+    stance_.hips = hips_over(s_.knee, 65 + 10 * shut_, -toward_the_foot);
+    return;
+  }
+  stance_.hips = under + m(0.31, toward_the_foot + 0.03, 0.74);
+  LegHeld& behind = stance_.leg[right];
+  behind = {};
+  behind.ankle = under + m(-0.18, 0.10, 0.150);
+  behind.toe = behind.ankle + m(0.108, 0, 0);
+  behind.toe.z = toe_z * k_;
+  behind.instep = {1, 0, 0.7};
+  behind.knee_way = {1, 0.05, 0};
+  behind.toe_rests = true;
+  both_arms([&](ArmHeld& arm) {
+    hang(arm);
+    arm.wrist = {0, 0.4, -0.9}; // clear of the legs
+  });
 }
 
 } // namespace supple::body

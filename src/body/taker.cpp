@@ -20,7 +20,18 @@ void Taker::rest_on_knees() {
   const double knee_y = s_.knee.y + (wide < 0 ? -wide * hip_wide : 0.13 * k_ * wide);
   // The feet come together, but not through one another.
   const double ankle_y = s_.ankle.y + (wide < 0 ? wide * 0.02 : -0.05 * std::min(wide, 1.1)) * k_;
-  both_legs([&](LegHeld& leg) { rest_on_knee(leg, {s_.knee.x, knee_y, 0}, ankle_y); });
+  both_legs([&](LegHeld& leg) {
+    rest_on_knee(leg, {s_.knee.x, knee_y, 0}, ankle_y);
+    if (asked_[Channel::toes_tucked] > 0) tuck_toes(leg);
+  });
+}
+
+void Taker::tuck_toes(LegHeld& leg) const {
+  leg.ankle.z = tucked_ankle_z * k_;
+  leg.toe = leg.ankle + m(0.050, 0, 0);
+  leg.toe.z = toe_z * k_;
+  leg.instep = {1, 0, 0.4};
+  leg.ankle_rests = false;
 }
 
 void Taker::rest_on_knee(LegHeld& leg, Vec3 knee, double foot_y) const {
@@ -75,11 +86,11 @@ void Taker::put_on_thigh(ArmHeld& arm, double along, double inward) {
   arm.palm = {0, -1, 0};
 }
 
-geometry::Vec3 Taker::hips_over(Vec3 knee, double thigh_deg) const {
-  const double apart = knee.y - s_.hip_half;
+geometry::Vec3 Taker::hips_over(Vec3 knee, double thigh_deg, double aside) const {
+  const double apart = knee.y - s_.hip_half - aside * k_;
   const double in_plane = std::sqrt(s_.thigh * s_.thigh - apart * apart);
   const auto thigh = geometry::sin_cos(geometry::radians(thigh_deg));
-  return {knee.x + in_plane * thigh.cos, 0, knee.z + in_plane * thigh.sin};
+  return {knee.x + in_plane * thigh.cos, -aside * k_, knee.z + in_plane * thigh.sin};
 }
 
 } // namespace supple::body

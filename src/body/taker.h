@@ -19,7 +19,8 @@ private:
   using Vec3 = geometry::Vec3;
   using Posture = vocabulary::Posture;
 
-  static constexpr double toe_z = 0.0135, sole_to_ankle = 0.066, mat_to_wrist = 0.029;
+  static constexpr double toe_z = 0.0135, sole_to_ankle = 0.066, mat_to_wrist = 0.029,
+                          tucked_ankle_z = 0.135; // the foot upright on its ball
 
   [[nodiscard]] Vec3 m(double x, double y, double z) const { return Vec3{x, y, z} * k_; }
 
@@ -38,6 +39,7 @@ private:
   void rest_on_knee(LegHeld& leg, Vec3 knee, double foot_y) const;
   /// Both knees on the mat, hip-wide or wider.
   void rest_on_knees();
+  void tuck_toes(LegHeld& leg) const;
   /// A flat foot with the ankle there, its toes turned out by so many degrees.
   void rest_on_foot(LegHeld& leg, Vec3 ankle, double turned_out = 8) const;
   /// Palms, fists or forearms, as she likes; so high over the mat.
@@ -47,11 +49,13 @@ private:
   static void hang(ArmHeld& arm);
   /// The hand on the thigh, the wrist at this part of its length.
   static void put_on_thigh(ArmHeld& arm, double along, double inward = 0.22);
-  /// Of a hip joint, with the knee planted and the thigh at this angle to the mat (90 upright, above it hips back).
-  [[nodiscard]] Vec3 hips_over(Vec3 knee, double thigh_deg) const;
+  /// Of a hip joint, with the knee planted and the thigh at this angle to the mat (90 upright, above it hips back);
+  /// where only her right knee is, so far aside toward it.
+  [[nodiscard]] Vec3 hips_over(Vec3 knee, double thigh_deg, double aside = 0) const;
 
   void hands_and_knees(Posture posture), puppy(), kneeling(); // postures_on_knees.cpp
-  void half_kneeling(double thigh_deg, double foot_ahead);
+  void half_kneeling(double thigh_deg, double foot_ahead, double aside);
+  void rise_from_one_knee(bool on_the_knee);
   void lean_onto_elbows(double much);
   void rest_on_a_chair(Vec3 elbow_way);
   void seated(), rise_over_the_shins(bool behind); // postures_sitting.cpp

@@ -4,13 +4,13 @@
 #include "body/contacts.h"
 #include "body/moves.h"
 #include "motion/apart.h"
+#include "motion/footing.h"
 #include "motion/pace.h"
 #include "motion/steps.h"
 #include "motion/ways.h"
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <span>
 #include <utility>
 
@@ -40,9 +40,9 @@ void add_new(std::vector<std::string>& list, std::vector<std::string> more) {
 
 // The part of a travel by which the head waits for the pelvis where nothing is said of an order: the natural one.
 constexpr double natural_order = 0.12, bone_by_bone = 0.55;
-// A foot that comes to stand elsewhere steps there, unless it is as near as this; the leg behind is not quite straight.
-constexpr double feet_slide_m = 0.03, soft_knee = 0.985;
-constexpr double glides_m = 0.7; // feet and shins over the mat where she sits
+constexpr double feet_slide_m = 0.03; // a foot that comes to stand elsewhere steps there, unless it is as near as this
+constexpr double feet_part_m = 0.25;  // where both part or come together, standing on them
+constexpr double glides_m = 0.7;      // feet and shins over the mat where she sits or leans on her hands
 
 geometry::Vec3 place_at(const body::Intent& intent, std::size_t contact) {
   return {intent.value[contact + 1], intent.value[contact + 2], intent.value[contact + 3]};
@@ -117,7 +117,8 @@ private:
     go_on_the_way(posture, to_wall);
     const bool walks =
         to_wall ? here_.at_wall && here_.posture != posture : was_at_wall && posture == Posture::standing;
-    walks ? walk(target.wanted.intent) : go_on(posture, target.wanted.intent);
+    walks ? walk(target.wanted.intent, to_wall ? target.wanted.intent : body::Intent{now_})
+          : go_on(posture, target.wanted.intent);
     Travel& last = motion_.travels.back();
     last.one_by_one = target.wanted.bone_by_bone ? bone_by_bone : natural_order;
     last.from_the_head = target.wanted.bone_by_bone && target.wanted.from_the_head;
@@ -184,7 +185,7 @@ private:
       if (here_.posture != Posture::standing) walk(resting(Posture::standing, Hands::on_wall));
       go(resting(Posture::standing, Hands::before_wall));
       arrive({Posture::standing, false});
-      if (to != Posture::standing) walk(resting(Posture::standing, Hands::free));
+      if (to != Posture::standing) walk(resting(Posture::standing, Hands::free), body::Intent{now_});
     }
     const Posture door = to_wall ? Posture::standing : to;
     for (const Posture between : way_between(here_.posture, door))
@@ -197,16 +198,32 @@ private:
       go(before);
     } else {
       if (here_.posture != door) go(resting(door, Hands::free));
-      walk(before);
+      walk(before, before);
     }
     if (to != door) go(resting(door, Hands::on_wall));
     arrive({door, true});
   }
 
-  // Over her feet.
+  // From a seat, over her feet.
   void stand_up() {
-    go(standing_where(now_));
+    const body::Intent leaning = leaning_forward(here_.posture);
+    go(leaning, feet_part_m);
+    go(standing_where(leaning));
     arrive({Posture::standing, false});
+  }
+
+  // On a seat, the feet drawn in and the trunk over the thighs, so that her weight comes over her feet; the hands
+  // ahead.
+  [[nodiscard]] body::Intent leaning_forward(Posture seat) const {
+    constexpr double drawn_in_m = 0.16;
+    body::Channels channels = body::at_rest(seat);
+    channels[body::Channel::shift] = 1.2, channels[body::Channel::arms_reach] = 0.5;
+    body::Intent leaning = body::intent_of(person_, seat, channels);
+    leaning.value[body::Intent::breath_at] = 0.5;
+    for (const body::Contact contact :
+         {body::Contact::ankle_left, body::Contact::ankle_right, body::Contact::toe_left, body::Contact::toe_right})
+      leaning.value[contact_at(index(contact)) + 1] -= drawn_in_m * skeleton_.scale;
+    return settled(skeleton_, leaning);
   }
 
   // To a neighbour: she stands up from a seat and walks away from it, and walks to it before she sits.
@@ -215,16 +232,63 @@ private:
       stand_up();
       walk(there);
     } else {
-      if (here_.posture == Posture::standing && is_seat(to)) walk(standing_where(there));
-      if (steps_out(here_.posture, to)) {
-        const body::Intent& kneeling = to == Posture::half_kneeling ? there : now_;
-        go(standing_where(kneeling, {ahead_in(kneeling) == vocabulary::Side::left ? body::left : body::right}));
+      if (here_.posture == Posture::standing && is_seat(to)) {
+        const body::Intent leaning = leaning_forward(to);
+        walk(standing_where(leaning));
+        go(leaning, feet_part_m);
       }
       if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, body::Channel::arms_reach, 1));
-      here_.posture != to && (here_.posture == Posture::seated || to == Posture::seated) ? uncross(to, there)
-                                                                                         : go(there);
+      if (steps_out(here_.posture, to))
+        step_out(to, there);
+      else if (goes_on_one_knee(here_.posture, to))
+        go_on_one_knee(to, there);
+      else if (here_.posture != to && (here_.posture == Posture::seated || to == Posture::seated))
+        uncross(to, there);
+      else if (walks_on_hands(here_.posture, to))
+        walk_on_hands(to, there);
+      else
+        go_gliding(to, there);
     }
     arrive({to, here_.at_wall});
+  }
+
+  // Her feet glide apart where she stands, and in and out of downward dog; from hands and knees the toes tuck first.
+  // Between hands and knees and kneeling the hips are back, so that her weight is not ahead of the knees where no hand
+  // bears.
+  void go_gliding(Posture to, const body::Intent& there) {
+    const auto between = [&](Posture one, Posture other) {
+      return (here_.posture == one && to == other) || (here_.posture == other && to == one);
+    };
+    const bool stands = here_.posture == Posture::standing || to == Posture::standing,
+               dog = here_.posture != to && (here_.posture == Posture::down_dog || to == Posture::down_dog);
+    const double far_m = stands ? feet_part_m : dog ? glides_m : knees_slide_m;
+    if (between(Posture::all_fours, Posture::down_dog))
+      go(resting_with(Posture::all_fours, body::Channel::toes_tucked, 1), far_m);
+    if (between(Posture::all_fours, Posture::kneeling)) go(resting(Posture::between, Hands::free));
+    go(there, far_m);
+  }
+
+  // Between both knees and one: her weight is over the knee behind, and the other foot goes around it.
+  void go_on_one_knee(Posture to, const body::Intent& there) {
+    const vocabulary::Side ahead = ahead_in(to == Posture::half_kneeling ? there : now_);
+    constexpr double sways = 1.8;
+    const body::Intent beside = resting_with(Posture::half_kneeling, body::Channel::lift, 2, ahead);
+    const bool goes_ahead = to == Posture::half_kneeling;
+    const body::Intent over_the_knee =
+        resting_with(Posture::kneeling, body::Channel::sway, ahead == vocabulary::Side::left ? -sways : sways);
+    if (goes_ahead) go(over_the_knee);
+    go(beside, goes_ahead ? knees_slide_m : glides_m);
+    if (!goes_ahead) go(over_the_knee);
+    go(there, goes_ahead ? glides_m : knees_slide_m);
+  }
+
+  // Between folding forward and downward dog: her hands are on the mat before her feet glide, and until they are back.
+  void walk_on_hands(Posture to, const body::Intent& there) {
+    constexpr Travel::Part first{0, 0.75}, last{0.25, 1};
+    const bool goes_back = to == Posture::down_dog;
+    go(there, glides_m);
+    const Travel::Part &arms = goes_back ? first : last, &legs = goes_back ? last : first;
+    motion_.travels.back().limbs = {arms, arms, legs, legs};
   }
 
   // Out of sitting cross-legged and into it. To her side over a foot that stands, so that the other shin is free; to
@@ -282,18 +346,9 @@ private:
     return there;
   }
 
-  // Standing where her feet, or one of them, are in another posture; the hips in their middle.
-  [[nodiscard]] body::Intent standing_where(const body::Intent& there,
-                                            std::initializer_list<int> feet = {body::left, body::right}) const {
-    body::Intent standing = resting(Posture::standing, Hands::free);
-    for (const int side : feet) {
-      const std::size_t ankle = contact_at(index(on(body::Contact::ankle_left, side))),
-                        toe = contact_at(index(on(body::Contact::toe_left, side)));
-      standing.value[0] += (there.value[ankle + 1] - standing.value[ankle + 1]) / 2;
-      for (const std::size_t at : {ankle, toe})
-        put_place(place_at(there, at), at, standing);
-    }
-    return settled(standing);
+  // Standing where her feet are in another posture.
+  [[nodiscard]] body::Intent standing_where(const body::Intent& there) const {
+    return standing_on(skeleton_, feet_of(there));
   }
 
   enum class Hands { free, before_wall, on_wall };
@@ -303,41 +358,68 @@ private:
                         posture == Posture::half_kneeling ? ahead_ : vocabulary::Side::left);
   }
 
-  // The same wants as its needs bend them.
-  [[nodiscard]] body::Intent settled(body::Intent intent) const {
-    body::Bones bones;
-    hold_contacts(skeleton_, intent, bones);
-    const auto put = [&](std::size_t at, geometry::Vec3 v) {
-      intent.value[at] = v.x, intent.value[at + 1] = v.y, intent.value[at + 2] = v.z;
-    };
-    put(0, bones.place[0]);
-    put(3, geometry::vector_of(bones.turned[0] * inverse(body::pelvis_rest)));
-    for (std::size_t i = 1; i < body::link_count; ++i)
-      put(body::Intent::joints_at + 3 * (i - 1),
-          geometry::vector_of(inverse(bones.turned[body::parents[i]] * skeleton_.rest[i]) * bones.turned[i]));
-    return intent;
-  }
-
-  // Where both feet go far, the left one goes first; hands that slide have come half of their way.
-  void walk(const body::Intent& to) {
+  // The left foot goes first, and her weight is over the one that stands, her arms out or as in `arms`; but where hands
+  // bear her along the wall, which have come half of their way then.
+  void walk(const body::Intent& to, const std::optional<body::Intent>& arms = {}) {
     body::Intent between = to;
     for (std::size_t i = 0; i < body::Intent::contacts_at; ++i)
       between.value[i] = (now_.value[i] + to.value[i]) / 2;
+    bool on_hands = false;
     for (std::size_t c = 0; c < body::contact_count; ++c) {
       const auto contact = static_cast<body::Contact>(c);
       const std::size_t at = contact_at(c);
-      if (contact == body::Contact::ankle_right || contact == body::Contact::toe_right)
+      if (contact == body::Contact::ankle_right || contact == body::Contact::toe_right) {
         put_place(place_at(now_, at), at, between);
-      else if (contact <= body::Contact::elbow_right && now_.value[at] > 0 && to.value[at] > 0)
+      } else if (contact <= body::Contact::elbow_right && now_.value[at] > 0 && to.value[at] > 0) {
         put_place((place_at(now_, at) + place_at(to, at)) * 0.5, at, between);
+        on_hands = true;
+      }
     }
-    // A long step lowers her hips, so that the leg behind reaches the floor.
-    const std::size_t foot = contact_at(index(body::Contact::ankle_left));
-    const double half_step = (to.value[foot + 1] - now_.value[foot + 1]) / 2,
-                 leg = soft_knee * (skeleton_.thigh + skeleton_.shank);
-    between.value[2] = std::min(between.value[2], to.value[foot + 3] + std::sqrt(leg * leg - half_step * half_step));
-    go(settled(between), feet_slide_m);
+    if (on_hands) {
+      go(settled(skeleton_, between), feet_slide_m);
+    } else {
+      step(body::left, to, arms);
+      step(body::right, to, arms);
+    }
     go(to, feet_slide_m);
+  }
+
+  // Her weight comes over the other foot, and this one goes to where it is in `to`.
+  void step(int foot, const body::Intent& to, const std::optional<body::Intent>& arms = {}) {
+    Feet feet = feet_of(now_);
+    const auto stand = [&] {
+      const body::Intent standing = standing_on(skeleton_, feet, 1 - foot);
+      go(arms ? with_arms_of(*arms, standing) : standing, feet_slide_m);
+    };
+    stand();
+    feet[static_cast<std::size_t>(foot)] = feet_of(to)[static_cast<std::size_t>(foot)];
+    stand();
+  }
+
+  // Between standing and one knee, over a stance with one foot ahead and the other behind on its ball.
+  void step_out(Posture to, const body::Intent& there) {
+    const bool kneels = to == Posture::half_kneeling;
+    const vocabulary::Side ahead = ahead_in(kneels ? there : now_);
+    const int front = ahead == vocabulary::Side::left ? body::left : body::right;
+    const body::Intent standing = resting(Posture::standing, Hands::free);
+    Feet apart = feet_of(standing);
+    apart[static_cast<std::size_t>(front)] = feet_of(kneels ? there : now_)[static_cast<std::size_t>(front)];
+    const auto rises = [&](double much) {
+      return resting_with(Posture::half_kneeling, body::Channel::lift, much, ahead);
+    };
+    if (kneels) {
+      go(standing_on(skeleton_, feet_of(now_), 1 - front));
+      go(standing_on(skeleton_, apart, 1 - front));
+      go(standing_on(skeleton_, apart, front));
+      go(rises(1));
+      go(rises(0.5), glides_m);
+    } else {
+      go(rises(0.5));
+      go(rises(1), glides_m);
+      go(standing_on(skeleton_, apart, front));
+      step(front, there);
+    }
+    go(there);
   }
 
   void begin(const body::Intent& intent, Whereabouts here) {

@@ -92,4 +92,12 @@ bool steps_out(Posture from, Posture to) {
   return between(from, to, Posture::standing, Posture::half_kneeling);
 }
 
+bool goes_on_one_knee(Posture from, Posture to) {
+  return between(from, to, Posture::kneeling, Posture::half_kneeling);
+}
+
+bool walks_on_hands(Posture from, Posture to) {
+  return between(from, to, Posture::forward_fold, Posture::down_dog);
+}
+
 } // namespace supple::motion

@@ -22,4 +22,10 @@ namespace supple::motion {
 /// mat.
 [[nodiscard]] bool steps_out(vocabulary::Posture from, vocabulary::Posture to);
 
+/// Between both knees and one.
+[[nodiscard]] bool goes_on_one_knee(vocabulary::Posture from, vocabulary::Posture to);
+
+/// Between folding forward and downward dog she walks her feet away from her hands and back to them.
+[[nodiscard]] bool walks_on_hands(vocabulary::Posture from, vocabulary::Posture to);
+
 } // namespace supple::motion

@@ -218,11 +218,12 @@ TEST(LiveMotion, ASkipGoesOnByThePosturesBetweenUntilThePlanIsCaughtUpWith) {
   ASSERT_TRUE(moving.detour);
   using vocabulary::Posture;
   const std::vector<Travel>& travels = moving.detour->travels;
-  EXPECT_EQ(travels[0].leaves.posture, Posture::standing);
-  EXPECT_EQ(travels[0].reaches.posture, Posture::standing); // one foot ahead
-  EXPECT_EQ(travels[1].reaches.posture, Posture::half_kneeling);
-  EXPECT_EQ(travels[2].reaches.posture, Posture::kneeling);
-  EXPECT_EQ(travels[3].reaches.posture, Posture::all_fours);
+  std::vector<Posture> through{travels.front().leaves.posture};
+  for (const Travel& travel : travels)
+    if (travel.reaches.posture != through.back()) through.push_back(travel.reaches.posture);
+  ASSERT_GE(through.size(), 4U);
+  through.resize(4);
+  EXPECT_EQ(through, (std::vector{Posture::standing, Posture::half_kneeling, Posture::kneeling, Posture::all_fours}));
   const Travel &last = moving.detour->travels.back(), &planned = moving.plan.travels.back();
   EXPECT_EQ(last.end_s, planned.end_s);
   EXPECT_EQ(last.to.value, planned.to.value);

@@ -17,7 +17,7 @@ namespace {
 using vocabulary::Posture;
 
 // Long enough for every way, and half a breath at the quickest pace, which is too short for most.
-constexpr double long_s = 8, short_s = 2;
+constexpr double long_s = 12, short_s = 2;
 
 Motion between(Posture from, Posture to, const body::Person& person, double lasts_s,
                vocabulary::Side at_first = vocabulary::Side::left, vocabulary::Side then = vocabulary::Side::left) {
