@@ -3,6 +3,7 @@
 
 #include "body/contacts.h"
 #include "body/moves.h"
+#include "geometry/trigonometry.h"
 #include "motion/apart.h"
 #include "motion/footing.h"
 #include "motion/pace.h"
@@ -237,7 +238,11 @@ private:
         walk(standing_where(leaning));
         go(leaning, feet_part_m);
       }
-      if (rolls_over(here_.posture, to)) go(resting_with(Posture::supine, body::Channel::arms_reach, 1));
+      const bool lay_on_her_side = here_.posture == Posture::side_lying, turns = turns_over(there);
+      if (rolls_over(here_.posture, to) || turns) {
+        go(resting_with(Posture::supine, body::Channel::arms_reach, 1));
+        if (lay_on_her_side) keep_chest_down(motion_.travels.back());
+      }
       if (steps_out(here_.posture, to))
         step_out(to, there);
       else if (goes_on_one_knee(here_.posture, to))
@@ -248,8 +253,28 @@ private:
         walk_on_hands(to, there);
       else
         go_gliding(to, there);
+      if (turns || (to == Posture::side_lying && rolls_over(here_.posture, to))) keep_chest_down(motion_.travels.back());
     }
     arrive({to, here_.at_wall});
+  }
+
+  // From one side to the other she rolls over her back.
+  [[nodiscard]] bool turns_over(const body::Intent& there) const {
+    constexpr std::size_t on_left = contact_at(index(body::Contact::outer_hip_left)), on_right = on_left + 4;
+    return (now_.value[on_left] > 0 && there.value[on_right] > 0) || (now_.value[on_right] > 0 && there.value[on_left] > 0);
+  }
+
+  // Half way between her back and her side the chest would be held off the mat: it sinks there.
+  static void keep_chest_down(Travel& rolling) {
+    constexpr double sinks = geometry::radians(-9);
+    const auto turned = [](const body::Intent& intent) {
+      return geometry::Vec3{intent.value[3], intent.value[4], intent.value[5]};
+    };
+    const geometry::Vec3 middle = (turned(rolling.from) + turned(rolling.to)) * 0.5,
+                         sunk = geometry::vector_of(geometry::rotation_by({0, sinks, 0}) * geometry::rotation_by(middle));
+    rolling.step.value[3] += sunk.x - middle.x;
+    rolling.step.value[4] += sunk.y - middle.y;
+    rolling.step.value[5] += sunk.z - middle.z;
   }
 
   // Her feet glide apart where she stands, and in and out of downward dog; from hands and knees the toes tuck first.
