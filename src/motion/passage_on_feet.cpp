@@ -63,7 +63,7 @@ void Passage::sit_down(Posture seat, const Intent& there) {
   const Intent leaning = leaning_forward(seat);
   walk(standing_where(leaning));
   go(leaning, feet_part_m);
-  go(there);
+  go(there, feet_part_m);
 }
 
 // On a seat, the feet drawn in and the trunk over the thighs, so that her weight comes over her feet; the hands
