@@ -156,8 +156,9 @@ bool Passage::goes_between(Posture to, Posture one, Posture other) const {
 // Between hands and knees and kneeling the hips are back, so that her weight is not ahead of the knees where no hand
 // bears.
 void Passage::go_gliding(Posture to, const Intent& there) {
-  const bool stands = here_.posture == Posture::standing || to == Posture::standing,
-             dog = here_.posture != to && (here_.posture == Posture::down_dog || to == Posture::down_dog);
+  const auto is = [&](Posture posture) { return here_.posture == posture || to == posture; };
+  const bool stands = is(Posture::standing) || is(Posture::forward_fold),
+             dog = here_.posture != to && is(Posture::down_dog);
   const double far_m = stands ? feet_part_m : dog ? glides_m : knees_slide_m;
   if (goes_between(to, Posture::all_fours, Posture::down_dog))
     go(resting_with(Posture::all_fours, body::Channel::toes_tucked, 1), far_m);
