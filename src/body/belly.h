@@ -45,9 +45,11 @@ inline constexpr std::array<Belly, 5> bellies{{
 }
 
 /// How much room the belly asks for in a posture that folds, by how far it stands out: until week 24, at which the side
-/// views of people are held, it gives way to the thighs; from what it is at week 30 on it does not give at all.
+/// views of people are held, it gives way to the thighs; from what it is at week 28 on it does not give at all. Thighs
+/// that stay close are in its way from week 16 on, at which nobody lies on it either.
 [[nodiscard]] constexpr double belly_room(const Person& person) {
-  constexpr double soft = stands_out(belly_at(24)), firm = stands_out(belly_at(30));
+  const double soft = stands_out(belly_at(person.knees_close ? 16 : 24));
+  constexpr double firm = stands_out(belly_at(28));
   const double grown = (stands_out(belly_at(belly_week(person))) - soft) / (firm - soft);
   return grown < 0 ? 0 : grown > 1 ? 1 : grown * (2 - grown);
 }

@@ -26,6 +26,9 @@ inline constexpr unsigned on_knees = bit(Posture::heel_sit) | bit(Posture::kneel
 inline constexpr unsigned one_foot_ahead = bit(Posture::half_kneeling) | bit(Posture::lunge);
 inline constexpr unsigned on_a_seat = bit(Posture::chair) | bit(Posture::ball);
 inline constexpr unsigned sitting = bit(Posture::seated) | on_a_seat;
+/// The thighs are where the trunk bends to.
+inline constexpr unsigned thighs_before_her =
+    on_knees_and_hands | bit(Posture::heel_sit) | one_foot_ahead | on_a_seat | bit(Posture::squat);
 inline constexpr unsigned on_her_feet = bit(Posture::standing) | bit(Posture::squat);
 inline constexpr unsigned hands_on_thighs = sitting | one_foot_ahead | bit(Posture::heel_sit);
 inline constexpr unsigned trunk_upright = on_knees | one_foot_ahead | sitting | on_her_feet;

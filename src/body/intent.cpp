@@ -53,12 +53,24 @@ double room_of(Posture posture) {
   }
 }
 
+// Beside thighs that stay close the trunk bends, turns and folds less.
+void keep_off_the_thighs(const Person& person, Posture posture, Channels& asked) {
+  if (!in(family::thighs_before_her, posture)) return;
+  const double less = 1 - 0.5 * belly_room(person);
+  for (const Channel c : {Channel::round, Channel::side_up, Channel::turn, Channel::low, Channel::sway,
+                          Channel::hip_roll, Channel::shift})
+    asked[c] *= less;
+}
+
 // As the belly grows the knees make room for it, by the posture and not by how far she travels in it: they stay
-// where they are. Who keeps her knees close, for her pelvis' sake, keeps them hip-wide.
+// where they are; and they close only as far as it lets them. Who keeps her knees close, for her pelvis' sake, keeps
+// them hip-wide.
 void make_comfortable(const Person& person, Posture posture, Channels& asked) {
   if (person.head_up) asked[Channel::head] = std::min(0.0, asked[Channel::head]);
   double& wide = asked[Channel::knees_wide];
+  if (wide < 0 && posture != Posture::standing) wide *= 1 - 0.8 * belly_room(person);
   if (person.knees_close) {
+    keep_off_the_thighs(person, posture, asked);
     wide = on_two_knees(posture) ? -1 : std::min(0.0, wide);
     return;
   }

@@ -46,10 +46,7 @@ private:
   LegHeld& leg(int side) { return stance_.leg[static_cast<std::size_t>(side)]; }
 
   void both_feet() {
-    const double asked = much(Channel::knees_wide), walk = much(Channel::feet_walk);
-    // They close as far as a belly that has grown lets them.
-    const bool below_belly = asked < 0 && posture_ != Posture::standing;
-    const double wide = below_belly ? asked * (1 - 0.8 * belly_room(s_.person)) : asked;
+    const double wide = much(Channel::knees_wide), walk = much(Channel::feet_walk);
     for (const int side : {left, right}) {
       LegHeld& held = leg(side);
       if (held.how == LegHeld::How::foot && !in(on_knees_and_hands, posture_)) {
@@ -269,7 +266,7 @@ private:
     } else if (posture_ == Posture::childs_pose) {
       lay_on_the_mat(held, m(-0.38, 0.27, 0.03), {0.3, 1, 0.4}, {-1, -0.1, 0});
       // Beside the knees, however wide they are.
-      held.wrist.y = std::max(held.wrist.y, stance_.leg[left].knee.y + 0.06 * k_);
+      held.wrist.y = std::max(held.wrist.y, stance_.leg[left].knee.y + 0.08 * k_);
     } else if (posture_ == Posture::seated) {
       // Beside her hips: hanging they would be in the thighs.
       lay_on_the_mat(held, m(-0.16, 0.34, 0.032), {-1, 0.6, 0}, {0.35, 0.9, -0.05});
@@ -321,14 +318,18 @@ private:
       if (in(on_knees_and_hands, posture_)) stance_.shoulder_up_m += 0.01;
     }
     if (thread > 0) {
-      const double out = side == left ? 1 : -1;
+      const double out = side == left ? 1 : -1, room = belly_room(s_.person);
+      const bool close = s_.person.knees_close;
       take_hand(held,
-                posture_ == Posture::side_lying ? Vec3{0.10, 0.85, -0.35} : Vec3{-0.15 + threads_ahead(), 0.65, -0.72},
+                posture_ == Posture::side_lying
+                    ? Vec3{0.10, 0.85, -0.35}
+                    : Vec3{-0.15 + threads_ahead(), 0.65, -0.72 + (close ? 0.30 : 0.20) * room},
                 {0.2, 1, 0.2});
       const bool low = posture_ == Posture::childs_pose || posture_ == Posture::puppy;
       if (low) {
         held.in = ArmHeld::In::world;
-        held.wrist = m(0.06, -0.36, 0.035);
+        // Before a belly that is high over thighs which stay close.
+        held.wrist = m(0.06 + (close ? 0.12 * room : 0), -0.36, 0.035);
         held.palm = {0, 0, 1};
         if (posture_ == Posture::childs_pose) thread_behind_the_head(held);
       }
@@ -336,19 +337,15 @@ private:
       stance_.lumbar.turn -= 3 * out;
       stance_.neck.turn -= 20 * out;
       if (in(on_knees_and_hands, posture_) && !low) {
-        stance_.pelvis -= 12;
+        stance_.pelvis -= close ? 12 * (1 - room) : 12;
         stance_.thoracic.bend += 6 * out;
       }
     }
   }
 
-  // How far headward the threaded arm passes before a belly that has grown; past the arm that stands it is footward.
+  // How far headward the threaded arm passes before a belly that has grown; it does not come past the arm that stands.
   [[nodiscard]] double threads_ahead() const {
-    const bool close = s_.person.knees_close;
-    const double most = posture_ == Posture::between              ? 0.30
-                        : posture_ == Posture::forearms_and_knees ? (close ? 0.23 : 0.18)
-                                                                  : (close ? 0.0 : -0.08);
-    return most * belly_room(s_.person);
+    return in(bit(Posture::between) | bit(Posture::forearms_and_knees), posture_) ? 0.30 * belly_room(s_.person) : 0;
   }
 
   // Where the chest is low the arm lies on the mat and reaches along it, that side of the ribs longer.
@@ -423,7 +420,7 @@ private:
     constexpr double high = 60;
     if (held.flexion < high) return;
     const double room = belly_room(s_.person);
-    held.flexion -= 12 * room;
+    held.flexion -= 17 * room;
     held.abduction += 22 * room;
   }
 

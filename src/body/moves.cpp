@@ -66,9 +66,10 @@ private:
     if (at_wall() && !hollow) stance_.hips.x += (posture_ == Posture::standing ? -0.08 : 0.05) * k_ * round;
     const double head = much(Channel::head);
     const bool lifted_already = posture_ == Posture::squat; // who looks ahead from a trunk that leans
-    stance_.neck.flex +=
-        (head < 0 && !lifted_already ? 45 : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
-    stance_.head += 12 * head;
+    // Where the head lies it rolls a little on its back.
+    const double lifts = in(on_her_back, posture_) ? 20 : lifted_already ? 30 : 45;
+    stance_.neck.flex += (head < 0 ? lifts : 30) * head + (in(trunk_upright, posture_) ? 10 * std::max(round, 0.0) : 0);
+    stance_.head += (in(on_her_back, posture_) ? std::max(head, 0.0) : head) * 12;
     if (head > 0) stance_.rests[index(Contact::head_back)] = false;
     stance_.shoulder_forward_m += 0.02 * round - 0.022 * much(Channel::chest);
     stance_.neck.turn += (in(on_her_back, posture_) ? 30 : 55) * much(Channel::look);
@@ -126,14 +127,14 @@ private:
     const double turn = much(Channel::turn);
     if (posture_ == Posture::heel_sit) press_side_up();
     stance_.lumbar.turn += 4 * turn;
-    stance_.thoracic.turn += 24 * turn;
+    stance_.thoracic.turn += (in(on_her_back, posture_) ? 12 : 24) * turn; // where the shoulders lie
     if (!in(bit(Posture::prone), posture_)) stance_.neck.turn += 26 * turn;
     stance_.shoulder_up_m += 0.035 * much(Channel::shoulders_up);
     stance_.shoulder_forward_m += 0.03 * much(Channel::shoulders_forward);
     const double low = much(Channel::low);
-    // The forehead stays where it lies, and the neck gives way.
+    // The forehead stays where it lies, and the neck gives way; a belly that lies on the mat stays as high.
     const bool head_lies = posture_ == Posture::childs_pose;
-    stance_.pelvis -= (head_lies ? 6 : 9) * low + 3 * much(Channel::sit_bones);
+    stance_.pelvis -= (head_lies ? 6 - 4.5 * belly_room(s_.person) : 9) * low + 3 * much(Channel::sit_bones);
     stance_.thoracic.flex -= 8 * low;
     stance_.neck.flex += (head_lies ? -20 : 6) * low;
   }
@@ -148,14 +149,22 @@ private:
       if (posture_ == Posture::squat) sway_hands(0.06 * k_ * sway);
       stance_.lumbar.bend -= 5 * sway;
     }
-    stance_.pelvis_turn += 12 * roll;
+    stance_.pelvis_turn += (in(on_her_back, posture_) ? 9 : 12) * roll;
+    if (posture_ == Posture::supine && roll != 0) {
+      // Over one side of the seat.
+      stance_.hips.z += 0.02 * k_ * std::fabs(roll);
+      stance_.rests[index(Contact::back_sacrum)] = false;
+    }
     stance_.lumbar.turn -= 4 * roll;
     stance_.thoracic.turn -= 5 * roll;
     lift_pelvis(much(Channel::lift));
     const double shift = much(Channel::shift);
     if (in(bit(Posture::standing) | bit(Posture::squat) | long_on_hands | bit(Posture::forward_fold), posture_))
       stance_.hips.x += 0.05 * k_ * shift;
-    if (in(sitting | bit(Posture::heel_sit), posture_)) stance_.pelvis -= 16 * shift;
+    if (in(sitting | bit(Posture::heel_sit), posture_)) {
+      const double room = shift > 0 ? belly_room(s_.person) : 0;
+      stance_.pelvis -= (16 - 5 * room) * shift;
+    }
   }
 
   void bridge_up(double lift) {
@@ -206,7 +215,7 @@ private:
   void rest_forehead(double much) {
     // Where the knees stay close beside a belly that has grown, there is no room to fold that far: the head sinks
     // alone.
-    const double shut = s_.person.knees_close && in(travelling, posture_) ? belly_room(s_.person) : 0;
+    const double shut = s_.person.knees_close && in(on_knees_and_hands, posture_) ? belly_room(s_.person) : 0;
     stance_.neck.flex += 25 * much * shut;
     much *= 1 - shut;
     Bones bones;

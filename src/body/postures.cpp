@@ -31,7 +31,7 @@ Stance Taker::take(Posture posture) {
     half_kneeling(86 - 14 * asked_[Channel::shift], 0.42, 0.08);
     break;
   case Posture::lunge:
-    half_kneeling(62 - 10 * asked_[Channel::shift], 0.62, 0.02);
+    half_kneeling(62 + 12 * shut_ - 10 * asked_[Channel::shift], 0.62, 0.02);
     break;
   case Posture::seated:
     seated();

@@ -25,7 +25,7 @@ void Taker::plank() {
 void Taker::down_dog() {
   // Longer and lower with room for the belly.
   stance_.hips = m(-0.12 - 0.06 * room_, 0, 0.80 - 0.10 * room_ - 0.04 * shut_);
-  stance_.pelvis = -46 + 24 * room_ + 12 * shut_;
+  stance_.pelvis = -46 + 24 * room_ + 16 * shut_;
   stance_.lumbar.flex = 10 - 6 * room_;
   stance_.shoulder_forward_m = 0.01;
   stance_.shoulder_up_m = 0.03;

@@ -18,12 +18,14 @@ void Taker::hands_and_knees(Posture posture) {
   const Bearing b = bearing_of(asked_, on_forearms);
   rest_on_knees();
   // On the way back the belly would come to lie on the thighs: the hips stay higher, and she does not lean as far. In
-  // child's pose they come down between knees that are wider; where those stay close she goes back less.
+  // child's pose they come down between knees that are wider; where those stay close she goes back less, and is less
+  // over them everywhere.
   const double back = asked_[Channel::travel] * (1 - asked_[Channel::upright]), close = shut_ * back * back;
   const double half_way = std::max(4 * back * (1 - back), 0.0), all_the_way = std::max(back * (2 - back), 0.0);
   const double higher = posture == Posture::childs_pose && shut_ == 0 ? half_way : all_the_way;
-  stance_.hips =
-      hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - 26 * close - (on_forearms ? 18 * shut_ : 0));
+  const double less_over_them =
+      8 * shut_ * (1 - asked_[Channel::upright]) + 26 * close + (on_forearms ? 18 * shut_ : 0);
+  stance_.hips = hips_over(stance_.leg[left].knee, b.thigh - 15 * room_ * higher - less_over_them);
   // In child's pose the trunk stays higher over a belly that lies on the mat, and in the last weeks higher still: the
   // upper back rounds and the head bows, so that the forehead comes down.
   const double on_belly = posture == Posture::childs_pose ? apart_ * back : 0;
@@ -40,8 +42,7 @@ void Taker::hands_and_knees(Posture posture) {
   if (asked_[Channel::upright] > 0) {
     both_arms([&](ArmHeld& arm) {
       put_on_thigh(arm, 0.62 + 0.16 * shut_, 0.04);
-      // Beside a belly that lies on thighs which stay close.
-      arm.wrist = arm.wrist + Vec3{0, -0.04, 0.14} * shut_;
+      stay_beside_belly(arm);
     });
     return;
   }
@@ -103,7 +104,10 @@ void Taker::kneeling() {
   rest_on_knees();
   stance_.hips = hips_over(stance_.leg[left].knee, 90 + 60 * asked_[Channel::travel]);
   stance_.pelvis = 88;
-  both_arms([&](ArmHeld& arm) { hang(arm); });
+  both_arms([&](ArmHeld& arm) {
+    hang(arm);
+    arm.wrist.y += 0.05 * std::max(asked_[Channel::knees_wide], 0.0); // beside thighs that are wide
+  });
 }
 
 // Her weight lies between the knee behind and the foot ahead, which are not in one line with her middle: the hips lean
@@ -111,13 +115,14 @@ void Taker::kneeling() {
 void Taker::half_kneeling(double thigh_deg, double foot_ahead, double aside) {
   const bool beside = asked_[Channel::lift] > 1; // on the way there from both knees: the foot beside the knee behind
   stance_.hips = hips_over(s_.knee, thigh_deg, beside ? 0.12 : aside);
-  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 10 * room_ + 12 * shut_; // the hip behind stretches only so far
+  stance_.pelvis = 86 - 0.35 * (90 - thigh_deg) + 10 * room_ + 14 * shut_; // the hip behind stretches only so far
   rest_on_knee(stance_.leg[right], s_.knee, s_.ankle, s_.toe);
   const Vec3 foot = m(beside ? 0.12 : foot_ahead, beside ? 0.30 : 0.10 + 0.18 * apart_, sole_to_ankle);
   rest_on_foot(stance_.leg[left], Vec3{s_.knee.x, 0, 0} + foot, 8 + 14 * apart_);
   stance_.leg[left].knee_way.y += 0.5 * apart_;
   both_arms([&](ArmHeld& arm) { hang(arm); });
   put_on_thigh(stance_.arm[left], 0.62, 0.12);
+  stay_beside_belly(stance_.arm[left]);
   if (!beside && asked_[Channel::lift] > 0) rise_from_one_knee(asked_[Channel::lift] < 1);
 }
 

@@ -40,7 +40,7 @@ void Taker::rise_over_the_shins(bool behind) {
 
 void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {
   stance_.hips = m(0, 0, height + seat_to_hips_m);
-  stance_.pelvis = 90 + 4 * room_ + 5 * shut_;
+  stance_.pelvis = 90 + 4 * room_ + 7 * shut_;
   stance_.lumbar.flex = 5;
   stance_.thoracic.flex = -5;
   stance_.floor = height * k_;
@@ -48,7 +48,10 @@ void Taker::on_a_seat(double height, double apart, double feet_ahead, double fee
     rest_on_foot(leg, m(feet_ahead, feet_apart, sole_to_ankle), 12);
     leg.knee_way = {1, apart * 2, 0.4};
   });
-  both_arms([](ArmHeld& arm) { put_on_thigh(arm, 0.58); });
+  both_arms([&](ArmHeld& arm) {
+    put_on_thigh(arm, 0.58);
+    stay_beside_belly(arm);
+  });
   stance_.rests[index(Contact::seat)] = true;
 }
 

@@ -86,6 +86,12 @@ void Taker::put_on_thigh(ArmHeld& arm, double along, double inward) {
   arm.palm = {0, -1, 0};
 }
 
+void Taker::stay_beside_belly(ArmHeld& arm) const {
+  const auto [s, c] = geometry::sin_cos(geometry::radians(55 * shut_));
+  arm.wrist = {arm.wrist.x, arm.wrist.y * c, arm.wrist.y * s};
+  arm.palm = {0, -c, -s};
+}
+
 geometry::Vec3 Taker::hips_over(Vec3 knee, double thigh_deg, double aside) const {
   const double apart = knee.y - s_.hip_half - aside * k_;
   const double in_plane = std::sqrt(s_.thigh * s_.thigh - apart * apart);

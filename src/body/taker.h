@@ -49,6 +49,8 @@ private:
   static void hang(ArmHeld& arm);
   /// The hand on the thigh, the wrist at this part of its length.
   static void put_on_thigh(ArmHeld& arm, double along, double inward = 0.22);
+  /// Of a hand on a thigh that stays close: it lies on the outer side, where a belly that has grown is not in its way.
+  void stay_beside_belly(ArmHeld& arm) const;
   /// Of a hip joint, with the knee planted and the thigh at this angle to the mat (90 upright, above it hips back);
   /// where only her right knee is, so far aside toward it.
   [[nodiscard]] Vec3 hips_over(Vec3 knee, double thigh_deg, double aside = 0) const;
