@@ -4,10 +4,9 @@
 
 #include "body/belly.h"
 #include "body/families.h"
-#include "geometry/trigonometry.h"
+#include "body/limbs_sitting.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace supple::body {
 
@@ -119,16 +118,7 @@ private:
     if (bend > 0) return;
     if (in(on_a_seat, posture_)) stretch_ahead(held);
     if (posture_ == Posture::side_lying) held.flexion = 10, held.knee_flexion = 6, held.abduction *= 0.6;
-    if (posture_ == Posture::seated) lie_ahead(held, 6 + 18 * belly_room(s_.person));
-  }
-
-  // On the mat before her, turned out from the hip by so many degrees.
-  void lie_ahead(LegHeld& held, double out) const {
-    const auto [s, c] = geometry::sin_cos(geometry::radians(out));
-    held.ankle = m(0.80 * c, 0.08 + 0.80 * s, 0.055);
-    held.toe = held.ankle + m(0.04 * c, 0.02 + 0.04 * s, 0.17);
-    held.instep = {-c, -s, 0.2};
-    held.knee_way = {0, 0.1, 1};
+    if (posture_ == Posture::seated) cross_legged::straighten(s_, held);
   }
 
   void hug_knee(LegHeld& held) const {
@@ -268,9 +258,7 @@ private:
       // Beside the knees, however wide they are.
       held.wrist.y = std::max(held.wrist.y, stance_.leg[left].knee.y + 0.08 * k_);
     } else if (posture_ == Posture::seated) {
-      // Beside her hips: hanging they would be in the thighs.
-      lay_on_the_mat(held, m(-0.16, 0.34, 0.032), {-1, 0.6, 0}, {0.35, 0.9, -0.05});
-      held.palm = {0, 0, -1};
+      cross_legged::lower(s_, held);
     } else if (in(bit(Posture::prone) | bit(Posture::side_lying), posture_)) {
       take_hand(held, posture_ == Posture::prone ? Vec3{-0.93, 0.05, 0.20} : Vec3{-0.83, 0.48, 0.06}, {0, 0.2, 1});
     }
@@ -389,7 +377,7 @@ private:
 
   void reach_leg(LegHeld& held) {
     if (posture_ == Posture::seated) {
-      lie_ahead(held, 24 + 6 * belly_room(s_.person)); // past the other foot
+      cross_legged::reach(s_, held);
       return;
     }
     release(held);
@@ -412,7 +400,7 @@ private:
     constexpr double along = 0.95;
     held.wrist = {along, height_on_thigh(along), 0};
     held.elbow_way = {0.2, 0.3, 1};
-    if (posture_ == Posture::seated && bent) held.wrist = {1.12, 0.10, 0.05}; // over the top of a knee that stands
+    if (posture_ == Posture::seated && bent) cross_legged::hold_the_knee(held);
   }
 
   // A leg that is lifted before her goes beside a belly that has grown.
@@ -443,18 +431,9 @@ private:
                                                       : 80;
   }
 
-  // Flat on the mat before her, the knee up; beside the belly where that has grown.
-  void stand_the_foot(LegHeld& held) const {
-    const double room = belly_room(s_.person);
-    held.ankle = m(0.66, 0.27 + 0.06 * room, 0.066);
-    held.toe = held.ankle + m(0.164, 0.03, -0.0525);
-    held.instep = {0, 0, 1};
-    held.knee_way = {0.2, 0.5 + 0.3 * room, 1};
-  }
-
   void bend_knee(LegHeld& held) {
     if (posture_ == Posture::seated) {
-      stand_the_foot(held);
+      cross_legged::stand_the_foot(s_, held);
       return;
     }
     const LegHeld before = held;
