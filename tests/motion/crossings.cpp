@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crossings.h"
 
+#include "body/moves.h"
 #include "motion/motion.h"
 
 #include <algorithm>
@@ -141,14 +142,14 @@ void look_at_leg(const figure::Form& form, std::size_t side, Depths& depths) {
 }
 
 // The way between the two, as long as she needs; she waits a moment before and after.
-Motion way(Crossings::Worked from, Crossings::Worked to, const body::Person& person) {
+Motion way(const Crossings::Worked& from, const Crossings::Worked& to, const body::Person& person) {
   guide::Session session;
   guide::Phase start, end, rest;
   start.end_s = end.start_s = 1;
   end.end_s = rest.start_s = 7;
   rest.end_s = session.duration_s = 40;
-  start.posture = from.posture, start.side = from.side;
-  end.posture = rest.posture = to.posture, end.side = rest.side = to.side;
+  start.posture = from.posture, start.side = from.side, start.moves = from.moves;
+  end.posture = rest.posture = to.posture, end.side = rest.side = to.side, end.moves = rest.moves = to.moves;
   session.phases = {start, end, rest};
   return motion_of(session, person);
 }
@@ -165,6 +166,12 @@ std::string_view name(Crossing crossing) {
 Crossings::Crossings(const body::Person& person)
     : likeness_(figure::likeness_of(body::skeleton_of(person), figure::Detail::coarse)) {}
 
+Depths Crossings::held(const Worked& worked) {
+  return in(body::pose(
+      skeleton(),
+      body::intent_of(skeleton().person, worked.posture, worked.moves, worked.side, vocabulary::Sense::unsaid).intent));
+}
+
 Depths Crossings::in(const body::Pose& pose) {
   Depths depths;
   depths.fill(-1);
@@ -178,17 +185,55 @@ Depths Crossings::in(const body::Pose& pose) {
   return depths;
 }
 
-std::array<Crossings::Deepest, crossing_count> Crossings::on_the_way(Worked from, Worked to) {
-  constexpr double step_s = 0.1;
+Depths Crossings::deeper_on_the_way(const Worked& from, const Worked& to, double step_s) {
+  const AllDeepest deepest = on_the_way(from, to, step_s);
+  const Depths before = held(from), after = held(to);
+  Depths deeper;
+  for (std::size_t k = 0; k < crossing_count; ++k)
+    deeper[k] = std::max(deepest[k].depth - std::max({before[k], after[k], 0.0}), 0.0);
+  return deeper;
+}
+
+Crossings::AllDeepest Crossings::on_the_way(const Worked& from, const Worked& to, double step_s) {
   const Motion motion = way(from, to, skeleton().person);
   const double arrives_s = motion.travels[motion.phase_starts.back() - 1].end_s;
-  std::array<Deepest, crossing_count> deepest;
+  AllDeepest deepest;
   for (double at_s = 1; at_s <= arrives_s + step_s; at_s += step_s) {
     const Depths depths = in(body::pose(skeleton(), flow_at(motion, at_s).intent));
     for (std::size_t k = 0; k < crossing_count; ++k)
       if (depths[k] > deepest[k].depth) deepest[k] = {depths[k], at_s - 1};
   }
   return deepest;
+}
+
+std::vector<WayOfAMove> ways_of_moves(Posture posture) {
+  using enum vocabulary::Side;
+  using vocabulary::Move;
+  // Elsewhere her two sides are alike, or she changes the foot ahead or the side that she lies on.
+  const bool has_sides = posture == Posture::seated;
+  const bool stays = posture != Posture::half_kneeling && posture != Posture::lunge && posture != Posture::side_lying;
+  std::vector<WayOfAMove> ways;
+  for (int m = 0; m < vocabulary::move_count; ++m) {
+    const auto move = static_cast<Move>(m);
+    if (body::outcome_of(move, posture) != body::Outcome::moves || move == Move::hands_place) continue;
+    const bool sided = vocabulary::is_sided(move);
+    const auto add = [&](std::string_view kind, vocabulary::Side side, const Crossings::Worked& from,
+                         const Crossings::Worked& to) {
+      std::string all =
+          std::string(vocabulary::name(posture)) + ' ' + std::string(kind) + ' ' + std::string(vocabulary::name(move));
+      if (sided) all += ' ' + std::string(vocabulary::name(side));
+      ways.push_back({all, from, to});
+    };
+    for (const vocabulary::Side side : {left, right}) {
+      if (side == right && !(sided && has_sides)) continue;
+      const Crossings::Worked rest{posture, side}, done{posture, side, {{move}}},
+          on_the_other{posture, side == left ? right : left, {{move}}};
+      add("into", side, rest, done);
+      add("out of", side, done, rest);
+      if (sided && stays) add("to the other side from", side, done, on_the_other);
+    }
+  }
+  return ways;
 }
 
 } // namespace supple::motion

@@ -6,7 +6,9 @@
 #include "vocabulary/vocabulary.h"
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace supple::motion {
 
@@ -34,28 +36,44 @@ public:
 
   [[nodiscard]] Depths in(const body::Pose& pose);
 
+  /// A posture, the side that is worked in it, and what is done.
+  struct Worked {
+    vocabulary::Posture posture = vocabulary::Posture::all_fours;
+    vocabulary::Side side = vocabulary::Side::none;
+    std::vector<vocabulary::MoveAmount> moves = {};
+  };
+
+  /// Where a posture is held, with what is done in it.
+  [[nodiscard]] Depths held(const Worked& worked);
+
   /// The deepest of each kind, with where it was.
   struct Deepest {
     double depth = -1, at_s = 0;
   };
 
-  /// A posture, and the side that is worked in it.
-  struct Worked {
-    vocabulary::Posture posture = vocabulary::Posture::all_fours;
-    vocabulary::Side side = vocabulary::Side::none;
-  };
+  using AllDeepest = std::array<Deepest, crossing_count>;
 
-  /// Over the whole way from one posture to another.
-  [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(Worked from, Worked to);
+  /// Over the whole way from one posture to another, or to what is done in it; looked at so often.
+  [[nodiscard]] AllDeepest on_the_way(const Worked& from, const Worked& to, double step_s = 0.1);
 
-  [[nodiscard]] std::array<Deepest, crossing_count> on_the_way(vocabulary::Posture from, vocabulary::Posture to,
-                                                               vocabulary::Side side = vocabulary::Side::none) {
-    return on_the_way({from, side}, {to, side});
+  [[nodiscard]] AllDeepest on_the_way(vocabulary::Posture from, vocabulary::Posture to) {
+    return on_the_way(Worked{from}, Worked{to});
   }
+
+  /// By how much she is deeper on the way than at both its ends, metres.
+  [[nodiscard]] Depths deeper_on_the_way(const Worked& from, const Worked& to, double step_s);
 
 private:
   figure::Likeness likeness_;
   figure::Posed posed_;
 };
+
+struct WayOfAMove {
+  std::string words; ///< "seated into leg.reach, left"
+  Crossings::Worked from, to;
+};
+
+/// Into every move that a posture knows and out of it again, and of those that are done to a side to the other side.
+[[nodiscard]] std::vector<WayOfAMove> ways_of_moves(vocabulary::Posture posture);
 
 } // namespace supple::motion

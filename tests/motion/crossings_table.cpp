@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints where she is deepest within herself or the mat, at six weeks, with her knees as wide as they like and close:
-// in all postures, on the ways between neighbours, and in what every move makes of a posture, at the wall too.
+// in all postures, on the ways between neighbours, in what every move makes of a posture, at the wall too, and on the
+// ways into every move, out of it and from one side of it to the other.
 //
 //   motion_crossings_table [MILLIMETRES [all]]
 //
@@ -42,6 +43,7 @@ public:
       const auto posture = static_cast<Posture>(a);
       held("held", posture, {}, Side::none);
       moves(posture, {});
+      ways_of_moves(posture);
       if (in_reach_of_a_wall(posture)) {
         constexpr vocabulary::MoveAmount to_wall{vocabulary::Move::hands_place, vocabulary::default_amount,
                                                  vocabulary::Spot::wall};
@@ -92,6 +94,16 @@ private:
     const std::string where = std::string(vocabulary::name(from)) + " to " + std::string(vocabulary::name(to));
     for (std::size_t k = 0; k < deepest.size(); ++k)
       keep("way", where, k, deepest[k].depth);
+  }
+
+  // By how much she is deeper than before and after.
+  void ways_of_moves(Posture posture) {
+    constexpr double step_s = 0.1;
+    for (const motion::WayOfAMove& way : motion::ways_of_moves(posture)) {
+      const motion::Depths deeper = crossings_.deeper_on_the_way(way.from, way.to, step_s);
+      for (std::size_t k = 0; k < deeper.size(); ++k)
+        keep("deeper on the way", way.words, k, deeper[k]);
+    }
   }
 
   double week_;
