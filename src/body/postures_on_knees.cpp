@@ -131,9 +131,9 @@ void Taker::half_kneeling(double thigh_deg, double foot_ahead, double aside) {
 void Taker::rise_from_one_knee(bool on_the_knee) {
   const Vec3 under = {s_.knee.x, 0, 0};
   const double toward_the_foot = 0.05 + 0.13 * apart_;
-  stance_.pelvis = 62 + 16 * room_ + 16 * shut_;
+  stance_.pelvis = 62 + 16 * room_ + 20 * shut_;
   if (on_the_knee) {
-    stance_.hips = hips_over(s_.knee, 65 + 10 * shut_, -toward_the_foot);
+    stance_.hips = hips_over(s_.knee, 65 + 14 * shut_, -toward_the_foot);
     return;
   }
   stance_.hips = under + m(0.31, toward_the_foot + 0.03, 0.74);

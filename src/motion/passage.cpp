@@ -157,7 +157,7 @@ bool Passage::goes_between(Posture to, Posture one, Posture other) const {
 // bears.
 void Passage::go_gliding(Posture to, const Intent& there) {
   const auto is = [&](Posture posture) { return here_.posture == posture || to == posture; };
-  const bool stands = is(Posture::standing) || is(Posture::forward_fold),
+  const bool stands = is(Posture::standing) || is(Posture::forward_fold) || is(Posture::lunge),
              dog = here_.posture != to && is(Posture::down_dog);
   const double far_m = stands ? feet_part_m : dog ? glides_m : knees_slide_m;
   if (goes_between(to, Posture::all_fours, Posture::down_dog))

@@ -122,22 +122,13 @@ void lift(const body::Skeleton& skeleton, const Limb& limb, int side, Travel& tr
   travel.step = best;
 }
 
-// From its instep onto its toes, as its heel rises, a foot would go through the mat.
-bool turns_over(int side, const Travel& travel) {
-  constexpr double far_m = 0.2, heel_m = 0.05;
-  const std::size_t ankle = held_at(on(Contact::ankle_left, side)), toe = held_at(on(Contact::toe_left, side));
-  if (!held(travel, ankle) || !held(travel, toe)) return false;
-  const geometry::Vec3 heel = way_of(travel, ankle);
-  return std::fabs(heel.z) > heel_m && length(way_of(travel, toe) - heel) > far_m;
-}
-
 } // namespace
 
 void step_or_slide(Travel& travel, double farthest_slide_m) {
   // Hands glide over the mat: lifted, they would cross before the face.
   constexpr double hands_slide_m = 0.6;
   for (const int side : {body::left, body::right}) {
-    step_or_slide(leg, side, turns_over(side, travel) ? 0 : farthest_slide_m, travel);
+    step_or_slide(leg, side, farthest_slide_m, travel);
     step_or_slide(arm, side, hands_slide_m, travel);
   }
 }
