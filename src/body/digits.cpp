@@ -36,30 +36,30 @@ bool is_of_the_hand(Digit digit) {
 }
 
 // Degrees of flexion of a finger's bone, and how far it spreads from the middle finger.
-struct Held {
+struct Bent {
   double flexion, spread;
 };
 
 constexpr double loosely_bent = 22, in_a_fist = 85, thumb_in_a_fist = 35;
 
-Held in_the_air(Digit digit) {
+Bent in_the_air(Digit digit) {
   const bool thumb = digit <= Digit::thumb_tip;
   return {thumb ? loosely_bent / 2 : loosely_bent, 0};
 }
 
-Held curled(Digit digit) {
+Bent curled(Digit digit) {
   const bool thumb = digit <= Digit::thumb_tip;
   return {thumb ? thumb_in_a_fist : in_a_fist, 0};
 }
 
 // The hand slants to the mat from the wrist, so the fingers bend up a little to lie on it.
-Held flat(Digit digit) {
+Bent flat(Digit digit) {
   constexpr std::array<double, 5> apart{14, 9, 0, -7, -14};
   if (is_tip(digit)) return {0, 0};
   return {-2, apart[static_cast<std::size_t>(digit) / 2]};
 }
 
-Rotation turned(Held held, double out) {
+Rotation turned(Bent held, double out) {
   return geometry::rotation_by({0, -out * geometry::radians(held.spread), 0}) *
          geometry::rotation_by({0, 0, -geometry::radians(held.flexion)});
 }
@@ -71,7 +71,7 @@ double rests(const Intent& intent, Contact of_left, int side) {
 
 Rotation finger(const Skeleton& skeleton, const Intent& intent, Digit digit, int side) {
   const bool fists = skeleton.person.wrists == Wrists::fists;
-  const Held held = fists ? curled(digit) : flat(digit), loose = in_the_air(digit);
+  const Bent held = fists ? curled(digit) : flat(digit), loose = in_the_air(digit);
   const double part = rests(intent, Contact::fingertip_left, side);
   return turned({loose.flexion + (held.flexion - loose.flexion) * part, held.spread * part}, side == left ? 1 : -1);
 }

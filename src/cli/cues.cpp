@@ -14,7 +14,7 @@ namespace supple::cli {
 
 namespace {
 
-struct Options {
+struct CuesOptions {
   std::string file;
   guide::Settings settings;
 };
@@ -27,7 +27,7 @@ std::string first_time(const guide::Session& session, const std::string& text) {
   return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
 }
 
-int run(const Options& options) {
+int run(const CuesOptions& options) {
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) return exit_findings;
   const score::Score& score = *loaded->understood.score;
@@ -41,7 +41,7 @@ int run(const Options& options) {
 } // namespace
 
 void add_cues(CLI::App& app, Exit& exit) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CuesOptions>();
   CLI::App* command = add_command(app, "cues", "List what to record for an exercise, and under which names");
   command->footer(
       "Each line: the name of the recording (16-bit WAV), when the session first says it (none: only where a\n"

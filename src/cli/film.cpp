@@ -46,7 +46,7 @@ const std::map<std::string, Size>& sizes() {
   return table;
 }
 
-std::string time_left(double seconds) {
+std::string film_time_left(double seconds) {
   if (seconds < 50) return fmt::format("about {} seconds left", static_cast<int>(std::ceil(seconds / 10)) * 10);
   const int minutes = static_cast<int>(std::lround(seconds / 60));
   return minutes <= 1 ? "about a minute left" : fmt::format("about {} minutes left", minutes);
@@ -68,7 +68,8 @@ public:
       std::fflush(stdout);
     }
     if (!terminal_) return;
-    fmt::print(stderr, "\r{:3} % of the film, {:<24}", percent, done == of ? "the file is closed" : time_left(left_s));
+    fmt::print(stderr, "\r{:3} % of the film, {:<24}", percent,
+               done == of ? "the file is closed" : film_time_left(left_s));
     if (done == of) std::fputc('\n', stderr);
     std::fflush(stderr);
   }
@@ -79,7 +80,7 @@ private:
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
-int refuse(const std::string& line) {
+int say_and_refuse(const std::string& line) {
   fmt::print(stderr, "supple: {}\n", line);
   return exit_findings;
 }
@@ -93,15 +94,15 @@ int write_frame(const film::Programme& programme, const FilmOptions& options) {
 int run(FilmOptions options) {
   const std::string ending = options.film.out.extension().string();
   if (options.frame_s ? ending != ".png" : ending != ".mp4" && ending != ".webm") {
-    refuse(fmt::format("{} is no name of a film; instead: a name that ends in {}", options.film.out.string(),
-                       options.frame_s ? ".png" : ".mp4 or .webm"));
+    say_and_refuse(fmt::format("{} is no name of a film; instead: a name that ends in {}", options.film.out.string(),
+                               options.frame_s ? ".png" : ".mp4 or .webm"));
     return exit_usage;
   }
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) return exit_findings;
   const score::Score& score = *loaded->understood.score;
   const auto spoken = spoken_by(options.voice, *loaded);
-  if (!spoken) return refuse(spoken.error());
+  if (!spoken) return say_and_refuse(spoken.error());
   options.settings.clips = spoken->lengths();
   options.film.voice = spoken->name;
   options.film.night = options.theme == "night";
@@ -119,7 +120,7 @@ int run(FilmOptions options) {
         progress.show(done, of);
         return true;
       });
-  return trouble.empty() ? 0 : refuse(trouble);
+  return trouble.empty() ? 0 : say_and_refuse(trouble);
 }
 
 } // namespace

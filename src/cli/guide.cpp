@@ -24,7 +24,7 @@ namespace {
 using guide::Event;
 using guide::State;
 
-struct Options {
+struct GuideOptions {
   std::string file, events;
   guide::Settings settings;
   double speed = 1;
@@ -109,7 +109,7 @@ std::optional<guide::EventLog> log_of(const std::string& path) {
   return std::nullopt;
 }
 
-void replay(const Loaded& loaded, const Options& options, Exit& exit) {
+void replay(const Loaded& loaded, const GuideOptions& options, Exit& exit) {
   const score::Score& score = *loaded.understood.score;
   const auto log = log_of(options.events);
   if (!log) {
@@ -124,7 +124,7 @@ void replay(const Loaded& loaded, const Options& options, Exit& exit) {
   }
 }
 
-void run(const Options& options, Exit& exit) {
+void run(const GuideOptions& options, Exit& exit) {
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) {
     exit.code = exit_findings;
@@ -138,7 +138,7 @@ void run(const Options& options, Exit& exit) {
 } // namespace
 
 void add_guide(CLI::App& app, Exit& exit) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GuideOptions>();
   CLI::App* command = add_command(app, "guide", "Lead a session in the terminal");
   command->footer("Keys: p pauses and goes on, s stops, + faster, - slower, n next part, q leaves.\n"
                   "Examples:\n"

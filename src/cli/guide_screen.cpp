@@ -73,7 +73,7 @@ std::string_view word_of(State state) {
   }
 }
 
-std::string clock_of(double seconds) {
+std::string session_clock(double seconds) {
   const int tenths = static_cast<int>(seconds * 10 + 0.5);
   return fmt::format("{:3}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10);
 }
@@ -106,8 +106,8 @@ void GuideScreen::show(const guide::Live& live, const guide::Actions& actions) {
 }
 
 void GuideScreen::print_line(const guide::Action& action) const {
-  if (action.kind == ActionKind::speak) fmt::print("{}  {}\n", clock_of(action.at_s), action.text);
-  if (action.kind == ActionKind::state) fmt::print("{}  {}\n", clock_of(action.at_s), word_of(action.state));
+  if (action.kind == ActionKind::speak) fmt::print("{}  {}\n", session_clock(action.at_s), action.text);
+  if (action.kind == ActionKind::state) fmt::print("{}  {}\n", session_clock(action.at_s), word_of(action.state));
 }
 
 void GuideScreen::draw(const guide::Live& live) {

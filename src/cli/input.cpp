@@ -6,6 +6,7 @@
 #include "text/place.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -48,6 +49,11 @@ std::expected<std::string, std::string> read_text(const std::string& path) {
   auto article = exchange::article_of_html(text);
   if (!article) return std::unexpected(path + ": " + article.error());
   return article;
+}
+
+std::string environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? "" : value;
 }
 
 } // namespace supple::cli

@@ -14,4 +14,7 @@ inline constexpr std::size_t largest_text = std::size_t{16} << 20U;
 /// the text that it carries. Or one line that says why not and what to do.
 [[nodiscard]] std::expected<std::string, std::string> read_text(const std::string& path);
 
+/// A variable of the environment; empty where it is not set.
+[[nodiscard]] std::string environment(const char* name);
+
 } // namespace supple::cli

@@ -20,7 +20,7 @@ namespace {
 
 using vocabulary::Breath;
 
-struct Options {
+struct PlanOptions {
   std::string file;
   guide::Settings settings;
   VoiceOptions voice;
@@ -74,7 +74,7 @@ void print_timeline(const guide::Session& session) {
   }
 }
 
-void run(Options options, Exit& exit) {
+void run(PlanOptions options, Exit& exit) {
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) {
     exit.code = exit_findings;
@@ -95,7 +95,7 @@ void run(Options options, Exit& exit) {
 } // namespace
 
 void add_plan(CLI::App& app, Exit& exit) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanOptions>();
   CLI::App* command = add_command(app, "plan", "Show when what is done, said and sounded in a session");
   command->footer(
       "Examples:\n"

@@ -85,7 +85,7 @@ std::expected<workout::Programme, text::Diagnostics> translated(std::string_view
   return words;
 }
 
-int refuse(std::string_view what, std::string_view instead) {
+int misused(std::string_view what, std::string_view instead) {
   fmt::print(stderr, "supple: {}; instead: {}\n", what, instead);
   return exit_usage;
 }
@@ -94,8 +94,8 @@ int run(const ProgrammeOptions& options) {
   workout::Calendar calendar;
   const auto start = date_of(options.start);
   const auto time = time_of(options.time);
-  if (!start) return refuse("\"" + options.start + "\" is no date", "--start 2027-01-04");
-  if (!time) return refuse("\"" + options.time + "\" is no time of the day", "--time 18:00");
+  if (!start) return misused("\"" + options.start + "\" is no date", "--start 2027-01-04");
+  if (!time) return misused("\"" + options.time + "\" is no time of the day", "--time 18:00");
   calendar.start = *start;
   calendar.time = *time;
   const auto source = read_text(options.file);

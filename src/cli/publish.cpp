@@ -23,13 +23,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct PublishOptions {
   std::string library, page, address, voice = "festival", cache;
   publish::Options publish;
   bool no_pictures = false;
 };
 
-void tell(const std::string& line) {
+void say(const std::string& line) {
   fmt::print(stderr, "supple: {}\n", line);
 }
 
@@ -55,18 +55,18 @@ publish::Watch watch() {
   const auto progress = [terminal](std::string_view what, std::size_t done, std::size_t of) {
     if (terminal) fmt::print(stderr, "\r{} of {} {}\033[K{}", done, of, what, done == of ? "\n" : "");
   };
-  return {tell, progress, [] { return is_interrupted(); }};
+  return {say, progress, [] { return is_interrupted(); }};
 }
 
-int run(Options options) {
+int run(PublishOptions options) {
   const auto root = root_of(options.address);
   if (!root) {
-    tell(fmt::format("{} is no address of a site; instead: one such as https://example.org/supple/", options.address));
+    say(fmt::format("{} is no address of a site; instead: one such as https://example.org/supple/", options.address));
     return exit_usage;
   }
   const auto page = studio::find_site(options.page);
   if (!page) {
-    tell(page.error());
+    say(page.error());
     return exit_findings;
   }
   const auto library = publish::read_library(options.library, source_date());
@@ -75,7 +75,7 @@ int run(Options options) {
       fmt::print(stderr, "{}\n", line);
     return exit_findings;
   }
-  if (root->empty()) tell("without --address the site has no feed, no sitemap, no QR codes and no pictures to share");
+  if (root->empty()) say("without --address the site has no feed, no sitemap, no QR codes and no pictures to share");
   options.publish.root = *root;
   options.publish.page = *page;
   options.publish.cache = cache_folder(options.cache);
@@ -90,7 +90,7 @@ int run(Options options) {
 } // namespace
 
 void add_publish(CLI::App& app, Exit& exit) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PublishOptions>();
   CLI::App* command = add_command(app, "publish", "Write a library as a site of static files");
   command->footer("Examples:\n"
                   "  supple publish library -o site --address https://example.org/\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // supple serve: the page with its voice, on this machine.
 #include "cli/commands.h"
+#include "cli/input.h"
 #include "cli/voices.h"
 #include "diary/shelf.h"
 #include "guide/session.h"
@@ -10,7 +11,6 @@
 #include "studio/server.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/core.h>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -28,7 +28,7 @@ constexpr std::string_view first_exercise = "release-your-low-back";
 constexpr std::string_view no_exercise =
     "there is no exercise that could be said; instead: start it where library/exercises is";
 
-struct Options {
+struct ServeOptions {
   std::uint16_t port = 8420;
   std::string root, voice, recordings, cache, diary, library, render_clips;
   bool open = false, list_clips = false;
@@ -39,23 +39,18 @@ void tell(std::string_view line) {
 }
 
 /// Empty where it is not set.
-std::string environment(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 /// For her data, not our cache (XDG Base Directory Specification).
 fs::path data_folder() {
   if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) return data / "supple";
   return fs::path(environment("HOME")) / ".local" / "share" / "supple";
 }
 
-fs::path diary_file(const Options& options) {
+fs::path diary_file(const ServeOptions& options) {
   return options.diary.empty() ? data_folder() / "diary.sqlite" : fs::path(options.diary);
 }
 
 /// What the teacher writes, and her recordings.
-studio::Desk desk_of(const Options& options) {
+studio::Desk desk_of(const ServeOptions& options) {
   return studio::Desk{options.library.empty() ? data_folder() / "library" : fs::absolute(options.library)};
 }
 
@@ -70,14 +65,14 @@ studio::CueTexts texts_of(const fs::path& root) {
 }
 
 /// Null for none.
-std::unique_ptr<studio::Voice> voice_of(const Options& options, const studio::CueTexts& texts) {
+std::unique_ptr<studio::Voice> voice_of(const ServeOptions& options, const studio::CueTexts& texts) {
   auto voice = voice_named(options.voice, nullptr);
   if (voice) voice = studio::voice_for(texts, std::move(voice));
   if (!options.recordings.empty()) voice = studio::recordings(options.recordings, std::move(voice));
   return voice;
 }
 
-std::unique_ptr<studio::Clips> clips_of(const Options& options, const studio::CueTexts& texts) {
+std::unique_ptr<studio::Clips> clips_of(const ServeOptions& options, const studio::CueTexts& texts) {
   auto voice = voice_of(options, texts);
   if (!voice) return nullptr;
   return std::make_unique<studio::Clips>(std::move(voice), cache_folder(options.cache), texts.all, tell);
@@ -89,7 +84,7 @@ int list_clips(const std::vector<std::string>& texts) {
   return 0;
 }
 
-int render_clips(const Options& options, const studio::CueTexts& texts) {
+int render_clips(const ServeOptions& options, const studio::CueTexts& texts) {
   const auto clips = clips_of(options, texts);
   if (!clips) {
     tell("no voice was asked for; instead: leave out --voice none, or name --recordings");
@@ -129,7 +124,8 @@ bool carries_clips(const studio::Site& site) {
 }
 
 /// The clips that go with the page; null where it is served without, or with those that were built into it.
-std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::Site& site, const studio::Desk& desk) {
+std::unique_ptr<studio::Clips> clips_for(const ServeOptions& options, const studio::Site& site,
+                                         const studio::Desk& desk) {
   const bool chosen = !options.voice.empty() || !options.recordings.empty() || !desk.recorded().empty();
   if (!chosen && carries_clips(site)) return nullptr;
   const auto texts = texts_of(site.root());
@@ -141,14 +137,14 @@ std::unique_ptr<studio::Clips> clips_for(const Options& options, const studio::S
 }
 
 /// Films are said by who says the clips.
-std::vector<std::string> film_options(const Options& options) {
+std::vector<std::string> film_options(const ServeOptions& options) {
   std::vector<std::string> arguments{"--cache", fs::absolute(cache_folder(options.cache)).string()};
   const std::string voice = options.recordings.empty() ? options.voice : fs::absolute(options.recordings).string();
   if (!voice.empty()) arguments.insert(arguments.end(), {"--voice", voice});
   return arguments;
 }
 
-int serve(const Options& options) {
+int serve(const ServeOptions& options) {
   const auto root = studio::find_site(options.root);
   if (!root) {
     tell(root.error());
@@ -172,7 +168,7 @@ int serve(const Options& options) {
   return 0;
 }
 
-int run(const Options& options) {
+int run(const ServeOptions& options) {
   if (!options.list_clips && options.render_clips.empty()) return serve(options);
   const auto root = studio::find_site(options.root);
   const auto texts = texts_of(root ? *root : fs::path());
@@ -186,7 +182,7 @@ int run(const Options& options) {
 } // namespace
 
 void add_serve(CLI::App& app, Exit& exit) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ServeOptions>();
   CLI::App* command = add_command(app, "serve", "Serve the page and its voice on this machine");
   command->footer("Examples:\n"
                   "  supple serve --open\n"

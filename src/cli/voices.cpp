@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/voices.h"
 
+#include "cli/input.h"
 #include "guide/plan.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/core.h>
 #include <unistd.h>
 
@@ -13,11 +13,6 @@ namespace supple::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string environment(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 void show_progress(std::size_t done, std::size_t of) {
   if (isatty(STDERR_FILENO) == 1) fmt::print(stderr, "\r{} of {} cues are said{}", done, of, done == of ? "\n" : "");

@@ -7,7 +7,7 @@ namespace supple::figure {
 
 namespace {
 
-float least(const std::vector<Cone>& cones, Place p) {
+float nearest(const std::vector<Cone>& cones, Place p) {
   float d = far_away;
   for (const Cone& cone : cones)
     d = std::min(d, cone.distance(p));
@@ -115,11 +115,11 @@ Nearness Form::nearness(Place p) const {
   Nearness n;
   n.trunk = tube(slices, p, n.section);
   n.buttocks = std::min(buttocks[0].distance(p), buttocks[1].distance(p));
-  n.girdle = least(girdle, p);
+  n.girdle = nearest(girdle, p);
   n.belly = belly.distance(p);
   n.breasts = soft_min(breasts[0].distance(p), breasts[1].distance(p), 0.026F * stature);
-  n.trapezius = least(trapezius, p);
-  n.neck = least(neck, p);
+  n.trapezius = nearest(trapezius, p);
+  n.neck = nearest(neck, p);
   // Head, hands and feet are many solids: from afar, the ball around them is enough.
   const float afar = 0.06F * stature, off_head = length(p - skull.axes.origin) - 0.11F * stature;
   n.head = n.hair = off_head;
@@ -137,12 +137,12 @@ Nearness Form::nearness(Place p) const {
     const float off_hand = length(p - forearm[side].to) - 0.125F * stature,
                 off_foot = length(p - shank[side].to) - 0.125F * stature;
     n.hand[side] =
-        off_hand > afar ? off_hand : soft_min(palm[side].distance(p), least(fingers[side], p), 0.0058F * stature);
+        off_hand > afar ? off_hand : soft_min(palm[side].distance(p), nearest(fingers[side], p), 0.0058F * stature);
     n.thigh[side] = thigh[side].distance(p);
     n.shank[side] = shank[side].distance(p);
     n.foot[side] = off_foot > afar
                        ? off_foot
-                       : soft_min(softly(foot[side], p, 0.010F * stature), least(toes[side], p), 0.0040F * stature);
+                       : soft_min(softly(foot[side], p, 0.010F * stature), nearest(toes[side], p), 0.0040F * stature);
   }
   return n;
 }

@@ -18,7 +18,7 @@ constexpr int nowhere = 1 << 25;     // but here: no triangle reaches it from th
 constexpr int widest = 2000 * grain; // of a triangle, so that its products fit
 
 // Eight corners (Samples::Placed), number by number.
-struct Eight {
+struct Corners {
   Floats x, y, near;
   Ints column, row;
 };
@@ -36,7 +36,8 @@ struct Eight {
 }
 
 // How triangles share out what their corners carry (Shares), number by number.
-[[gnu::always_inline]] inline std::array<Floats, lanes> shares_of(const Eight& a, const Eight& b, const Eight& c) {
+[[gnu::always_inline]] inline std::array<Floats, lanes> shares_of(const Corners& a, const Corners& b,
+                                                                  const Corners& c) {
   const Floats area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
   const Floats whole = ((area > 1e-6F) | (area < -1e-6F)) ? 1 / area : Floats{}; // a sliver is all its first corner
   return {a.x,      a.y,     (c.y - a.y) * whole, (a.x - c.x) * whole, (a.y - b.y) * whole, (b.x - a.x) * whole,
@@ -128,9 +129,9 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
     for (std::size_t k = 0; k < lanes; ++k)
       rows[k] = wide<Floats>(&placed_[corner(k)[which]]);
     transpose(rows);
-    return Eight{rows[0], rows[1], rows[2], bits_of(rows[3]), bits_of(rows[4])};
+    return Corners{rows[0], rows[1], rows[2], bits_of(rows[3]), bits_of(rows[4])};
   };
-  const Eight a = eight(0), b = eight(2), c = eight(1); // clockwise on the screen
+  const Corners a = eight(0), b = eight(2), c = eight(1); // clockwise on the screen
   const auto least_of = [](const Ints& x, const Ints& y, const Ints& z) { return least(least(x, y), z); };
   const auto most_of = [](const Ints& x, const Ints& y, const Ints& z) { return most(most(x, y), z); };
   const Ints least_x = least_of(a.column, b.column, c.column), most_x = most_of(a.column, b.column, c.column),
@@ -150,7 +151,7 @@ SUPPLE_WIDE void Samples::take(std::span<const Corner> places, std::span<const s
   const Ints from_x = (left & ~(lanes - 1)) * grain + grain / 2, from_y = top * grain + grain / 2;
   // Samples on a left or a top edge belong to the triangle, those on other edges to its neighbour (pixels grow
   // downward).
-  const auto at = [&](const Eight& corner_of, const Ints& x, const Ints& y) {
+  const auto at = [&](const Corners& corner_of, const Ints& x, const Ints& y) {
     const Ints owns = (y < 0) | ((y == 0) & (x > 0));
     return x * (from_y - corner_of.row) - y * (from_x - corner_of.column) - (owns + 1);
   };

@@ -7,7 +7,7 @@ namespace supple::figure {
 
 namespace {
 
-std::size_t at(int x, int y, int width) {
+std::size_t pixel_at(int x, int y, int width) {
   return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
 }
 
@@ -106,7 +106,7 @@ SUPPLE_WIDE void Shining::see_row(int y, const PosedSpine& spine, const Samples&
 
 // Of a pixel in the box of the spine.
 std::size_t Shining::place(int x, int y) const {
-  return at(x - spine_box_.left, y - spine_box_.top, spine_box_.right - spine_box_.left);
+  return pixel_at(x - spine_box_.left, y - spine_box_.top, spine_box_.right - spine_box_.left);
 }
 
 Shining::Glow Shining::soft(const Glow& before, const Glow& here, const Glow& after) {
@@ -171,7 +171,7 @@ void Shining::lay_halo(const PosedSpine& spine, const Eye& eye, float stature) {
 
 // The row from this pixel of the picture on, which lies in the box.
 float* Shining::halo_from(int x, int y) {
-  return &halo_[at(x - halo_box_.left, y - halo_box_.top, halo_box_.right - halo_box_.left)];
+  return &halo_[pixel_at(x - halo_box_.left, y - halo_box_.top, halo_box_.right - halo_box_.left)];
 }
 
 Span Shining::haloed_in(int y) const {

@@ -47,7 +47,7 @@ SUPPLE_WIDE void put(const Surface& shape, const SpineBone& bone, std::size_t fi
   }
 }
 
-Axes axes_of(const geometry::Frame& f) {
+Axes axes_of_frame(const geometry::Frame& f) {
   return {place(f.origin), place(f.headward), place(f.frontward), place(f.leftward)};
 }
 
@@ -78,10 +78,10 @@ SpineShape spine_shape(const body::Person& person) {
 std::array<SpineBone, body::vertebra_count + 1> spine_bones(const body::Person& person, const body::Pose& pose) {
   std::array<SpineBone, body::vertebra_count + 1> bones;
   const auto stature = static_cast<float>(person.stature_m);
-  bones[0] = {axes_of(pose[body::Bone::pelvis]), {1, 1, 1}, static_cast<float>(pose.bending[0]) * 0.6F};
+  bones[0] = {axes_of_frame(pose[body::Bone::pelvis]), {1, 1, 1}, static_cast<float>(pose.bending[0]) * 0.6F};
   for (int i = 0; i < body::vertebra_count; ++i) {
     const auto bone = static_cast<std::size_t>(body::first_vertebra + i), which = static_cast<std::size_t>(i);
-    const Axes axes = axes_of(pose.bones[bone]);
+    const Axes axes = axes_of_frame(pose.bones[bone]);
     const float above = length(place(pose.bones[bone + 1].origin) - axes.origin),
                 below = length(place(pose.bones[bone - 1].origin) - axes.origin);
     const float spacing = i == 0 ? above : i == body::vertebra_count - 1 ? below : (above + below) / 2;

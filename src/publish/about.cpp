@@ -20,9 +20,9 @@ using Fields = std::map<std::string, Field, std::less<>>;
 
 constexpr std::size_t longest_value = 2000;
 
-class Faults {
+class FaultsOfFile {
 public:
-  Faults(const std::string& file, std::vector<std::string>& lines) : file_(file), lines_(lines) {}
+  FaultsOfFile(const std::string& file, std::vector<std::string>& lines) : file_(file), lines_(lines) {}
 
   void add(text::Place place, std::string message, std::string remedy) {
     lines_.push_back(
@@ -41,7 +41,7 @@ std::string names_of(const Fields& fields) {
   return names;
 }
 
-void set(const text::TableEntry& entry, const Fields& fields, Faults& faults) {
+void set(const text::TableEntry& entry, const Fields& fields, FaultsOfFile& faults) {
   const auto field = fields.find(entry.key);
   if (field == fields.end())
     return faults.add(entry.node.place, fmt::format("\"{}\" is not known here", entry.key), names_of(fields));
@@ -59,7 +59,7 @@ void set(const text::TableEntry& entry, const Fields& fields, Faults& faults) {
 } // namespace
 
 About read_about(std::string_view toml, const std::string& file, std::vector<std::string>& lines, About about) {
-  Faults faults(file, lines);
+  FaultsOfFile faults(file, lines);
   const auto table = text::read_table(toml);
   if (!table) {
     faults.add(table.error().place, table.error().message, "a line such as title = \"Gentle waves\"");

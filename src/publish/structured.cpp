@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using exchange::ToldSection;
 
-std::string written(const Json& json) {
+std::string as_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -62,7 +62,7 @@ std::string structured_data(const Said& said, const About& about) {
   if (!said.picture.empty()) json["image"] = said.picture;
   if (!about.author.name.empty()) json["author"] = {{"@type", "Person"}, {"name", about.author.name}};
   if (!about.licence.link.empty()) json["license"] = about.licence.link;
-  return "<script type=\"application/ld+json\">" + without_signs(written(json)) + "</script>";
+  return "<script type=\"application/ld+json\">" + without_signs(as_text(json)) + "</script>";
 }
 
 std::string search_index(std::span<const Exercise> exercises, std::span<const std::string> lines,
@@ -80,7 +80,7 @@ std::string search_index(std::span<const Exercise> exercises, std::span<const st
                      {"line", lines[i]},
                      {"text", text}});
   }
-  return written(index);
+  return as_text(index);
 }
 
 } // namespace supple::publish

@@ -18,13 +18,6 @@ using vocabulary::Side;
 
 using Words = std::vector<std::string>;
 
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::string whole;
-  for (const std::string_view part : parts)
-    whole += part;
-  return whole;
-}
-
 bool stands_at(std::span<const Word> words, std::size_t at, std::string_view phrase) {
   const std::vector<Word> said = words_of(phrase);
   return at + said.size() <= words.size() &&

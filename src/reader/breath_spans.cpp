@@ -15,10 +15,6 @@ using vocabulary::Move;
 
 namespace {
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> any) {
-  return std::ranges::find(any, word) != any.end();
-}
-
 int clause_start(const std::vector<Clause>& clauses, int word) {
   const auto clause =
       std::ranges::find_if(clauses, [&](const Clause& one) { return one.first <= word && word < one.last; });

@@ -3,6 +3,7 @@
 
 #include "reader/exercise.h"
 #include "reader/side_words.h"
+#include "reader/step_parts.h"
 #include "reader/suggest.h"
 #include "reader/words.h"
 
@@ -31,10 +32,6 @@ enum class Need : std::uint8_t {
   all,   ///< also how far, and which way a side goes
   moves, ///< breath, side, moves and hold
 };
-
-bool holds(const std::vector<Move>& moves, Move move) {
-  return std::ranges::find(moves, move) != moves.end();
-}
 
 bool is_within(const std::vector<Move>& some, const std::vector<Move>& all) {
   return std::ranges::all_of(some, [&](Move move) { return holds(all, move); });

@@ -24,13 +24,6 @@ using vocabulary::Breath;
 // A file with more faults than these is no exercise; reading on would help nobody.
 constexpr std::size_t most_errors = 50;
 
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::string whole;
-  for (const std::string_view part : parts)
-    whole += part;
-  return whole;
-}
-
 // One letter that is missing, added or another is a slip.
 std::string_view nearest_of(std::span<const std::string_view> names, std::string_view word) {
   return text::nearest_name(names, word, 1);

@@ -80,10 +80,10 @@ bool is_entry(const Entries& entries, const Phrases Entries::* list, const Phras
 }
 
 // Two phrases with the same wording match the same words, in whatever order their alternatives are written.
-using Wording = std::vector<std::pair<int, std::set<std::string>>>;
+using SaidWords = std::vector<std::pair<int, std::set<std::string>>>;
 
-Wording wording_of(const Phrase& phrase) {
-  Wording wording;
+SaidWords wording_of(const Phrase& phrase) {
+  SaidWords wording;
   for (const Slot& slot : phrase.slots)
     wording.emplace_back(wording.empty() ? 0 : slot.gap, std::set(slot.stems.begin(), slot.stems.end()));
   return wording;
@@ -110,7 +110,7 @@ Placed duplicate(const Entries& entries, const Entry& entry, const std::string& 
 
 void compare_phrases(const Entries& entries, const Phrases Entries::* list, std::vector<Placed>& placed) {
   const bool is_one_thing = std::ranges::find(unambiguous, list) != unambiguous.end();
-  std::map<Wording, std::vector<const Phrase*>> seen;
+  std::map<SaidWords, std::vector<const Phrase*>> seen;
   for (const Phrase& phrase : (entries.*list).list) {
     if (!is_entry(entries, list, phrase)) continue;
     std::vector<const Phrase*>& same = seen[wording_of(phrase)];
@@ -157,7 +157,7 @@ void compare_frames(const Entries& entries, std::vector<Placed>& placed) {
 }
 
 // In how many texts an entry was found.
-class Tally {
+class UseTally {
 public:
   void begin_text() { ++text_; }
 
@@ -182,13 +182,13 @@ private:
 
 using FrameNames = std::map<std::pair<vocabulary::Move, std::string_view>, const Frame*>;
 
-void count_phrases(const Phrases& phrases, const std::vector<Word>& words, Tally& tally) {
+void count_phrases(const Phrases& phrases, const std::vector<Word>& words, UseTally& tally) {
   for (const Match& match : candidates(phrases, words))
     tally.count(&phrases.list[static_cast<std::size_t>(match.phrase)]);
 }
 
 // Titles and headings stand in no sentence, but labels are found there.
-void count_labels(std::string_view article, const Entries& entries, Tally& tally) {
+void count_labels(std::string_view article, const Entries& entries, UseTally& tally) {
   for (std::size_t at = 0; at < article.size();) {
     const std::size_t end = std::min(article.find('\n', at), article.size());
     const std::string_view line = article.substr(at, end - at);
@@ -197,7 +197,7 @@ void count_labels(std::string_view article, const Entries& entries, Tally& tally
   }
 }
 
-void count_entries(std::string_view article, const Lexicon& lexicon, const FrameNames& frames, Tally& tally) {
+void count_entries(std::string_view article, const Lexicon& lexicon, const FrameNames& frames, UseTally& tally) {
   const Entries& entries = lexicon.entries();
   for (const Explained& explained : explain_article(article, lexicon)) {
     const std::vector<Word> words = look_up(explained.sentence, entries).words;
@@ -228,7 +228,7 @@ Usage usage_of(const Lexicon& lexicon, std::span<const std::string> articles) {
   FrameNames frames;
   for (const Frame& frame : entries.frames)
     frames.emplace(std::pair{frame.move, std::string_view{frame.written}}, &frame);
-  Tally tally;
+  UseTally tally;
   for (const std::string& article : articles) {
     tally.begin_text();
     count_entries(article, lexicon, frames, tally);

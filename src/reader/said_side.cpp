@@ -9,10 +9,6 @@ using vocabulary::Side;
 
 namespace {
 
-bool is_any(const std::string& word, std::initializer_list<std::string_view> any) {
-  return std::ranges::find(any, word) != any.end();
-}
-
 // "left and right", "left to right".
 bool names_both(const Found& found, const Match& a, const Match& b) {
   for (int i = a.last() + 1; i < b.first(); ++i)

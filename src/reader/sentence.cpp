@@ -24,10 +24,6 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-bool is_any(const std::string& word, std::initializer_list<std::string_view> any) {
-  return std::ranges::find(any, word) != any.end();
-}
-
 void add_move(Part& part, Move move) {
   if (std::ranges::find(part.moves, move) == part.moves.end()) part.moves.push_back(move);
 }

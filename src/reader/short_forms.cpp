@@ -10,7 +10,7 @@ namespace supple::reader {
 namespace {
 
 // Whether the text goes on with this, in these capitals if it has any, and its word ends there.
-bool goes_on_with(std::string_view rest, std::string_view form) {
+bool begins_with_form(std::string_view rest, std::string_view form) {
   const bool as_written = std::ranges::any_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
   const auto is_same = [&](char a, char b) {
     return a == b || (!as_written && a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
@@ -29,7 +29,7 @@ std::vector<Word> words_written_out(std::string_view text, const Lexicon::Entrie
     const auto same = entries.shorts.find(words[i].plain);
     const Short* meant = nullptr;
     if (same != entries.shorts.end()) {
-      const auto is_here = [&](const Short& each) { return goes_on_with(text.substr(words[i].begin), each.form); };
+      const auto is_here = [&](const Short& each) { return begins_with_form(text.substr(words[i].begin), each.form); };
       const auto found = std::ranges::find_if(same->second, is_here);
       meant = found == same->second.end() ? nullptr : &*found;
     }

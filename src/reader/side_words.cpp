@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view marks_of_end = ".!?";
 
-bool is_letter(char c) {
+bool is_in_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -27,7 +27,7 @@ std::size_t find_words(std::string_view text, std::string_view words, std::size_
     if (found.empty()) break;
     const std::size_t at = from + static_cast<std::size_t>(found.begin() - rest.begin());
     const std::size_t end = at + words.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return at;
+    if ((at == 0 || !is_in_word(text[at - 1])) && (end == text.size() || !is_in_word(text[end]))) return at;
     from = at + 1;
   }
   return std::string_view::npos;
@@ -74,7 +74,7 @@ bool goes_on_to_noun(std::string_view after) {
   constexpr std::array<std::string_view, 13> links{" and ",  " or ",   " as ",  " until ", " with ",
                                                    " from ", " then ", " on ",  " when ",  " while ",
                                                    " for ",  " in ",   " like "};
-  const bool is_word = after.size() > 1 && after[0] == ' ' && is_letter(after[1]);
+  const bool is_word = after.size() > 1 && after[0] == ' ' && is_in_word(after[1]);
   return is_word && std::ranges::none_of(links, [&](std::string_view link) { return after.starts_with(link); });
 }
 

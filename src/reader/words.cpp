@@ -98,6 +98,17 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  for (const std::string_view part : parts)
+    whole += part;
+  return whole;
+}
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> any) {
+  return std::ranges::find(any, word) != any.end();
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());

@@ -2,6 +2,7 @@
 // A sentence as words: lower case, without endings, each with its place in the text.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,12 @@ struct Word {
   bool after_stop = false; ///< one of them that is no comma and no bracket
   bool after_semicolon = false;
 };
+
+/// The parts, one after the other.
+[[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);
+
+/// Whether the word is one of these.
+[[nodiscard]] bool is_any(std::string_view word, std::initializer_list<std::string_view> any);
 
 /// Without the blanks and tabs around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -132,6 +132,12 @@ Answer sentence(status s, std::string_view text) {
   return out;
 }
 
+Answer json_answer(std::string_view text, status s) {
+  Answer out = sentence(s, text);
+  out.head.set(field::content_type, "application/json");
+  return out;
+}
+
 std::optional<Answer> refusal(const Request& request, bool has_body) {
   Answer out;
   if (request.method() != http::verb::get && request.method() != http::verb::head) {

@@ -46,4 +46,7 @@ inline constexpr std::size_t longest_target = 2048;
 /// A status and one sentence.
 [[nodiscard]] Answer sentence(http::status status, std::string_view text);
 
+/// A text that is JSON.
+[[nodiscard]] Answer json_answer(std::string_view text, http::status status = http::status::ok);
+
 } // namespace supple::studio

@@ -27,7 +27,7 @@ std::string contents(const File& file) {
   return bytes;
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
+bool is_written(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
@@ -45,7 +45,7 @@ std::string write_file(const fs::path& file, std::string_view bytes) {
   const fs::path unfinished = fmt::format("{}.{}", file.string(), getpid());
   const Descriptor out{::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
   if (!out.open()) return std::strerror(errno);
-  if (!write_all(out.number(), bytes) || ::rename(unfinished.c_str(), file.c_str()) != 0) {
+  if (!is_written(out.number(), bytes) || ::rename(unfinished.c_str(), file.c_str()) != 0) {
     const int why = errno;
     ::unlink(unfinished.c_str());
     return std::strerror(why);

@@ -13,7 +13,7 @@ namespace {
 
 using http::field;
 using http::status;
-using Json = nlohmann::json;
+using ShelfJson = nlohmann::json;
 
 constexpr std::string_view changes_file = "diary/changes.json", destroy_file = "diary/destroy.json";
 constexpr std::string_view no_form = "This is no change of a diary.";
@@ -36,15 +36,13 @@ Answer trouble(diary::Trouble trouble) {
   return sentence(status_of(trouble), diary::sentence(trouble));
 }
 
-Answer json(const Json& value) {
-  Answer out = sentence(status::ok, value.dump(-1, ' ', false, Json::error_handler_t::replace));
-  out.head.set(field::content_type, "application/json");
-  return out;
+Answer shelf_json(const ShelfJson& value) {
+  return json_answer(value.dump(-1, ' ', false, ShelfJson::error_handler_t::replace));
 }
 
 /// A member of this name for which `is` holds; null where it is missing or another.
 template <class Is>
-const Json* member(const Json& object, const char* name, Is is) {
+const ShelfJson* member(const ShelfJson& object, const char* name, Is is) {
   const auto found = object.find(name);
   return found != object.end() && is(*found) ? &*found : nullptr;
 }
@@ -69,20 +67,20 @@ std::optional<Answer> change_refusal(const Request& request, std::string_view ty
 }
 
 std::optional<diary::Changes> changes_of(std::string_view body) {
-  const Json root = Json::parse(body, nullptr, false);
+  const ShelfJson root = ShelfJson::parse(body, nullptr, false);
   if (!root.is_object()) return std::nullopt;
-  const Json* const clear = member(root, "clear", [](const Json& each) { return each.is_boolean(); });
-  const auto is_object = [](const Json& each) { return each.is_object(); };
-  const Json* const put = member(root, "put", is_object);
-  const Json* const expect = member(root, "expect", is_object);
-  const Json* const remove = member(root, "remove", [](const Json& each) { return each.is_array(); });
+  const ShelfJson* const clear = member(root, "clear", [](const ShelfJson& each) { return each.is_boolean(); });
+  const auto is_object = [](const ShelfJson& each) { return each.is_object(); };
+  const ShelfJson* const put = member(root, "put", is_object);
+  const ShelfJson* const expect = member(root, "expect", is_object);
+  const ShelfJson* const remove = member(root, "remove", [](const ShelfJson& each) { return each.is_array(); });
   if (clear == nullptr || put == nullptr || remove == nullptr || expect == nullptr) return std::nullopt;
   diary::Changes out{.clear = clear->get<bool>(), .put = {}, .remove = {}, .expect = {}};
   for (const auto& [name, text] : put->items()) {
     if (!text.is_string()) return std::nullopt;
     out.put.emplace(name, text.get<std::string>());
   }
-  for (const Json& name : *remove) {
+  for (const ShelfJson& name : *remove) {
     if (!name.is_string()) return std::nullopt;
     out.remove.push_back(name.get<std::string>());
   }
@@ -115,10 +113,10 @@ std::optional<Answer> shelf_answer(std::string_view file, diary::Shelf& shelf) {
   if (file != "diary/entries.json") return std::nullopt;
   const auto texts = shelf.all();
   if (!texts) return trouble(texts.error());
-  Json out = Json::object();
+  ShelfJson out = ShelfJson::object();
   for (const auto& [name, text] : *texts)
     out[name] = text;
-  return json(out);
+  return shelf_json(out);
 }
 
 } // namespace supple::studio

@@ -10,16 +10,9 @@ namespace supple::studio {
 
 namespace {
 
-using http::field;
 using http::status;
 
-constexpr std::string_view folder = "makes/", order_file = "makes/order.json", cancel_file = "makes/cancel.json";
-
-Answer json(std::string_view text) {
-  Answer out = sentence(status::ok, text);
-  out.head.set(field::content_type, "application/json");
-  return out;
-}
+constexpr std::string_view of_makes = "makes/", order_file = "makes/order.json", cancel_file = "makes/cancel.json";
 
 } // namespace
 
@@ -36,20 +29,20 @@ Answer order_answer(std::string_view file, std::string_view body, Workshop& work
     if (!asked.is_object() || number == asked.end() || !number->is_number_integer())
       return sentence(status::bad_request, "This is no number of an order.");
     workshop.cancel(number->get<int>());
-    return json(workshop.list());
+    return json_answer(workshop.list());
   }
   const auto order = order_of(body);
   if (!order) return sentence(status::bad_request, "This is no order of a film or a card.");
   const auto number = workshop.take(*order);
   if (!number) return sentence(status::service_unavailable, "Others are waiting already; cancel one of them first.");
-  return json(fmt::format("{{\"number\":{}}}", *number));
+  return json_answer(fmt::format("{{\"number\":{}}}", *number));
 }
 
 std::optional<Answer> workshop_answer(const Request& request, std::string_view file, Workshop& workshop,
                                       CompressedTexts& compressed_texts) {
-  if (!file.starts_with(folder)) return std::nullopt;
-  const std::string_view name = file.substr(folder.size());
-  if (name == "orders.json") return json(workshop.list());
+  if (!file.starts_with(of_makes)) return std::nullopt;
+  const std::string_view name = file.substr(of_makes.size());
+  if (name == "orders.json") return json_answer(workshop.list());
   auto found = workshop.open(name);
   if (!found) return std::nullopt;
   return answer(request, {std::string(name), *std::move(found)}, compressed_texts);

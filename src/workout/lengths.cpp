@@ -19,7 +19,6 @@ using vocabulary::Side;
 constexpr int fewest_rounds = 3;
 constexpr int most_times = 3;
 constexpr int always_allowed = 6;
-constexpr int most_rounds = 100;
 
 bool is_repeated(const Section& section) {
   return (section.kind == SectionKind::rounds || section.kind == SectionKind::sides) && !section.beats.empty();

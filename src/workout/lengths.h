@@ -11,6 +11,9 @@
 
 namespace supple::workout {
 
+/// More rounds than this can neither be written nor made.
+inline constexpr int most_rounds = 100;
+
 /// What is done more or fewer times as one: a block; or, where left and right stand in blocks of their own, all of
 /// them, so that both sides stay equal.
 struct Rounds {

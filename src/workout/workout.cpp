@@ -3,6 +3,7 @@
 
 #include "reader/words.h"
 #include "text/nearest.h"
+#include "workout/lengths.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +16,6 @@ using reader::trimmed;
 
 constexpr std::string_view example = "\"- [Rock back](../exercises/rock-back.md) × 6\"";
 constexpr std::size_t most_items = 50; ///< a session of hours; the same number bounds the errors that are listed
-constexpr int most_rounds = 100;
 constexpr int most_minutes = 60;
 
 bool is_digit(char c) {

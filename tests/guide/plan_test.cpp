@@ -31,7 +31,7 @@ std::vector<Breath> breaths_of(const std::vector<Phase>& phases) {
   return breaths;
 }
 
-bool says(const Session& session, std::string_view text) {
+bool tells(const Session& session, std::string_view text) {
   return std::ranges::any_of(session.cues, [&](const Cue& cue) { return cue.text == text; });
 }
 
@@ -132,9 +132,9 @@ TEST(Plan, TakesTheLengthOfTheClipsForTheLengthOfTheCues) {
 
 TEST(Plan, SpeaksOfASideAsHerOwnAndBeginsWithIt) {
   const Session session = plan(low_back(), {});
-  EXPECT_TRUE(says(session, "Left side, exhale: round and press your left side up to the sky. Look under your left "
-                            "armpit."));
-  EXPECT_TRUE(says(session, "Right side, round and press up."));
+  EXPECT_TRUE(tells(session, "Left side, exhale: round and press your left side up to the sky. Look under your left "
+                             "armpit."));
+  EXPECT_TRUE(tells(session, "Right side, round and press up."));
   for (const Cue& cue : session.cues)
     EXPECT_TRUE(cue.kind != CueKind::side || cue.text.starts_with("Left side") || cue.text.starts_with("Right side"));
 }
@@ -276,16 +276,16 @@ TEST(Plan, AddsTheWayToRestThatTheTextLacks) {
   const Session session = plan(score, {});
   EXPECT_EQ(session.sections.back().kind, SectionKind::finish);
   EXPECT_EQ(session.phases.back().posture, Posture::heel_sit);
-  EXPECT_TRUE(says(session, "Slowly come to sit on your heels."));
-  EXPECT_TRUE(says(session, "Come onto your hands and knees, hands under your shoulders."));
+  EXPECT_TRUE(tells(session, "Slowly come to sit on your heels."));
+  EXPECT_TRUE(tells(session, "Come onto your hands and knees, hands under your shoulders."));
 }
 
 TEST(Plan, SaysTheCareOnceAndTheComfortThatSheChose) {
   Settings settings;
   settings.knees_padded = true;
   const Session session = plan(low_back(), settings);
-  EXPECT_TRUE(says(session, "Fold your mat double under your knees."));
-  EXPECT_FALSE(says(session, "Make soft fists, or rest on your forearms."));
+  EXPECT_TRUE(tells(session, "Fold your mat double under your knees."));
+  EXPECT_FALSE(tells(session, "Make soft fists, or rest on your forearms."));
   EXPECT_EQ(std::ranges::count(session.cues, "If anything hurts, stop.", &Cue::text), 1);
 }
 

@@ -5,7 +5,6 @@
 
 namespace supple::guide::testing {
 
-using reader::SectionKind;
 using vocabulary::Posture;
 
 score::Beat beat(Breath breath, std::vector<Move> moves, std::string sentence, std::string short_form, Side side) {
@@ -19,7 +18,7 @@ score::Beat beat(Breath breath, std::vector<Move> moves, std::string sentence, s
   return b;
 }
 
-score::Section section(SectionKind kind, std::string title, int count, std::vector<score::Beat> beats) {
+score::Section section(reader::SectionKind kind, std::string title, int count, std::vector<score::Beat> beats) {
   score::Section s;
   s.kind = kind;
   s.title = std::move(title);
@@ -35,22 +34,22 @@ score::Score low_back() {
                    {"wrists", "Make soft fists, or rest on your forearms.", {}}};
   score.care = {"Only as far as feels easy.", "If anything hurts, stop."};
   score.sections = {
-      section(SectionKind::start, "Start", 1,
+      section(reader::SectionKind::start, "Start", 1,
               {beat(Breath::free, {Move::head_neutral}, "Come onto your hands and knees and look down at your mat.",
                     "look down")}),
-      section(SectionKind::rounds, "Centre", 6,
+      section(reader::SectionKind::rounds, "Centre", 6,
               {beat(Breath::inhale, {Move::pelvis_back}, "Inhale: let your hips travel half way back to your heels.",
                     "travel back"),
                beat(Breath::exhale, {Move::core_engage, Move::spine_round, Move::pelvis_forward, Move::head_drop},
                     "Exhale: zip up gently, round your spine and come forward again. Let your head hang.",
                     "round, come forward")}),
-      section(SectionKind::sides, "Each side", 2,
+      section(reader::SectionKind::sides, "Each side", 2,
               {beat(Breath::exhale, {Move::spine_round, Move::spine_side, Move::head_turn},
                     "Exhale: round and press your {side} side up to the sky. Look under your {side} armpit.",
                     "round and press up", Side::each),
                beat(Breath::inhale, {Move::pelvis_back, Move::arms_reach},
                     "Inhale: travel back and reach long through your fingers.", "travel back", Side::each)}),
-      section(SectionKind::finish, "Finish", 1,
+      section(reader::SectionKind::finish, "Finish", 1,
               {beat(Breath::exhale, {Move::spine_neutral}, "Exhale: come to the centre.", "come to the centre"),
                beat(Breath::inhale, {vocabulary::go(Posture::heel_sit), Move::chest_open, Move::spine_long},
                     "Inhale: sit back on your heels, open your chest and grow tall.", "sit back")}),

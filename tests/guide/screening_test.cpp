@@ -10,15 +10,15 @@
 namespace supple::guide {
 namespace {
 
-std::string standard_file() {
+std::string screening_file() {
   std::ifstream in(std::string{SUPPLE_ROOT} + "/rules/screening.toml");
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
 }
 
-std::string with(std::string_view from, std::string_view to) {
-  std::string file = standard_file();
+std::string screening_with(std::string_view from, std::string_view to) {
+  std::string file = screening_file();
   file.replace(file.find(from), from.size(), to);
   return file;
 }
@@ -170,7 +170,7 @@ TEST_F(Door, HasOneWayInAndNoOther) {
 }
 
 TEST(ScreeningFile, IsGoodAndNamesASourceForEachQuestion) {
-  const auto screening = read_screening(standard_file());
+  const auto screening = read_screening(screening_file());
   ASSERT_TRUE(screening.has_value());
   EXPECT_EQ(question(*screening, "placenta").from_week, 26);
   EXPECT_EQ(question(*screening, "twins").from_week, 28);
@@ -184,7 +184,7 @@ TEST(ScreeningFile, IsRefusedAtTheLineOfAWrongEntry) {
       {"id = \"labour\"", "id = \"waters\""},
       {"source = \"Mottola 2019, absolute: ruptured membranes\"", ""}};
   for (const auto& [from, to] : changes) {
-    const auto screening = read_screening(with(from, to));
+    const auto screening = read_screening(screening_with(from, to));
     ASSERT_FALSE(screening.has_value()) << to;
     EXPECT_EQ(screening.error().size(), 1U) << to;
     EXPECT_GT(screening.error().front().place.line, 0) << to;

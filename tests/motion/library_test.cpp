@@ -18,7 +18,7 @@
 namespace supple::motion {
 namespace {
 
-constexpr int week = 12; // which every exercise is for
+constexpr int fitting_week = 12; // which every exercise is for
 
 template <class Look>
 void in_every_exercise(Look look) {
@@ -28,7 +28,7 @@ void in_every_exercise(Look look) {
     std::ifstream in(entry.path());
     std::ostringstream text;
     text << in.rdbuf();
-    const auto understood = score::understand(text.str(), *reader::english(), *score::standard_rules(), week);
+    const auto understood = score::understand(text.str(), *reader::english(), *score::standard_rules(), fitting_week);
     ASSERT_TRUE(understood.score);
     look(*understood.score);
   }
@@ -50,7 +50,7 @@ TEST(Library, EveryFrameKeepsItsContactsAndNoJointIsHurried) {
   in_every_exercise([](const score::Score& score) {
     for (const double pace : sanitized ? std::vector{12.0} : std::vector{6.0, 12.0}) {
       guide::Settings settings;
-      settings.week = week;
+      settings.week = fitting_week;
       settings.pace_bpm = settings.opening_bpm = pace;
       const guide::Session session = guide::plan(score, settings);
       const body::Person person = person_of(settings);

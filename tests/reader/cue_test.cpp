@@ -24,23 +24,23 @@ Step step(Breath breath, Side side, std::vector<Move> moves, std::string text) {
   return step;
 }
 
-std::string line_of(const Step& step, std::string_view first_side = {}) {
+std::string line_of_step(const Step& step, std::string_view first_side = {}) {
   return cue_of(step, {first_side, {}}, *english()).line;
 }
 
 TEST(Cue, KeepsASentenceThatSaysTheStep) {
-  EXPECT_EQ(line_of(step(Breath::exhale, Side::none, {Move::spine_round}, "As you exhale, round your spine.")),
+  EXPECT_EQ(line_of_step(step(Breath::exhale, Side::none, {Move::spine_round}, "As you exhale, round your spine.")),
             "As you exhale, round your spine.");
 }
 
 TEST(Cue, SaysTheBreathWhereTheSentenceDoesNot) {
-  EXPECT_EQ(line_of(step(Breath::exhale, Side::none, {Move::spine_round}, "and round your spine")),
+  EXPECT_EQ(line_of_step(step(Breath::exhale, Side::none, {Move::spine_round}, "and round your spine")),
             "Exhale: round your spine.");
 }
 
 TEST(Cue, AddsAStageDirectionForWhatTheWordsDoNotSay) {
   EXPECT_EQ(
-      line_of(step(Breath::exhale, Side::none, {Move::spine_round, Move::head_drop}, "Exhale, round your spine.")),
+      line_of_step(step(Breath::exhale, Side::none, {Move::spine_round, Move::head_drop}, "Exhale, round your spine.")),
       "Exhale, round your spine. [head.drop]");
 }
 
@@ -61,7 +61,7 @@ TEST(Cue, LeavesOutWordsThatWouldDoMore) {
 }
 
 TEST(Cue, PutsTheSideOfTheMoment) {
-  EXPECT_EQ(line_of(step(Breath::inhale, Side::each, {Move::arm_reach}, "Inhale, reach your left arm up.")),
+  EXPECT_EQ(line_of_step(step(Breath::inhale, Side::each, {Move::arm_reach}, "Inhale, reach your left arm up.")),
             "Inhale, reach your {side} arm up.");
 }
 

@@ -21,7 +21,7 @@ struct Pair {
   Lines lines; ///< of the translation
 };
 
-std::string file(const fs::path& path) {
+std::string file_at(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
@@ -50,8 +50,8 @@ const std::vector<Pair>& library() {
     for (const auto& entry : fs::directory_iterator(fs::path{SUPPLE_ROOT} / "library/exercises")) {
       const fs::path& path = entry.path();
       if (path.extension() != ".md" || !path.stem().extension().empty()) continue;
-      read.push_back(
-          {*read_exercise(file(path), lexicon), lines_of(file(path.parent_path() / path.stem().concat(".es.md")))});
+      read.push_back({*read_exercise(file_at(path), lexicon),
+                      lines_of(file_at(path.parent_path() / path.stem().concat(".es.md")))});
     }
     return read;
   }();
@@ -59,7 +59,7 @@ const std::vector<Pair>& library() {
 }
 
 const Language& spanish() {
-  static const Language language = *read_language("es", file(fs::path{SUPPLE_ROOT} / "lexicon/es.toml"));
+  static const Language language = *read_language("es", file_at(fs::path{SUPPLE_ROOT} / "lexicon/es.toml"));
   return language;
 }
 

@@ -11,7 +11,7 @@
 namespace supple::reader {
 namespace {
 
-std::string file(const std::filesystem::path& path) {
+std::string file_at(const std::filesystem::path& path) {
   std::ifstream in(std::filesystem::path{SUPPLE_ROOT} / path, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
@@ -19,7 +19,7 @@ std::string file(const std::filesystem::path& path) {
 }
 
 const Language& spanish() {
-  static const Language language = *read_language("es", file("lexicon/es.toml"));
+  static const Language language = *read_language("es", file_at("lexicon/es.toml"));
   return language;
 }
 
@@ -86,13 +86,13 @@ std::expected<Exercise, text::Diagnostics> aligned(const Exercise& from, std::st
   return *in_words_of(from, *words, spanish());
 }
 
-std::expected<Exercise, text::Diagnostics> read(std::string_view text) {
+std::expected<Exercise, text::Diagnostics> read_spanish(std::string_view text) {
   return aligned(*read_exercise(original, *english()), text);
 }
 
 // The one finding of a translation that has one fault.
-text::Diagnostic finding_of(const std::string& text) {
-  const auto exercise = read(text);
+text::Diagnostic finding_in(const std::string& text) {
+  const auto exercise = read_spanish(text);
   EXPECT_FALSE(exercise) << text;
   if (exercise) return {};
   EXPECT_EQ(exercise.error().size(), 1U);
@@ -102,7 +102,7 @@ text::Diagnostic finding_of(const std::string& text) {
 
 TEST(Translation, HasItsOwnWordsOnTheMovesOfTheOriginal) {
   const auto from = read_exercise(original, *english());
-  const auto to = read(translation);
+  const auto to = read_spanish(translation);
   ASSERT_TRUE(from && to);
   EXPECT_EQ(to->title, "Balancéate");
   EXPECT_EQ(to->language, "es");
@@ -126,14 +126,14 @@ TEST(Translation, HasItsOwnWordsOnTheMovesOfTheOriginal) {
 }
 
 TEST(Translation, StandsAtItsOwnPlaces) {
-  const auto exercise = read(translation);
+  const auto exercise = read_spanish(translation);
   ASSERT_TRUE(exercise);
   EXPECT_EQ(exercise->sections[2].sentences[0].place, (text::Place{11, 1, 52}));
   EXPECT_EQ(exercise->sections[2].sentences[0].steps[0].place.line, 11);
 }
 
 TEST(Translation, MayTellABreathThatGoesOn) {
-  EXPECT_TRUE(read(with(". Mira por", ". Exhala y mira por")));
+  EXPECT_TRUE(read_spanish(with(". Mira por", ". Exhala y mira por")));
 }
 
 struct Fault {
@@ -146,7 +146,7 @@ class TranslationRefuses : public testing::TestWithParam<Fault> {};
 
 TEST_P(TranslationRefuses, AtItsPlace) {
   const auto& [name, from, to, line] = GetParam();
-  const text::Diagnostic found = finding_of(with(from, to));
+  const text::Diagnostic found = finding_in(with(from, to));
   EXPECT_EQ(found.name, name);
   EXPECT_EQ(found.place.line, line) << found.message;
 }
@@ -186,10 +186,10 @@ TEST(Translation, OfEveryExerciseOfTheLibraryIsAlignedWithIt) {
   for (const auto& entry :
        std::filesystem::directory_iterator(std::filesystem::path{SUPPLE_ROOT} / "library/exercises")) {
     if (entry.path().extension() != ".md" || !entry.path().stem().extension().empty()) continue;
-    const auto exercise = read_exercise(file(entry.path()), *english());
+    const auto exercise = read_exercise(file_at(entry.path()), *english());
     ASSERT_TRUE(exercise) << entry.path();
     const std::filesystem::path spoken = entry.path().parent_path() / entry.path().stem().concat(".es.md");
-    const auto spanish_one = aligned(*exercise, file(spoken));
+    const auto spanish_one = aligned(*exercise, file_at(spoken));
     EXPECT_TRUE(spanish_one) << (spanish_one ? "" : text::headline(spanish_one.error().front(), spoken.string()));
     ++count;
   }
@@ -197,12 +197,12 @@ TEST(Translation, OfEveryExerciseOfTheLibraryIsAlignedWithIt) {
 }
 
 TEST(Language, OfTheProgramIsGood) {
-  const auto language = read_language("es", file("lexicon/es.toml"));
+  const auto language = read_language("es", file_at("lexicon/es.toml"));
   EXPECT_TRUE(language) << (language ? "" : text::headline(language.error().front(), "lexicon/es.toml"));
 }
 
 TEST(Language, IsRefusedWithoutAKeyAtItsTable) {
-  std::string toml = file("lexicon/es.toml");
+  std::string toml = file_at("lexicon/es.toml");
   const std::string line = "care = \"Cuidado\"\n";
   toml.erase(toml.find(line), line.size());
   const auto language = read_language("es", toml);
@@ -214,7 +214,7 @@ TEST(Language, IsRefusedWithoutAKeyAtItsTable) {
 }
 
 TEST(Language, IsRefusedWhereAListIsAText) {
-  std::string toml = file("lexicon/es.toml");
+  std::string toml = file_at("lexicon/es.toml");
   const std::string list = "[\"no\", \"ni\", \"sin\", \"nunca\", \"tampoco\", \"evita\"]";
   toml.replace(toml.find(list), list.size(), "\"no\"");
   const auto language = read_language("es", toml);

@@ -31,7 +31,7 @@ std::string contents(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::string> files_in(const fs::path& folder) {
+std::vector<std::string> names_below(const fs::path& folder) {
   std::vector<std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     files.push_back(fs::relative(entry.path(), folder).string());
@@ -59,7 +59,8 @@ TEST(Desk, WritesNewFilesAndThoseThatAreAsExpected) {
   EXPECT_NE(*second, *first);
   EXPECT_EQ(contents(folder.path() / "library/a-wave.md"), "two");
   EXPECT_EQ(desk.names(), std::vector<std::string>{"a-wave"});
-  EXPECT_EQ(files_in(folder.path() / "library"), std::vector<std::string>{"a-wave.md"}) << "nothing unfinished stays";
+  EXPECT_EQ(names_below(folder.path() / "library"), std::vector<std::string>{"a-wave.md"})
+      << "nothing unfinished stays";
 }
 
 TEST(Desk, WritesOverNothingThatWasNotExpected) {
@@ -104,7 +105,7 @@ TEST(Desk, ReachesNothingOutsideOfItsFolder) {
     EXPECT_EQ(desk.record(name, tone()).error(), DeskTrouble::name) << name;
   }
   EXPECT_FALSE(is_file_name(std::string(65, 'a')));
-  EXPECT_EQ(files_in(folder.path()), (std::vector<std::string>{"library", "secret.md"}));
+  EXPECT_EQ(names_below(folder.path()), (std::vector<std::string>{"library", "secret.md"}));
 }
 
 TEST(Desk, FollowsNoLinkOutOfItsFolder) {
@@ -136,7 +137,7 @@ TEST(Desk, OnAFullDiskKeepsTheFileAsItWas) {
   EXPECT_EQ(written.error(), DeskTrouble::full);
   EXPECT_EQ(recorded.error(), DeskTrouble::full);
   EXPECT_EQ(contents(folder.path() / "a-wave.md"), "short");
-  EXPECT_EQ(files_in(folder.path()), (std::vector<std::string>{"a-wave.md", "recordings"}));
+  EXPECT_EQ(names_below(folder.path()), (std::vector<std::string>{"a-wave.md", "recordings"}));
 }
 
 TEST(Desk, KeepsRecordingsThatCanBeHeard) {
@@ -186,7 +187,7 @@ TEST(DeskAnswer, TakesChangesFromItsOwnPageOnly) {
                       "Origin: http://evil.example\r\nContent-Type: audio/wav\r\n")
                 .status,
             403);
-  EXPECT_TRUE(files_in(editing.folder.path()).empty());
+  EXPECT_TRUE(names_below(editing.folder.path()).empty());
   EXPECT_EQ(editing.change("/desk/write.json", new_wave).status, 200);
   EXPECT_EQ(contents(editing.folder.path() / "a-wave.md"), "one");
 }
@@ -209,7 +210,7 @@ TEST(DeskAnswer, RefusesWhatHasNoForm) {
     EXPECT_EQ(editing.change("/desk/write.json", body).status, 400) << body;
   EXPECT_EQ(editing.change("/desk/anything.json", "{}").status, 400);
   EXPECT_EQ(editing.served.ask(get("/desk/files/..%2f..%2fetc%2fpasswd.json")).status, 404);
-  EXPECT_TRUE(files_in(editing.folder.path()).empty());
+  EXPECT_TRUE(names_below(editing.folder.path()).empty());
 }
 
 TEST(DeskAnswer, MakesADraftOfAnArticle) {

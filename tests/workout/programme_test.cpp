@@ -14,11 +14,12 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::string_view good = "---\ntitle: Weeks\n---\nGently.\n## Weeks 2-3\n- Sunday: [B](../workouts/b.md)\n"
-                                  "- Monday: [A](../workouts/a.md)\n## Week 1\n- Friday: [A](../workouts/a.md)\n";
+constexpr std::string_view good_programme =
+    "---\ntitle: Weeks\n---\nGently.\n## Weeks 2-3\n- Sunday: [B](../workouts/b.md)\n"
+    "- Monday: [A](../workouts/a.md)\n## Week 1\n- Friday: [A](../workouts/a.md)\n";
 
 TEST(AProgramme, IsReadInTheOrderOfTime) {
-  const auto read = read_programme(good);
+  const auto read = read_programme(good_programme);
   ASSERT_TRUE(read);
   EXPECT_EQ(read->about, "Gently.");
   std::vector<std::array<int, 2>> days;
@@ -28,12 +29,12 @@ TEST(AProgramme, IsReadInTheOrderOfTime) {
   EXPECT_EQ(read->appointments[2].workout.path, "../workouts/b.md");
 }
 
-struct Wrong {
+struct WrongProgramme {
   std::string_view name, file;
   int line;
 };
 
-class ProgrammeFileWith : public ::testing::TestWithParam<Wrong> {};
+class ProgrammeFileWith : public ::testing::TestWithParam<WrongProgramme> {};
 
 TEST_P(ProgrammeFileWith, AFaultIsRefusedAtItsPlaceWithWhatWouldBeRight) {
   const auto read = read_programme(GetParam().file);
@@ -43,23 +44,23 @@ TEST_P(ProgrammeFileWith, AFaultIsRefusedAtItsPlaceWithWhatWouldBeRight) {
   EXPECT_FALSE(read.error().front().remedy.empty());
 }
 
-constexpr std::array faults{
-    Wrong{"front.form", "---\ntitle: A\nminutes: 5\n---\n## Week 1\n- Monday: [A](a.md)\n", 3},
-    Wrong{"programme.empty", "---\ntitle: A\n---\n## Week 1\n", 1},
-    Wrong{"programme.heading", "---\ntitle: A\n---\n## Month 1\n- Monday: [A](a.md)\n", 4},
-    Wrong{"programme.heading", "---\ntitle: A\n---\n## Week 53\n- Monday: [A](a.md)\n", 4},
-    Wrong{"programme.heading", "---\ntitle: A\n---\n## Weeks 3-2\n- Monday: [A](a.md)\n", 4},
-    Wrong{"programme.heading", "---\ntitle: A\n---\n- Monday: [A](a.md)\n", 4},
-    Wrong{"day.name", "---\ntitle: A\n---\n## Week 1\n- Monnday: [A](a.md)\n", 5},
-    Wrong{"day.form", "---\ntitle: A\n---\n## Week 1\n- Monday: rest\n", 5},
-    Wrong{"day.form", "---\ntitle: A\n---\n## Week 1\n- Monday: [A](a.md) twice\n", 5},
-    Wrong{"day.form", "---\ntitle: A\n---\n## Week 1\nRest.\n", 5},
+constexpr std::array programme_faults{
+    WrongProgramme{"front.form", "---\ntitle: A\nminutes: 5\n---\n## Week 1\n- Monday: [A](a.md)\n", 3},
+    WrongProgramme{"programme.empty", "---\ntitle: A\n---\n## Week 1\n", 1},
+    WrongProgramme{"programme.heading", "---\ntitle: A\n---\n## Month 1\n- Monday: [A](a.md)\n", 4},
+    WrongProgramme{"programme.heading", "---\ntitle: A\n---\n## Week 53\n- Monday: [A](a.md)\n", 4},
+    WrongProgramme{"programme.heading", "---\ntitle: A\n---\n## Weeks 3-2\n- Monday: [A](a.md)\n", 4},
+    WrongProgramme{"programme.heading", "---\ntitle: A\n---\n- Monday: [A](a.md)\n", 4},
+    WrongProgramme{"day.name", "---\ntitle: A\n---\n## Week 1\n- Monnday: [A](a.md)\n", 5},
+    WrongProgramme{"day.form", "---\ntitle: A\n---\n## Week 1\n- Monday: rest\n", 5},
+    WrongProgramme{"day.form", "---\ntitle: A\n---\n## Week 1\n- Monday: [A](a.md) twice\n", 5},
+    WrongProgramme{"day.form", "---\ntitle: A\n---\n## Week 1\nRest.\n", 5},
 };
 
-INSTANTIATE_TEST_SUITE_P(Each, ProgrammeFileWith, ::testing::ValuesIn(faults));
+INSTANTIATE_TEST_SUITE_P(Each, ProgrammeFileWith, ::testing::ValuesIn(programme_faults));
 
 TEST(AProgramme, AsksForTheDayThatMayHaveBeenMeant) {
-  EXPECT_EQ(read_programme(faults[6].file).error().front().remedy, "did you mean \"Monday\"?");
+  EXPECT_EQ(read_programme(programme_faults[6].file).error().front().remedy, "did you mean \"Monday\"?");
 }
 
 TEST(TheCalendar, BeginsOnTheFirstMondayAndNamesOnlyMovement) {
