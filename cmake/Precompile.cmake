@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The headers of the libraries, parsed once and not in every file: a quarter less to do under the sanitizers. clang-tidy goes through all
-# of them for every file nevertheless, and gains nothing. What a file forgets to include is found by the builds without it.
+# The headers of the libraries, parsed once and not in every file that is compiled under the sanitizers. clang-tidy goes through all of them
+# for every file nevertheless, and takes longer. What a file forgets to include is found by the builds without it.
 option(SUPPLE_PRECOMPILE "Precompile the headers of the libraries" OFF)
 if(SUPPLE_PRECOMPILE)
   add_compile_options(-pthread) # as some libraries ask of whoever uses them: the same for all, so that all may share the headers

@@ -34,9 +34,8 @@ if(SUPPLE_WASM)
   find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 endif()
 
-# supple_embed(TARGET NAMESPACE FILES …): puts data files into a room as std::string_view, so that the program and the
-# browser carry them along. Declared in the header that is generated: "<room>/embedded.h" with one function
-# `std::string_view file(std::string_view path)`, where path is relative to the root of the repository. The browser carries
+# supple_embed(ROOM FILES …): puts data files into a room, so that the program and the browser carry them along. The room declares
+# `std::string_view embedded_file(std::string_view path)`, where path is relative to the root of the repository. The browser carries
 # a .toml file as pack_table.py makes it.
 function(supple_embed ROOM)
   cmake_parse_arguments(EMBED "" "" "FILES" ${ARGN})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide/sayings.h"
 
+#include "guide/embedded.h"
 #include "reader/side_gap.h"
 #include "text/table.h"
 
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace supple::guide {
-
-std::string_view embedded_file(std::string_view path);
 
 namespace {
 

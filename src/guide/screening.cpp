@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "guide/screening.h"
 
+#include "guide/embedded.h"
 #include "text/table.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 #include <utility>
 
 namespace supple::guide {
-
-std::string_view embedded_file(std::string_view path);
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/templates.h"
 
+#include "publish/embedded.h"
+
 #include <fmt/core.h>
 #include <stdexcept>
 
 namespace supple::publish {
-
-std::string_view embedded_file(std::string_view path);
 
 namespace {
 

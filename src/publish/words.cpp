@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/words.h"
 
+#include "publish/embedded.h"
 #include "text/table.h"
 
 #include <fmt/core.h>
 #include <stdexcept>
 
 namespace supple::publish {
-
-std::string_view embedded_file(std::string_view path);
 
 namespace {
 
