@@ -112,7 +112,17 @@ private:
     const Rotation pitch = geometry::rotation_by({0, radians(45 - stance_.pelvis), 0}) * pelvis_rest;
     const Rotation own = geometry::rotation_by({radians(stance_.pelvis_turn), -radians(stance_.pelvis_bend), 0});
     put(0, stance_.hips);
-    put(3, geometry::vector_of(heading * pitch * own * inverse(pelvis_rest)));
+    put(3, nearest_vector_of(heading * pitch * own * inverse(pelvis_rest), {0, radians(45 - stance_.pelvis), 0}));
+  }
+
+  // A turn by more than half a circle has another vector the other way round: what lies between that and a smaller turn
+  // would be the whole way round. A bridge that tucks comes there.
+  static Vec3 nearest_vector_of(const Rotation& turn, Vec3 to) {
+    const Vec3 v = geometry::vector_of(turn);
+    const double angle = length(v);
+    if (angle < 1) return v;
+    const Vec3 other = v * (1 - 2 * geometry::pi / angle);
+    return length(other - to) < length(v - to) ? other : v;
   }
 
   void spine() {

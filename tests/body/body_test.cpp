@@ -228,6 +228,26 @@ TEST(Body, ComfortChangesThePosture) {
   EXPECT_GT(on_mat({.head_up = true})[Point::crown].z, plain[Point::crown].z + 0.2);
 }
 
+// Past half a turn the vector of a rotation leads the other way round: half way to a bridge that tucked she was upside
+// down.
+TEST(Body, ThePelvisTurnsTheShortWayIntoEveryMove) {
+  constexpr double most_deg = 120;
+  for (int p = 0; p < vocabulary::posture_count; ++p)
+    for (int m = 0; m < vocabulary::move_count; ++m)
+      for (const Side side : {Side::left, Side::right}) {
+        const auto posture = static_cast<Posture>(p);
+        const auto move = static_cast<Move>(m);
+        const Intent rests = asked({}, posture, {}, side).intent;
+        for (const std::vector<Move>& moves : {std::vector{move}, std::vector{Move::pelvis_lift, move}}) {
+          const Intent moved = asked({}, posture, moves, side).intent;
+          const geometry::Vec3 turned{moved.value[3] - rests.value[3], moved.value[4] - rests.value[4],
+                                      moved.value[5] - rests.value[5]};
+          EXPECT_LT(geometry::degrees(length(turned)), most_deg)
+              << vocabulary::name(posture) << ", " << vocabulary::name(move);
+        }
+      }
+}
+
 TEST(Body, RefusesInWords) {
   EXPECT_FALSE(checked({50, 1.7, Wrists::palms, false}));
   EXPECT_FALSE(checked({20, 2.7, Wrists::palms, false}));
