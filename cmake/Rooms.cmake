@@ -58,7 +58,7 @@ function(supple_embed ROOM)
   set_source_files_properties(${out} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON) # megabytes of bytes
 endfunction()
 
-# supple_test(NAME LABEL unit|property|film SOURCES … KNOWS room)
+# supple_test(NAME LABEL unit|property|film SOURCES … KNOWS room …)
 function(supple_test NAME)
   cmake_parse_arguments(TEST "" "LABEL" "SOURCES;KNOWS" ${ARGN})
   add_executable(${NAME} ${TEST_SOURCES})

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # clang-tidy, also over files that are compiled as one: it and the compiler look less closely at what is included than at the file
 # itself (the analyser, unused constants), so their text is put into one file, and what is found there is told of where it was.
+joined=
 for word in "$@"; do
   case $word in */Unity/unity_*) joined=$word ;; esac
 done
@@ -12,8 +13,9 @@ awk -v places="$text.places" '
   /^#include "/ {
     file = substr($0, 11, length($0) - 11)
     print lines, file >places
-    for (; (getline line <file) > 0; ++lines) print line
-  }' lines=0 "$joined" >"$text"
+    while ((got = getline line <file) > 0) { print line; ++lines }
+    if (got < 0) { print "error: cannot read " file >"/dev/stderr"; exit 1 }
+  }' lines=0 "$joined" >"$text" || exit
 for word in "$@"; do
   shift
   [ "$word" = "$joined" ] && word=$text

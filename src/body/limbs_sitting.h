@@ -10,6 +10,7 @@ namespace supple::body::cross_legged {
 void straighten(const Skeleton& skeleton, LegHeld& leg);
 /// Straight, past the other foot.
 void reach(const Skeleton& skeleton, LegHeld& leg);
+/// Its foot on the mat before her, the knee up.
 void stand_the_foot(const Skeleton& skeleton, LegHeld& leg);
 /// The hand on the mat beside the hip.
 void lower(const Skeleton& skeleton, ArmHeld& arm);

@@ -60,9 +60,11 @@ enum class Channel {
   turn,       ///< the chest turns to her left
   sway,       ///< the hips move to her left
   hip_roll,   ///< the pelvis rolls about its length: 1 her left hip bone drops
-  lift,       ///< the hips lift off what they rest on; below 0 they come down
-  shift,      ///< the weight moves toward the head or the front, where the hips do not travel to the heels
-  legs_bend,  ///< both knees bend; below 0 the legs straighten
+  /// The hips lift off what they rest on; below 0 they come down. On one knee and sitting cross-legged, which know no
+  /// such move, these are stances on the way from there (postures_on_knees.cpp, postures_sitting.cpp).
+  lift,
+  shift,     ///< the weight moves toward the head or the front, where the hips do not travel to the heels
+  legs_bend, ///< both knees bend; below 0 the legs straighten
   arms_reach,
   arms_bend,
   arms_lower,

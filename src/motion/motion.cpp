@@ -5,7 +5,6 @@
 #include "motion/pace.h"
 #include "motion/passage.h"
 #include "motion/places.h"
-#include "motion/ways.h"
 
 #include <algorithm>
 #include <span>

@@ -3,7 +3,6 @@
 
 #include "body/moves.h"
 #include "motion/apart.h"
-#include "motion/footing.h"
 #include "motion/places.h"
 #include "motion/steps.h"
 #include "motion/ways.h"
@@ -88,13 +87,15 @@ void Passage::leave(const Travel& travel, Whereabouts there, const Intent& wante
   if (feet_are_far(standing)) walk(standing);
 }
 
-// Whether both feet stand, and shall stand elsewhere.
+// Whether both feet shall stand, and one of them elsewhere.
 bool Passage::feet_are_far(const Intent& there) const {
-  return std::ranges::all_of(std::array{body::Contact::ankle_left, body::Contact::ankle_right}, [&](auto ankle) {
+  constexpr std::array ankles{body::Contact::ankle_left, body::Contact::ankle_right};
+  const auto stands = [&](auto ankle) { return there.value[contact_at(index(ankle))] > 0; };
+  const auto is_far = [&](auto ankle) {
     const std::size_t at = contact_at(index(ankle));
-    return now_.value[at] > 0 && there.value[at] > 0 &&
-           length(place_at(now_, at) - place_at(there, at)) > knees_slide_m;
-  });
+    return now_.value[at] <= 0 || length(place_at(now_, at) - place_at(there, at)) > knees_slide_m;
+  };
+  return std::ranges::all_of(ankles, stands) && std::ranges::any_of(ankles, is_far);
 }
 
 // To where the last part of the way begins: by the postures in between; up to the wall and away from it walking, with

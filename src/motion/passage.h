@@ -8,6 +8,7 @@
 #include "motion/motion.h"
 #include "motion/steps.h"
 
+#include <array>
 #include <optional>
 #include <span>
 
@@ -28,12 +29,14 @@ public:
 
   [[nodiscard]] const body::Skeleton& skeleton() const { return skeleton_; }
 
+  /// From here on she goes.
   void begin(const body::Intent& intent, Whereabouts here);
 
   /// Out of the travel that she is on: between two postures she ends it or goes back, whichever is the shorter way to
   /// what comes, and at the wall she ends it. If she has stopped on a walk, she walks on to where she shall stand.
   void leave(const Travel& travel, Whereabouts there, const body::Intent& wanted);
 
+  /// To what is wanted, in the posture that is named with it.
   void go_to(Whereabouts there, const body::Intent& wanted);
 
 private:

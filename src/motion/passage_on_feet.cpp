@@ -85,8 +85,7 @@ void Passage::step_out(Posture to, const Intent& there) {
   const bool kneels = to == Posture::half_kneeling;
   const Side ahead = ahead_in(kneels ? there : now_);
   const int front = ahead == vocabulary::Side::left ? body::left : body::right;
-  const Intent standing = resting(Posture::standing, Hands::free);
-  Feet apart = feet_of(standing);
+  Feet apart = feet_of(kneels ? now_ : there);
   apart[static_cast<std::size_t>(front)] = feet_of(kneels ? there : now_)[static_cast<std::size_t>(front)];
   const auto rises = [&](double much) {
     return resting_with(Posture::half_kneeling, body::Channel::lift, much, ahead);
@@ -96,11 +95,13 @@ void Passage::step_out(Posture to, const Intent& there) {
     go(standing_on(skeleton_, apart, 1 - front));
     go(standing_on(skeleton_, apart, front));
     go(rises(1));
+    arrive({Posture::half_kneeling, false});
     go(rises(0.5), glides_m);
   } else {
     go(rises(0.5));
     go(rises(1), glides_m);
     go(standing_on(skeleton_, apart, front));
+    arrive({Posture::standing, false});
     step(front, there);
   }
   go(there);
@@ -120,7 +121,7 @@ void Passage::go_on_one_knee(Posture to, const Intent& there) {
   go(there, goes_ahead ? glides_m : knees_slide_m);
 }
 
-// Between folding forward and downward dog: her hands are on the mat before her feet glide, and until they are back.
+// Between folding forward and downward dog her feet glide, and her hands come down earlier and let go later than they.
 void Passage::walk_on_hands(Posture to, const Intent& there) {
   constexpr Travel::Part first{0, 0.75}, last{0.25, 1};
   const bool goes_back = to == Posture::down_dog;

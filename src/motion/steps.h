@@ -12,7 +12,7 @@ inline constexpr double feet_slide_m = 0.03;
 inline constexpr double knees_slide_m = 0.15; ///< as they make room
 inline constexpr double feet_part_m =
     0.25; ///< both feet, where she stands on them and they come apart or together, or one goes further ahead
-inline constexpr double glides_m = 0.7; ///< feet and shins, where she sits or leans on her hands
+inline constexpr double glides_m = 0.7; ///< feet and shins, where she sits, leans on her hands or rests on a knee
 
 /// A limb that rests in one place and then in another slides there if it is as near as that; else it lets go on the
 /// way: that is added to `travel.step`. Hands on a wall slide along it.

@@ -25,7 +25,7 @@ namespace supple::motion {
 /// Between both knees and one.
 [[nodiscard]] bool goes_on_one_knee(vocabulary::Posture from, vocabulary::Posture to);
 
-/// Between folding forward and downward dog she walks her feet away from her hands and back to them.
+/// Between folding forward and downward dog: on her hands, while her feet go away from them and come back.
 [[nodiscard]] bool walks_on_hands(vocabulary::Posture from, vocabulary::Posture to);
 
 } // namespace supple::motion

@@ -79,7 +79,7 @@ private:
 };
 
 // On the edge of her back, where no contact is, and down to her side, where no hand helps her, the model's contacts do
-// not bear her (docs/body.md).
+// not bear her; a plank is come to from the side where she does not lie on her belly (docs/body.md).
 bool lies_on_an_edge(const Way& way) {
   const auto is = [&](Posture posture) { return way.from == posture || way.to == posture; };
   return is(Posture::side_lying) || is(Posture::prone);
@@ -99,7 +99,7 @@ TEST(Carried, SomethingIsOnTheMatAllTheWay) {
   }
 }
 
-// On one foot her balance is a matter of a few centimetres: 50 Nm are less than 8 of them.
+// On one foot her balance is a matter of a few centimetres: 70 Nm are 10 or 11 of them, where she rises over crossed shins.
 TEST(Carried, HerWeightIsOverWhatSheRestsOn) {
   constexpr double step_s = 0.1, most_N = 25, most_Nm = 70;
   for (const double week : {12.0, 38.0}) {

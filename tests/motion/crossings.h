@@ -69,7 +69,7 @@ private:
 };
 
 struct WayOfAMove {
-  std::string words; ///< "seated into leg.reach, left"
+  std::string words; ///< "seated into leg.reach left"
   Crossings::Worked from, to;
 };
 
