@@ -99,7 +99,8 @@ TEST(Carried, SomethingIsOnTheMatAllTheWay) {
   }
 }
 
-// On one foot her balance is a matter of a few centimetres: 70 Nm are 10 or 11 of them, where she rises over crossed shins.
+// On one foot her balance is a matter of a few centimetres: 70 Nm are 10 or 11 of them, where she rises over crossed
+// shins.
 TEST(Carried, HerWeightIsOverWhatSheRestsOn) {
   constexpr double step_s = 0.1, most_N = 25, most_Nm = 70;
   for (const double week : {12.0, 38.0}) {
