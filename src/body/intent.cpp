@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/belly.h"
+#include "body/contacts.h"
 #include "body/families.h"
 #include "body/moves.h"
 #include "body/stance.h"
@@ -145,6 +146,32 @@ void keep_foot_long(const Intent& before, int side, Intent& intent) {
   intent.value[toe + 3] = intent.value[ankle + 3] + now.z * longer;
 }
 
+// Whether the arm rests on nothing, or on its elbow.
+bool rests_on_no_hand_alone(const Intent& intent, int side) {
+  const auto holds = [&](Contact of_left) { return firmness(intent, on(of_left, side)) > 0; };
+  return holds(Contact::elbow_left) || (!holds(Contact::wrist_left) && !holds(Contact::fingertip_left));
+}
+
+// What of a free arm is wanted in the mat is wanted where the mat keeps it, and the arm that leans on its elbow as it
+// leans: else it would come there in the last moment, as the elbow takes hold.
+Intent laid_on_the_mat(const Skeleton& skeleton, const Stance& stance) {
+  constexpr double turned = 0.01; // radians: less is the mat's own softness
+  Intent intent = intent_of(skeleton, stance);
+  Bones bones;
+  hold_contacts(skeleton, intent, bones);
+  for (const int side : {left, right}) {
+    if (!rests_on_no_hand_alone(intent, side)) continue;
+    for (const Link of_left : {Link::girdle_left, Link::upper_arm_left, Link::forearm_left, Link::hand_left}) {
+      const Link link = on(of_left, side);
+      double* const want = &intent.value[Intent::joints_at + 3 * (index(link) - 1)];
+      const geometry::Vec3 held = want_of(skeleton, bones, link);
+      if (length(held - geometry::Vec3{want[0], want[1], want[2]}) < turned) continue;
+      want[0] = held.x, want[1] = held.y, want[2] = held.z;
+    }
+  }
+  return intent;
+}
+
 Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& asked) {
   Channels whole = asked, without = asked;
   Parts parts;
@@ -157,9 +184,9 @@ Intent as_a_whole(const Skeleton& skeleton, Posture posture, const Channels& ask
     whole[c] = asked[c] > 0 ? 1 : -1;
     without[c] = 0;
   }
-  Intent intent = intent_of(skeleton, stance_of(skeleton, posture, whole));
+  Intent intent = laid_on_the_mat(skeleton, stance_of(skeleton, posture, whole));
   if (!any) return intent;
-  const Intent from = intent_of(skeleton, stance_of(skeleton, posture, without));
+  const Intent from = laid_on_the_mat(skeleton, stance_of(skeleton, posture, without));
   for (std::size_t i = 0; i < Intent::contacts_at; ++i) {
     const std::size_t link = i < Intent::joints_at ? 0 : 1 + (i - Intent::joints_at) / 3;
     intent.value[i] = along(link, from.value[i], intent.value[i], parts.of(link));

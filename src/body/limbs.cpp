@@ -226,7 +226,7 @@ private:
 
   void lower_onto_bent_arms(double bend) {
     if (posture_ == Posture::plank) {
-      stance_.hips.z -= 0.145 * k_ * bend;
+      stance_.hips.z -= 0.135 * k_ * bend;
       stance_.pelvis -= 11 * bend;
     } else if (posture_ == Posture::down_dog) {
       stance_.hips = stance_.hips + m(0.04, 0, -0.10) * bend;
@@ -348,7 +348,7 @@ private:
   // Between head and knees; where the belly has grown the chest is high enough for the arm to pass below the neck.
   void thread_behind_the_head(ArmHeld& held) const {
     const double room = belly_room(s_.person);
-    held.wrist.x = (-0.20 + (s_.person.knees_close ? 0.16 : 0.06) * room) * k_;
+    held.wrist.x = (-0.2004 + (s_.person.knees_close ? 0.16 : 0.06) * room) * k_;
     held.elbow_way = geometry::mix({-1, 0.2, 0.8}, held.elbow_way, room);
   }
 

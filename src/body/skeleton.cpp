@@ -184,4 +184,9 @@ Vec3 place_of(const Skeleton& s, const Bones& bones, Contact contact) {
   return bones.place[link] + bones.turned[link] * s.touch[index(contact)];
 }
 
+geometry::Vec3 want_of(const Skeleton& skeleton, const Bones& bones, Link link) {
+  const std::size_t i = index(link);
+  return geometry::vector_of(inverse(bones.turned[parents[i]] * skeleton.rest[i]) * bones.turned[i]);
+}
+
 } // namespace supple::body

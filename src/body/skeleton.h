@@ -55,6 +55,9 @@ void lay_bones(const Skeleton& skeleton, const Joints& joints, Bones& bones);
 /// The bones where the wants of the intent put them, whatever they touch.
 void lay_bones(const Skeleton& skeleton, const Intent& intent, Bones& bones);
 
+/// The want of the joint that turns the bone as it lies here.
+[[nodiscard]] geometry::Vec3 want_of(const Skeleton& skeleton, const Bones& bones, Link link);
+
 /// A joint's centre or a contact of these bones.
 [[nodiscard]] geometry::Vec3 place_of(const Skeleton& skeleton, const Bones& bones, Contact contact);
 

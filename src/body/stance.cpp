@@ -104,7 +104,7 @@ private:
     const std::size_t i = index(link), from = index(parent(link));
     bones_.place[i] = bones_.place[from] + bones_.turned[from] * s_.offset[i];
     bones_.turned[i] = turned;
-    want(link, geometry::vector_of(inverse(bones_.turned[from] * s_.rest[i]) * turned));
+    want(link, want_of(s_, bones_, link));
   }
 
   void pelvis() {

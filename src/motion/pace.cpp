@@ -60,7 +60,7 @@ double ample_s(const Travel& travel) {
 }
 
 double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
-  constexpr double most_m_s2 = 10; // of a foot that steps (ours)
+  constexpr double most_m_s2 = 9.5; // of a foot that steps (ours)
   const int samples = static_cast<int>(64 / shortest_part(travel));
   Travel in_one_second = travel;
   in_one_second.start_s = 0, in_one_second.end_s = 1;
