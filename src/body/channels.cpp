@@ -187,9 +187,11 @@ private:
         at(Channel::arms_reach) = much;
       return true;
     case Move::arm_reach:
+      none_of_side({Channel::arm_thread_left});
       of_side(Channel::arm_reach_left) = much;
       return true;
     case Move::arm_thread:
+      none_of_side({Channel::arm_reach_left});
       of_side(Channel::arm_thread_left) = much;
       return true;
     case Move::arms_lower:
@@ -253,7 +255,8 @@ private:
       at(Channel::legs_bend) = already_ ? 0 : -much;
       break;
     case Move::feet_walk:
-      at(Channel::feet_walk) = is_at_wall() ? 0 : 0.6 * much; // how far from the wall is said by the posture
+      at(Channel::feet_walk) =
+          is_at_wall() || already_ ? 0 : 0.6 * much; // how far from the wall is said by the posture
       break;
     default: // what is not seen from outside
       break;
@@ -265,6 +268,16 @@ private:
   Channels asked_;
   bool already_ = false;
 };
+
+// An arm that threads turns the ribs after it: told beside it, the turn is that one. And on hands and knees she turns
+// toward the arm that she looks after: it reaches up.
+void turn_with_the_arm(Posture posture, Channels& asked) {
+  double& turn = asked[Channel::turn];
+  if (asked[Channel::arm_thread_left] > 0 || asked[Channel::arm_thread_right] > 0) turn = 0;
+  const double look = asked[Channel::look];
+  const Channel reaching = look > 0 ? Channel::arm_reach_left : Channel::arm_reach_right;
+  if (in(on_knees_and_hands, posture) && look != 0 && asked[reaching] > 0 && turn == 0) turn = look;
+}
 
 } // namespace
 
@@ -289,7 +302,9 @@ Channels channels_of(Posture posture, std::span<const vocabulary::MoveAmount> mo
   Asker asker(posture, side);
   for (const vocabulary::MoveAmount& move : moves)
     if (makes_sense(move.move, posture)) asker.ask(move);
-  return asker.asked();
+  Channels asked = asker.asked();
+  turn_with_the_arm(posture, asked);
+  return asked;
 }
 
 bool is_at_wall(Posture posture, std::span<const vocabulary::MoveAmount> moves) {

@@ -45,13 +45,12 @@ constexpr unsigned where(Move move) {
     return on_knees_and_hands | bit(Posture::side_lying);
   case Move::arms_reach:
     return all & ~bit(Posture::bridge);
-  case Move::arms_lower:
-    return all & ~(on_her_hands & ~(bit(Posture::childs_pose) | bit(Posture::prone)));
   case Move::chest_lower:
     return on_knees_and_hands | long_on_hands;
+  case Move::leg_lower:
+    return where(Move::leg_lift) | one_foot_ahead | on_knees;
   case Move::leg_reach:
   case Move::leg_lift:
-  case Move::leg_lower:
   case Move::knee_bend:
     return all & ~(bit(Posture::squat) | one_foot_ahead | on_knees | bit(Posture::forward_fold) |
                    bit(Posture::childs_pose) | bit(Posture::between));
@@ -62,7 +61,7 @@ constexpr unsigned where(Move move) {
     return on_her_feet | bit(Posture::forward_fold) | bit(Posture::supine) | sitting | bit(Posture::down_dog) |
            bit(Posture::side_lying);
   case Move::feet_walk:
-    return on_her_feet | bit(Posture::forward_fold) | long_on_hands | on_her_back | on_a_seat;
+    return on_her_feet | bit(Posture::forward_fold) | long_on_hands | on_her_back | on_a_seat | one_foot_ahead;
   case Move::hands_walk:
     return on_knees_and_hands | long_on_hands | bit(Posture::forward_fold);
   default:
@@ -84,7 +83,10 @@ constexpr unsigned already(Move move) {
   case Move::head_rest:
     return on_her_back | bit(Posture::side_lying);
   case Move::arms_lower:
-    return bit(Posture::kneeling) | bit(Posture::standing) | bit(Posture::forward_fold) | on_her_back;
+    return bit(Posture::kneeling) | bit(Posture::standing) | bit(Posture::forward_fold) | on_her_back |
+           (on_her_hands & ~(bit(Posture::childs_pose) | bit(Posture::prone)));
+  case Move::feet_walk:
+    return one_foot_ahead; // where a step has brought her
   case Move::arms_bend:
     return bit(Posture::forearms_and_knees) | bit(Posture::prone);
   case Move::hands_place:

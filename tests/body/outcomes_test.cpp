@@ -188,8 +188,34 @@ TEST(Outcomes, WhatIsSoAlreadyUndoesWhatWasDone) {
       ++undone;
       EXPECT_EQ(wanted(posture, {{pair.what}, {move}}).intent.value, rest.value) << vocabulary::name(pair.what);
     }
-    EXPECT_TRUE(undone > 0 || posture == Posture::bridge); // which has nothing of the spine and the head to undo
+    // A bridge has nothing of the spine and the head to undo; and she has stepped, and lowered that knee, on her way
+    // to where she kneels.
+    const bool done_on_the_way = move == Move::leg_lower || move == Move::feet_walk;
+    EXPECT_TRUE(undone > 0 || posture == Posture::bridge || done_on_the_way);
   });
+}
+
+TEST(Outcomes, ALoweredHandComesBackFromWhereItReachedOrThreaded) {
+  for (const Posture posture : {Posture::all_fours, Posture::forearms_and_knees, Posture::puppy, Posture::between})
+    for (const Move done : {Move::arm_reach, Move::arm_thread})
+      EXPECT_EQ(wanted(posture, {{done}, {Move::arms_lower}}).intent.value, wanted(posture, {}).intent.value)
+          << vocabulary::name(posture) << ", " << vocabulary::name(done);
+}
+
+// "Slide your left arm under, and turn your ribs": not back again.
+TEST(Outcomes, RibsTurnAfterTheArmThatThreads) {
+  for (const Posture posture : {Posture::all_fours, Posture::forearms_and_knees, Posture::puppy, Posture::childs_pose})
+    EXPECT_EQ(wanted(posture, {{Move::arm_thread}, {Move::spine_turn}}).intent.value,
+              wanted(posture, {{Move::arm_thread}}).intent.value)
+        << vocabulary::name(posture);
+}
+
+// "Reach your left arm up, and look after it."
+TEST(Outcomes, OnHandsAndKneesAnArmThatSheLooksAfterReachesUp) {
+  const Pose ahead = posed(Posture::all_fours, {{Move::arm_reach}}, Side::left),
+             up = posed(Posture::all_fours, {{Move::arm_reach}, {Move::head_turn}}, Side::left);
+  EXPECT_LT(ahead[Point::wrist_left].z, ahead[Point::shoulder_left].z);
+  EXPECT_GT(up[Point::wrist_left].z, up[Point::shoulder_left].z + 0.15);
 }
 
 TEST(Outcomes, WhatIsUnseenTurnsNoBone) {

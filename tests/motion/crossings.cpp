@@ -215,7 +215,7 @@ std::vector<WayOfAMove> ways_of_moves(Posture posture) {
   std::vector<WayOfAMove> ways;
   for (int m = 0; m < vocabulary::move_count; ++m) {
     const auto move = static_cast<Move>(m);
-    if (body::outcome_of(move, posture) != body::Outcome::moves || move == Move::hands_place) continue;
+    if (body::outcome_of(move, posture) != body::Outcome::moves) continue;
     const bool sided = vocabulary::is_sided(move);
     const auto add = [&](std::string_view kind, vocabulary::Side side, const Crossings::Worked& from,
                          const Crossings::Worked& to) {

@@ -80,7 +80,7 @@ private:
   void moves(Posture posture, const std::vector<vocabulary::MoveAmount>& before) {
     for (int m = 0; m < vocabulary::move_count; ++m) {
       const auto move = static_cast<vocabulary::Move>(m);
-      if (body::outcome_of(move, posture) != body::Outcome::moves || move == vocabulary::Move::hands_place) continue;
+      if (body::outcome_of(move, posture) != body::Outcome::moves) continue;
       std::vector<vocabulary::MoveAmount> all = before;
       all.push_back({move, vocabulary::default_amount});
       for (const Side side : {Side::left, Side::right})
