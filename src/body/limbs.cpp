@@ -405,7 +405,7 @@ private:
 
   // A hand that lay on the thigh goes with the knee.
   void hold_the_knee(ArmHeld& held, bool bent) const {
-    if (held.in != ArmHeld::In::thigh) return;
+    if (held.in != ArmHeld::In::thigh || (posture_ == Posture::seated && !bent)) return;
     constexpr double along = 0.95;
     held.wrist = {along, height_on_thigh(along), 0};
     held.elbow_way = {0.2, 0.3, 1};

@@ -87,6 +87,15 @@ public:
     return intent_;
   }
 
+  // Of one side alone, on bones that lie already.
+  Intent lay_limbs(const Intent& intent, const Bones& bones, int side) {
+    intent_ = intent;
+    bones_ = bones;
+    leg(side);
+    arm(side);
+    return intent_;
+  }
+
 private:
   void put(std::size_t at, Vec3 v) {
     intent_.value[at] = v.x, intent_.value[at + 1] = v.y, intent_.value[at + 2] = v.z;
@@ -300,6 +309,10 @@ private:
 
 Intent intent_of(const Skeleton& skeleton, const Stance& stance) {
   return Layer(skeleton, stance).lay();
+}
+
+Intent with_limbs(const Skeleton& skeleton, const Intent& intent, const Bones& bones, const Stance& stance, int side) {
+  return Layer(skeleton, stance).lay_limbs(intent, bones, side);
 }
 
 } // namespace supple::body

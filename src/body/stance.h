@@ -61,6 +61,10 @@ struct Stance {
 /// The wants and needs of all joints.
 [[nodiscard]] Intent intent_of(const Skeleton& skeleton, const Stance& stance);
 
+/// The intent, which puts her bones there, with arm and leg of one side held as in the stance.
+[[nodiscard]] Intent with_limbs(const Skeleton& skeleton, const Intent& intent, const Bones& bones,
+                                const Stance& stance, int side);
+
 /// The stance of a posture with something done on it; `lead` as in pose.h.
 [[nodiscard]] Stance stance_of(const Skeleton& skeleton, vocabulary::Posture posture, const Channels& channels);
 

@@ -37,7 +37,8 @@ struct Travel {
   double needed_s = 0;   ///< so that no joint is hurried: at least this, or more than enough
   bool is_exact = false; ///< it is at least this
   body::Intent from, to;
-  body::Intent step; ///< contacts that move from one place to another let go on the way: added in its middle
+  body::Intent step;  ///< contacts that move from one place to another let go on the way: added in its middle
+  body::Intent early; ///< limbs that go round one another (sitting.h): added before its middle, taken off after it
   std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round
 
   /// When each limb goes, as parts of the time: left arm, right arm, left leg, right leg. An elbow may bend more in the

@@ -49,7 +49,8 @@ double ample_s(const Travel& travel) {
   double farthest = travel.circle ? 1.0 : 0.0;
   for (std::size_t i = body::Intent::joints_at; i < body::Intent::contacts_at; i += 3) {
     const auto way = [&](std::size_t k) {
-      return std::fabs(travel.to.value[i + k] - travel.from.value[i + k]) + std::fabs(travel.step.value[i + k]);
+      return std::fabs(travel.to.value[i + k] - travel.from.value[i + k]) + std::fabs(travel.step.value[i + k]) +
+             std::fabs(travel.early.value[i + k]);
     };
     farthest = std::max(farthest, way(0) + way(1) + way(2));
   }

@@ -4,6 +4,7 @@
 #include "body/moves.h"
 #include "motion/apart.h"
 #include "motion/places.h"
+#include "motion/sitting.h"
 #include "motion/steps.h"
 #include "motion/ways.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 bool go_the_same_way(const Travel& a, const Travel& b) {
   return a.from.value == b.from.value && a.to.value == b.to.value && a.step.value == b.step.value &&
-         a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
+         a.early.value == b.early.value && a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
 }
 
 } // namespace
@@ -141,6 +142,8 @@ void Passage::go_on(Posture to, const Intent& there) {
     go_on_one_knee(to, there);
   } else if (from != to && (from == Posture::seated || to == Posture::seated)) {
     uncross(to, there);
+  } else if (to == Posture::seated) {
+    go(there, knees_slide_m, true);
   } else if (walks_on_hands(from, to)) {
     walk_on_hands(to, there);
   } else {
@@ -181,7 +184,7 @@ Passage::Intent Passage::resting(Posture posture, Hands hands) const {
                       posture == Posture::half_kneeling ? ahead_ : vocabulary::Side::left);
 }
 
-void Passage::go(const Intent& to, double farthest_slide_m) {
+void Passage::go(const Intent& to, double farthest_slide_m, bool stays_seated) {
   Travel travel;
   travel.leaves = travel.reaches = here_;
   travel.from = now_, travel.to = to;
@@ -190,10 +193,12 @@ void Passage::go(const Intent& to, double farthest_slide_m) {
     follow(c, travel);
   step_or_slide(travel, farthest_slide_m);
   lift_limbs(skeleton_, travel);
-  if (const Travel* const known = known_way(travel, motion_.travels, before_, false); known != nullptr)
-    travel.limbs = known->limbs;
-  else
-    keep_apart(skeleton_, travel);
+  if (!stays_seated || !go_round(skeleton_, travel)) {
+    if (const Travel* const known = known_way(travel, motion_.travels, before_, false); known != nullptr)
+      travel.limbs = known->limbs;
+    else
+      keep_apart(skeleton_, travel);
+  }
   now_ = travel.to;
   motion_.travels.push_back(travel);
 }

@@ -51,7 +51,7 @@ private:
   void go_on(Posture to, const Intent& there);
   void go_gliding(Posture to, const Intent& there);
   void arrive(Whereabouts there);
-  void go(const Intent& to, double farthest_slide_m = knees_slide_m);
+  void go(const Intent& to, double farthest_slide_m = knees_slide_m, bool stays_seated = false);
   void follow(std::size_t contact, Travel& travel);
   [[nodiscard]] bool feet_are_far(const Intent& there) const;
   [[nodiscard]] bool goes_between(Posture to, Posture one, Posture other) const;

@@ -32,6 +32,12 @@ Shape hump(const Course& c) {
   return {4 * c.place * (1 - c.place), slope * c.speed, slope * c.acceleration - 8 * c.speed * c.speed};
 }
 
+// The hump in its first half, and as much below 0 in its second.
+Shape wave(const Course& c) {
+  const double p = c.place, slope = 4 + p * (24 * p - 24);
+  return {4 * p * (1 - p) * (1 - 2 * p), slope * c.speed, slope * c.acceleration + (48 * p - 24) * c.speed * c.speed};
+}
+
 // Once round: half of it ahead (1 - cos), and aside (sin).
 std::array<Shape, 2> round(const Course& c) {
   constexpr double turn = 2 * geometry::pi;
@@ -83,17 +89,18 @@ Flow flow_at(const Travel& travel, double position_s) {
   const Course& whole = courses[nobodys] = course(u, 0, 1, lasts_s);
   Flow flow;
   for (std::size_t i = 0; i < body::Intent::count; ++i) {
-    const double from = travel.from.value[i], way = travel.to.value[i] - from, step = travel.step.value[i];
+    const double from = travel.from.value[i], way = travel.to.value[i] - from, step = travel.step.value[i],
+                 early = travel.early.value[i];
     Course c = courses[limb_of(i)];
-    const Shape up = hump(c);
+    const Shape up = hump(c), to_and_fro = wave(c);
     const bool spine = order_of(i) > 0;
     if (spine && way != 0) {
       const double order = travel.from_the_head ? 1 - order_of(i) : order_of(i);
       c = course(u, order * wait, 1 - (1 - order) * wait, lasts_s);
     }
-    flow.intent.value[i] = from + way * c.place + step * up.value;
-    flow.speed.value[i] = way * c.speed + step * up.speed;
-    flow.acceleration.value[i] = way * c.acceleration + step * up.acceleration;
+    flow.intent.value[i] = from + way * c.place + step * up.value + early * to_and_fro.value;
+    flow.speed.value[i] = way * c.speed + step * up.speed + early * to_and_fro.speed;
+    flow.acceleration.value[i] = way * c.acceleration + step * up.acceleration + early * to_and_fro.acceleration;
   }
   const Shape bent = hump(whole);
   for (const int side : {body::left, body::right}) {

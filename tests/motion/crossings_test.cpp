@@ -6,6 +6,8 @@
 #include "body/moves.h"
 #include "motion/ways.h"
 
+#include "../sanitized.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -29,6 +31,9 @@ constexpr Limits held_close{17, 16, 5, 10, 5, 5, 7, 5}, on_the_way_close{31, 25,
 // What a single move makes of a posture, as far as the text does not say how far.
 constexpr Limits moved_early{32, 75, 15, 15, 12, 6, 20, 11}, moved_late{31, 29, 5, 26, 16, 21, 12, 8},
     moved_close{31, 23, 5, 23, 10, 6, 19, 8};
+
+// How much deeper than before and after she is on the way into a move, out of it and from one side of it to the other.
+constexpr Limits into_a_move{36, 75, 60, 148, 109, 116, 87, 66}, into_a_move_seated{9, 18, 5, 6, 15, 5, 12, 5};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);
@@ -203,6 +208,31 @@ TEST(Crossings, AreNowhereDeepOnTheWay) {
         if (week > 20) keep_within(on_the_way_close, close);
       }
   }
+}
+
+void expect_ways_of_moves_within(const Limits& limits, Posture posture, double week, Crossings& crossings) {
+  constexpr double step_s = sanitized ? 0.5 : 0.2;
+  for (const WayOfAMove& way : ways_of_moves(posture)) {
+    SCOPED_TRACE(words(week, way.words));
+    expect_all_within(limits, crossings.deeper_on_the_way(way.from, way.to, step_s));
+  }
+}
+
+// A shin goes over the other, a hand with the thigh that it lies on or round it.
+TEST(Crossings, AreNowhereDeepOnTheWayIntoAMoveWhereSheSitsOnTheMat) {
+  for (const double week : sanitized ? std::vector{38.0} : std::vector{12.0, 24.0, 38.0}) {
+    Crossings crossings({.week = week});
+    expect_ways_of_moves_within(into_a_move_seated, Posture::seated, week, crossings);
+  }
+}
+
+// Elsewhere arms still pass through her: docs/body.md tells where.
+TEST(Crossings, AreDeeperOnTheWayIntoAMoveByNoMoreThanIsTold) {
+  constexpr double week = 12;
+  Crossings crossings({.week = week});
+  for (int i = 0; i < vocabulary::posture_count; ++i)
+    if (const auto posture = static_cast<Posture>(i); posture != Posture::seated)
+      expect_ways_of_moves_within(into_a_move, posture, week, crossings);
 }
 
 TEST(Crossings, AreNowhereDeepWhereTheOtherFootComesAhead) {
