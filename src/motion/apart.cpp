@@ -3,6 +3,8 @@
 
 #include "body/belly.h"
 #include "body/contacts.h"
+#include "motion/pace.h"
+#include "motion/steps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -111,11 +113,35 @@ double crossed_m(const body::Skeleton& skeleton, const Travel& travel, const Dep
   return std::sqrt(all);
 }
 
+constexpr double well_m = 0.009;
+
+// Where arms would still pass through something, both are drawn outward and up, as long as it does not take much
+// longer.
+void draw_arms_outward(const body::Skeleton& skeleton, const Depths& at_the_ends, double least, Travel& travel) {
+  constexpr double worth_m = 0.010;
+  if (least < well_m + worth_m) return;
+  const double longest_s = 1 + shortest_s(skeleton, travel);
+  const Travel before = travel;
+  for (const double out_m : {0.08, 0.16, 0.24})
+    for (const double up_m : {0.0, 0.1, 0.2})
+      for (const double begins : {0.0, 0.4}) {
+        if (least < well_m + worth_m) return;
+        Travel tried = before;
+        tried.start_s = 0, tried.end_s = 1;
+        tried.limbs[0] = tried.limbs[1] = {begins, 1};
+        for (const int side : {body::left, body::right})
+          draw_arm(skeleton, side, out_m, up_m, tried);
+        const double crossed = crossed_m(skeleton, tried, at_the_ends, least - worth_m);
+        if (crossed > least - worth_m || shortest_s(skeleton, tried) > longest_s) continue;
+        least = crossed;
+        travel.limbs = tried.limbs, travel.step = tried.step;
+      }
+}
+
 } // namespace
 
 void keep_apart(const body::Skeleton& skeleton, Travel& travel) {
   using Part = Travel::Part;
-  constexpr double well_m = 0.009;
   constexpr Part all_the_time, first{0, 0.6}, last{0.4, 1};
   Travel tried = travel;
   tried.start_s = 0, tried.end_s = 1;
@@ -139,6 +165,7 @@ void keep_apart(const body::Skeleton& skeleton, Travel& travel) {
   for (const double elbow : {0.3, 0.6, 0.9})
     for (const Part& arms : {Part{0, 0.8, elbow}, Part{0.2, 1, elbow}})
       attempt(arms, travel.limbs[2], travel.limbs[3], 0.005);
+  draw_arms_outward(skeleton, at_the_ends, least, travel);
 }
 
 } // namespace supple::motion

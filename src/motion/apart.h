@@ -8,8 +8,8 @@
 
 namespace supple::motion {
 
-/// Sets `travel.limbs` so that arms and legs are as little within one another and the trunk as may be. Where nothing is
-/// in the way they all go at once.
+/// Sets `travel.limbs`, and adds to `travel.step`, so that arms and legs are as little within one another and the trunk
+/// as may be. Where nothing is in the way they all go at once.
 void keep_apart(const body::Skeleton& skeleton, Travel& travel);
 
 } // namespace supple::motion

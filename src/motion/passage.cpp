@@ -14,9 +14,13 @@ namespace supple::motion {
 
 namespace {
 
+// What the limbs do on the way follows from its ends and from which contacts step.
 bool go_the_same_way(const Travel& a, const Travel& b) {
-  return a.from.value == b.from.value && a.to.value == b.to.value && a.step.value == b.step.value &&
-         a.early.value == b.early.value && a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
+  const auto contacts = [](const Travel& travel) {
+    return std::span(travel.step.value).subspan(body::Intent::contacts_at);
+  };
+  return a.from.value == b.from.value && a.to.value == b.to.value && std::ranges::equal(contacts(a), contacts(b)) &&
+         a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
 }
 
 } // namespace
@@ -192,12 +196,11 @@ void Passage::go(const Intent& to, double farthest_slide_m, bool stays_seated) {
   for (std::size_t c = 0; c < body::contact_count; ++c)
     follow(c, travel);
   step_or_slide(travel, farthest_slide_m);
-  lift_limbs(skeleton_, travel);
-  if (!stays_seated || !go_round(skeleton_, travel)) {
-    if (const Travel* const known = known_way(travel, motion_.travels, before_, false); known != nullptr)
-      travel.limbs = known->limbs;
-    else
-      keep_apart(skeleton_, travel);
+  if (const Travel* const known = known_way(travel, motion_.travels, before_, false); known != nullptr) {
+    travel.limbs = known->limbs, travel.step = known->step, travel.early = known->early;
+  } else {
+    lift_limbs(skeleton_, travel);
+    if (!stays_seated || !go_round(skeleton_, travel)) keep_apart(skeleton_, travel);
   }
   now_ = travel.to;
   motion_.travels.push_back(travel);

@@ -102,8 +102,8 @@ Heights heights_of(const body::Skeleton& skeleton, const Limb& limb, int side, c
   return heights;
 }
 
-// Adds what brings the limb's end so much higher half way, and out of the mat where it is in it.
-void draw_up(const body::Skeleton& skeleton, const Limb& limb, int side, double out_m, double up_m, Travel& travel) {
+// Adds what brings the limb's end so much farther outward and higher half way, and out of the mat where it is in it.
+void draw(const body::Skeleton& skeleton, const Limb& limb, int side, double out_m, double up_m, Travel& travel) {
   body::Intent half_way;
   for (std::size_t k = 0; k < body::Intent::count; ++k)
     half_way.value[k] = (travel.from.value[k] + travel.to.value[k]) / 2 + travel.step.value[k];
@@ -183,7 +183,7 @@ private:
     Lifted best = straight();
     for (const double out_m : {0.0, 0.15, 0.30})
       for (const double up_m : {0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3})
-        attempt(best, [&] { draw_up(skeleton_, limb_, side_, out_m, up_m, travel_); });
+        attempt(best, [&] { draw(skeleton_, limb_, side_, out_m, up_m, travel_); });
     return best;
   }
 
@@ -231,6 +231,10 @@ void lift_limbs(const body::Skeleton& skeleton, Travel& travel) {
   for (const Limb* limb : {&leg, &arm})
     for (const int side : {body::left, body::right})
       if (leaves_the_mat(*limb, side, travel)) Lifter(skeleton, *limb, side, travel).lift();
+}
+
+void draw_arm(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel) {
+  if (leaves_the_mat(arm, side, travel)) draw(skeleton, arm, side, out_m, up_m, travel);
 }
 
 } // namespace supple::motion
