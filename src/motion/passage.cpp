@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "motion/passage.h"
 
+#include "body/families.h"
 #include "body/moves.h"
 #include "motion/apart.h"
 #include "motion/places.h"
@@ -171,7 +172,19 @@ void Passage::go_gliding(Posture to, const Intent& there) {
   if (goes_between(to, Posture::all_fours, Posture::down_dog))
     go(resting_with(Posture::all_fours, body::Channel::toes_tucked, 1), far_m);
   if (goes_between(to, Posture::all_fours, Posture::kneeling)) go(resting(Posture::between, Hands::free));
+  if (body::in(body::family::on_her_hands, to) && changes_hands(there)) go(resting(to, Hands::free));
   go(there, far_m);
+}
+
+// From the one hand to the other: the one comes down before the other leaves the mat.
+bool Passage::changes_hands(const Intent& there) const {
+  const auto holds = [](const Intent& intent, body::Contact wrist) {
+    return intent.value[contact_at(index(wrist))] > 0;
+  };
+  const auto leaves = [&](body::Contact wrist) { return holds(now_, wrist) && !holds(there, wrist); };
+  const auto takes_hold = [&](body::Contact wrist) { return !holds(now_, wrist) && holds(there, wrist); };
+  using enum body::Contact;
+  return (leaves(wrist_left) && takes_hold(wrist_right)) || (leaves(wrist_right) && takes_hold(wrist_left));
 }
 
 // Nothing done but this.
