@@ -112,7 +112,7 @@ std::expected<Person, std::string> checked(const Person& person) {
     return std::unexpected("the stature is not known; give metres from 1.40 to 2.00");
   if (person.mass_before_kg != 0 && !(person.mass_before_kg >= 35 && person.mass_before_kg <= 160))
     return std::unexpected("the mass before is not known; give kilograms from 35 to 160");
-  if (!(person.weeks_after_birth >= 0 && person.weeks_after_birth <= 104))
+  if (person.weeks_after_birth != 0 && !(person.weeks_after_birth >= 1 && person.weeks_after_birth <= 104))
     return std::unexpected("the weeks after birth are not known; give 1 to 104");
   return person;
 }

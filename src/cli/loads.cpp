@@ -23,6 +23,8 @@ namespace {
 struct LoadsOptions {
   std::string file, plot;
   guide::Settings settings;
+  double stature_m = body::Person{}.stature_m;
+  double mass_before_kg = 0; // 0: that of the table's build
 };
 
 // What is told of one instant: parts of her weight in percent, and moments in Nm, the larger side of a pair.
@@ -158,10 +160,13 @@ bool plot(const std::vector<Row>& rows, const std::string& path) {
 }
 
 int run(const LoadsOptions& options) {
+  body::Person person = motion::person_of(options.settings);
+  person.stature_m = options.stature_m;
+  person.mass_before_kg = options.mass_before_kg;
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) return exit_findings;
   const guide::Session session = guide::plan(*loaded->understood.score, options.settings, loaded->sayings());
-  const std::vector<Row> rows = rows_of(session, Scale{motion::person_of(options.settings), session});
+  const std::vector<Row> rows = rows_of(session, Scale{person, session});
   print(rows);
   if (options.plot.empty() || plot(rows, options.plot)) return 0;
   std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
@@ -180,6 +185,9 @@ void add_loads(CLI::App& app, Exit& exit) {
   command->add_option("--plot", options->plot, "an SVG file to draw the curves in");
   command->add_option("--week", options->settings.week, "week of pregnancy")->check(CLI::Range(4, 42));
   command->add_option("--pace", options->settings.pace_bpm, "breaths a minute")->check(CLI::Range(4.0, 12.0));
+  command->add_option("--stature", options->stature_m, "metres, 1.40 to 2.00")->check(CLI::Range(1.4, 2.0));
+  command->add_option("--mass", options->mass_before_kg, "kilograms before the pregnancy, 35 to 160")
+      ->check(CLI::Range(35.0, 160.0));
   command->callback([options, &exit] { exit.code = run(*options); });
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -108,7 +109,7 @@ std::string written_as(std::string_view ending, const body::Skeleton& skeleton,
 }
 
 bool write_as(std::string_view ending, std::ostream& out, const guide::Session& session, const MotionOptions& options) {
-  if (ending != ".bvh" && ending != ".gltf") return write(out, session, options);
+  if (ending == ".csv") return write(out, session, options);
   const body::Skeleton skeleton = body::skeleton_of(motion::person_of(options.settings));
   out << written_as(ending, skeleton, asked_in(session, skeleton.person, options.fps), options.fps);
   out.flush();
@@ -116,6 +117,12 @@ bool write_as(std::string_view ending, std::ostream& out, const guide::Session& 
 }
 
 int run(const MotionOptions& options) {
+  const std::string ending = std::filesystem::path(options.out).extension().string();
+  if (ending != ".csv" && ending != ".bvh" && ending != ".gltf") {
+    std::fprintf(stderr, "supple: %s is no name of a motion; instead: a name that ends in .csv, .bvh or .gltf\n",
+                 options.out.c_str());
+    return exit_usage;
+  }
   const auto loaded = load_playable(options.file, options.settings);
   if (!loaded) return exit_findings;
   const guide::Session session = guide::plan(*loaded->understood.score, options.settings, loaded->sayings());
@@ -125,9 +132,6 @@ int run(const MotionOptions& options) {
     return exit_findings;
   }
   std::ofstream out(options.out, std::ios::binary);
-  const std::size_t dot = options.out.rfind('.');
-  const std::string_view ending =
-      dot == std::string::npos ? std::string_view{} : std::string_view{options.out}.substr(dot);
   if (out && write_as(ending, out, session, options)) return 0;
   std::fprintf(stderr, "%s: cannot be written; instead: a file in a folder of yours with room on its disk\n",
                options.out.c_str());

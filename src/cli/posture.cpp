@@ -191,7 +191,8 @@ void add_posture(CLI::App& app, Exit& exit) {
       ->delimiter(',');
   command->add_option("--side", options->side, "left or right");
   command->add_option("--week", options->person.week, "week of pregnancy, 4 to 42");
-  command->add_option("--after-birth", options->person.weeks_after_birth, "weeks after birth, instead of --week");
+  command->add_option("--after-birth", options->person.weeks_after_birth, "weeks after birth, instead of --week")
+      ->check(CLI::Range(1.0, 104.0));
   command->add_option("--stature", options->person.stature_m, "metres, 1.40 to 2.00");
   command->add_option("--wrists", options->wrists, "palms, fists or forearms");
   command->add_flag("--knees", options->person.knees_padded, "the mat folded double under the knees");

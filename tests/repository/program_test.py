@@ -185,7 +185,10 @@ class AnyFile(unittest.TestCase):
 
     def test_wrong_usage_is_told_apart(self):
         for command in ([], ["dance"], ["plan"], ["plan", EXERCISE, "--no-such-option"], ["posture", "no-such-posture"],
-                        ["plan", EXERCISE, "--week", "99"], ["plan", EXERCISE, "--pace", "fast"]):
+                        ["plan", EXERCISE, "--week", "99"], ["plan", EXERCISE, "--pace", "fast"],
+                        ["posture", "all-fours", "--after-birth", "0"], ["posture", "all-fours", "--after-birth", "105"],
+                        ["loads", EXERCISE, "--mass", "0"], ["loads", EXERCISE, "--mass", "30"],
+                        ["loads", EXERCISE, "--stature", "2.5"]):
             with self.subTest(command):
                 done = supple(*command)
                 self.assertEqual(done.returncode, 2, done.stderr)
@@ -203,6 +206,17 @@ class AnyFile(unittest.TestCase):
                 self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
                 self.assertIn(near, done.stderr.decode())
                 self.assertEqual(done.stdout, b"")
+
+    def test_a_motion_is_written_only_where_its_ending_says_how(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("motion.glb", "motion.xyz", "motion", "motion.csv.gz"):
+                with self.subTest(name):
+                    out = pathlib.Path(folder) / name
+                    done = supple("motion", EXERCISE, "-o", str(out))
+                    self.assertEqual(done.returncode, 2, done.stderr)
+                    self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+                    self.assertIn("ends in .csv, .bvh or .gltf", done.stderr.decode())
+                    self.assertFalse(out.exists())
 
     def assert_answered(self, done):
         self.assertIn(done.returncode, (0, 1), done.stderr[:400])
