@@ -3,6 +3,7 @@
 #include "body/contacts.h"
 #include "body/families.h"
 #include "body/moves.h"
+#include "body/ranges.h"
 #include "body/stance.h"
 
 #include <algorithm>
@@ -17,9 +18,7 @@ using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
-// From week 20 on nothing goes below neutral into a hollow back (NHS).
-constexpr double no_hollow_from_week = 20;
-// And nobody lies on a belly that has grown (rules/text.toml, position.prone).
+// Nobody lies on a belly that has grown (rules/text.toml, position.prone).
 constexpr double not_prone_from_week = 16;
 
 bool hollows(Move move) {
@@ -63,6 +62,16 @@ void keep_off_the_thighs(const Person& person, Posture posture, Channels& asked)
     asked[c] *= less;
 }
 
+// Over planted elbows she turns, bends and walks aside less, and walks the less the farther back the hips are: an elbow
+// would come to bend the wrong way.
+void stay_over_the_elbows(const Person& person, Posture posture, Channels& asked) {
+  if (in(family::long_on_hands, posture) && asked[Channel::arms_bend] >= 1)
+    for (const Channel c : {Channel::turn, Channel::side_up, Channel::hands_walk})
+      asked[c] *= 0.3;
+  if (posture == Posture::forearms_and_knees || (posture == Posture::all_fours && person.wrists == Wrists::forearms))
+    asked[Channel::hands_walk] *= 1 - 0.7 * std::clamp(asked[Channel::travel], 0.0, 1.0);
+}
+
 // As the belly grows the knees make room for it, by the posture and not by how far she travels in it: they stay
 // where they are; and they close only as far as it lets them. Who keeps her knees close, for her pelvis' sake, keeps
 // them hip-wide.
@@ -98,7 +107,7 @@ bool is_laid_whole(Channel channel, Posture posture) {
   }
 }
 
-// How far each limb goes of its whole way; the trunk goes with the farther arm.
+// How far each limb goes of its whole way; the trunk goes with the farther arm, and no farther than all of it.
 struct Parts {
   std::array<double, 2> arm{}, leg{};
 
@@ -115,7 +124,7 @@ struct Parts {
   }
 
   [[nodiscard]] double of(std::size_t link) const {
-    if (link < index(Link::girdle_left)) return std::max(arm[left], arm[right]);
+    if (link < index(Link::girdle_left)) return std::min(std::max(arm[left], arm[right]), 1.0);
     const std::size_t side = (link - index(Link::girdle_left)) % 2;
     return link < index(Link::thigh_left) ? arm[side] : leg[side];
   }
@@ -259,6 +268,7 @@ Intent intent_of(const Person& person, Posture posture, const Channels& channels
   const Skeleton skeleton = skeleton_of(person);
   Channels asked = channels;
   keep_from_hollow(person, asked);
+  stay_over_the_elbows(person, posture, asked);
   make_comfortable(person, posture, asked);
   if (has_a_side(posture, asked))
     return lead == Side::right ? mirrored(left_led(skeleton, posture, mirrored(asked)))
@@ -300,6 +310,29 @@ Intent mixed(const Intent& from, const Intent& to, double t) {
   for (std::size_t i = 0; i < Intent::contacts_at; ++i)
     out.value[i] = from.value[i] + (to.value[i] - from.value[i]) * t;
   return out;
+}
+
+constexpr std::size_t lumbar_flexion_at = Intent::joints_at + 2, lumbar_end = lumbar_flexion_at + std::size_t{3} * 5;
+
+double lumbar_flexion_of(const Intent& intent) {
+  double sum = 0;
+  for (std::size_t i = lumbar_flexion_at; i < lumbar_end; i += 3)
+    sum += intent.value[i];
+  return sum;
+}
+
+// From week 20 on the low back is no more hollow than at rest on the way round either, which goes as far back as ahead;
+// and what it does not bend the pelvis does not turn.
+void keep_from_hollow(const Person& person, const Intent& rest, const Intent& middle, Intent& ahead) {
+  if (belly_week(person) < no_hollow_from_week) return;
+  const double bends = lumbar_flexion_of(ahead);
+  const double left = std::max(lumbar_flexion_of(middle) - std::min(lumbar_flexion_of(rest), 0.0), 0.0);
+  if (std::fabs(bends) <= left) return;
+  const double part = left / std::fabs(bends);
+  for (std::size_t i = lumbar_flexion_at; i < lumbar_end; i += 3)
+    ahead.value[i] *= part;
+  constexpr std::size_t pelvis_pitch_at = 4;
+  ahead.value[pelvis_pitch_at] += bends * (1 - part);
 }
 
 // What is done ahead and aside in a circle of the hips.
@@ -354,6 +387,8 @@ Wanted intent_of(const Person& person, Posture asked_posture, std::span<const vo
       const auto [ahead, far] = ahead_in(posture);
       wanted.circle = {added(person, posture, asked, ahead, far * much, lead),
                        added(person, posture, asked, Channel::sway, sign_of(side) * 0.8 * much, lead)};
+      keep_from_hollow(person, intent_of(person, posture, at_rest(posture), lead), wanted.intent,
+                       wanted.circle->front());
     }
     if (move.move == Move::shoulders_roll)
       wanted.circle = {added(person, posture, asked, Channel::shoulders_up, 0.5 * much, lead),

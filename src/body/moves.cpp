@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done on a posture, as changes of how she is held.
+#include "body/moves.h"
 #include "body/belly.h"
 #include "body/contacts.h"
 #include "body/families.h"
 #include "body/limbs.h"
 #include "body/postures.h"
+#include "body/ranges.h"
 #include "geometry/trigonometry.h"
 
 #include <algorithm>
@@ -22,15 +24,14 @@ class Doer {
 public:
   Doer(const Skeleton& skeleton, Posture posture, const Channels& asked)
       : s_(skeleton), k_(skeleton.scale), posture_(posture), asked_(asked),
-        stance_(posture_stance(skeleton, posture, asked)) {}
+        stance_(posture_stance(skeleton, posture, asked)), untucked_(stance_.pelvis) {}
 
   Stance done() {
-    if (!in(travelling | bit(Posture::heel_sit), posture_)) round_and_reach();
-    turn_and_bend();
-    move_pelvis();
-    move_limbs(s_, posture_, asked_, stance_);
+    move();
+    stay_within_ranges();
+    stretch_hips_within_range();
     if (posture_ == Posture::side_lying) lie_on_hip_and_shoulder();
-    if (much(Channel::head_rest) > 0) rest_forehead(much(Channel::head_rest));
+    if (much(Channel::head_rest) > 0) rest_forehead(much(Channel::head_rest) * (1 - head_sinks_alone()));
     stance_.breath = asked_[Channel::breath];
     return stance_;
   }
@@ -41,6 +42,50 @@ private:
   [[nodiscard]] Vec3 m(double x, double y, double z) const { return Vec3{x, y, z} * k_; }
 
   [[nodiscard]] bool at_wall() const { return much(Channel::hands_wall) > 0; }
+
+  void move() {
+    if (!in(travelling | bit(Posture::heel_sit), posture_)) round_and_reach();
+    turn_and_bend();
+    move_pelvis();
+    stance_.neck.flex += 25 * much(Channel::head_rest) * head_sinks_alone();
+    move_limbs(s_, posture_, asked_, stance_);
+  }
+
+  [[nodiscard]] Bends bends_with(const Channels& asked) const {
+    Doer other(s_, posture_, asked);
+    other.move();
+    return bends_of(other.stance_);
+  }
+
+  // All that is done together bends no region of the spine farther than living people do, or than one part of it does
+  // alone; and from the week on at which it shall not be hollow, the low back no farther that way than at rest.
+  void stay_within_ranges() {
+    const bool hollows = belly_week(s_.person) < no_hollow_from_week;
+    Ranges ranges;
+    if (!hollows) ranges.least[lumbar_flexion] = 0;
+    if (ranges.hold(bends_of(stance_))) return;
+    Channels rest = at_rest(posture_);
+    rest[Channel::hands_wall] = asked_[Channel::hands_wall];
+    ranges.widen(bends_with(rest));
+    const double hollow_at_rest = ranges.least[lumbar_flexion];
+    for (std::size_t c = 0; c < channel_count; ++c) {
+      if (asked_.value[c] == rest.value[c]) continue;
+      Channels alone = rest;
+      alone.value[c] = asked_.value[c];
+      ranges.widen(bends_with(alone));
+    }
+    if (!hollows) ranges.least[lumbar_flexion] = hollow_at_rest;
+    bring_within(ranges, stance_);
+  }
+
+  // Over a planted knee the hip stretches only so far, and then the pelvis tucks no farther than the posture has it.
+  void stretch_hips_within_range() {
+    const LegHeld& behind = stance_.leg[right];
+    if (behind.how != LegHeld::How::kneeling) return;
+    const Vec3 thigh = behind.knee - stance_.hips;
+    const double hangs = 90 + geometry::degrees(geometry::atan2(thigh.x, -thigh.z));
+    stance_.pelvis = std::min(stance_.pelvis, std::max(hangs + most_hip_extension, untucked_));
+  }
 
   // What postures on hands and knees have from bearing.h.
   void round_and_reach() {
@@ -210,14 +255,14 @@ private:
     }
   }
 
+  // Where the knees stay close beside a belly that has grown, there is no room to fold that far: the head sinks alone.
+  [[nodiscard]] double head_sinks_alone() const {
+    return s_.person.knees_close && in(on_knees_and_hands, posture_) ? belly_room(s_.person) : 0;
+  }
+
   // The trunk sinks about the hips until the forehead comes to the mat, or the neck bends where she lies; all the way
   // there it rests.
   void rest_forehead(double much) {
-    // Where the knees stay close beside a belly that has grown, there is no room to fold that far: the head sinks
-    // alone.
-    const double shut = s_.person.knees_close && in(on_knees_and_hands, posture_) ? belly_room(s_.person) : 0;
-    stance_.neck.flex += 25 * much * shut;
-    much *= 1 - shut;
     Bones bones;
     lay_bones(s_, intent_of(s_, stance_), bones);
     const bool lies = posture_ == Posture::prone;
@@ -226,8 +271,10 @@ private:
     const double reach = std::sqrt(forehead.x * forehead.x + forehead.z * forehead.z);
     const double wanted = geometry::acos(pivot.z / reach) - geometry::pi / 2;
     const double turn = much * geometry::degrees(wanted - geometry::atan2(forehead.z, forehead.x));
-    (lies ? stance_.neck.flex : stance_.pelvis) += lies ? -turn : turn;
-    if (much >= 1) stance_.rests[index(Contact::forehead)] = true;
+    if (!lies) stance_.pelvis += turn;
+    const double most = Ranges{}.most[neck_flexion] - stance_.head, neck = stance_.neck.flex - turn;
+    if (lies) stance_.neck.flex = std::min(neck, most);
+    stance_.rests[index(Contact::forehead)] = much >= 1 && (!lies || neck <= most);
   }
 
   const Skeleton& s_;
@@ -235,6 +282,7 @@ private:
   Posture posture_;
   Channels asked_;
   Stance stance_;
+  double untucked_; // her pelvis in the posture
 };
 
 } // namespace
