@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // A real Chromium, without any of its own errands on the network.
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
+
+/**
+ * What no test needs: for every window the address bar prepares two pages of its own for its list of proposals, in a process of their own,
+ * which takes four tenths of what a page of ours takes to open; and a process waits for a site that is never asked for.
+ */
+const unneeded = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess"];
+/** What playwright switches off (1.61), since only the last list counts. */
+const offAnyway = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatchTracksNodeRemoval", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+  "GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate",
+  "AutoDeElevate", "RenderDocument", "OptimizationHints",
+];
 
 export const chromiumArguments = [
   "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+  `--disable-features=${[...offAnyway, ...unneeded].join()}`,
 ];
 
 export const phone = { width: 390, height: 844 };
@@ -25,7 +35,7 @@ export async function openBrowser(more = []) {
  * A page of its own, without memory of others, but of `visits` before (storageState of another page), on the screen `at`. `faults` collects what must never be: an error, or a request that leaves
  * the site. `prepare` is called with the page before it loads.
  */
-export async function openPage(browser, site, { viewport = phone, night = false, calm = false, speed = 1, worker = false, language = "", touch = false, at = "", visits, prepare } = {}) {
+export async function openPage(browser, site, { viewport = phone, night = false, calm = false, speed = 1, worker = false, language = "", painter = "", touch = false, at = "", visits, prepare } = {}) {
   const context = await browser.newContext({
     viewport,
     colorScheme: night ? "dark" : "light",
@@ -43,7 +53,7 @@ export async function openPage(browser, site, { viewport = phone, night = false,
     if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(site.url)) faults.push(`${request.url()} leaves the site`);
   });
   await prepare?.(page);
-  await page.goto(`${site.url}?speed=${speed}${language && `&language=${language}`}${at && `#/${at}`}`);
+  await page.goto(`${site.url}?speed=${speed}${language && `&language=${language}`}${painter && `&painter=${painter}`}${at && `#/${at}`}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   return { page, faults };
