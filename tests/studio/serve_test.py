@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`supple serve` from outside: serve_test.py PROGRAM ROOT. With the real festival and the real library."""
+"""`supple serve` from outside: serve_test.py PROGRAM ROOT LIBRARY. With the real festival, and the real library: all of it (whole), or one
+exercise of it and its translation (one), where to say every cue would only take longer."""
 import http.client
 import json
 import os
@@ -13,7 +14,7 @@ import tempfile
 import time
 import unittest
 
-PROGRAM, ROOT = sys.argv[1:3]
+PROGRAM, ROOT, LIBRARY = sys.argv[1:4]
 
 
 class Serving:
@@ -80,6 +81,7 @@ class Serve(unittest.TestCase):
         exercises = self.folder / "library" / "exercises"
         exercises.mkdir(parents=True)
         shutil.copy(pathlib.Path(ROOT) / "library" / "exercises" / "release-your-low-back.md", exercises)
+        return exercises
 
     def assert_one_line(self, said, *words):
         self.assertEqual(len(said.strip().splitlines()), 1, said)
@@ -165,6 +167,8 @@ class Serve(unittest.TestCase):
             return False
 
     def test_every_cue_of_the_library_is_said(self):
+        if LIBRARY == "one":
+            shutil.copy(pathlib.Path(ROOT) / "library" / "exercises" / "release-your-low-back.es.md", self.with_one_exercise())
         listed = [line.split("\t") for line in run(self.folder, "--list-clips").stdout.splitlines()]
         self.assertGreater(len(listed), 20)
         with Serving(self.folder, *self.cache) as served:
