@@ -140,12 +140,14 @@ describe("her breath", () => {
   });
 
   test("is left alone where she wants no pacer", async () => {
-    const { page, faults } = await open({ known: true, speed: 100 });
+    // Slowly until all is told: a caption must stand on the screen of a slow machine, too.
+    const { page, faults } = await open({ known: true, speed: 20 });
     await toCheckIn(page);
     await choose(page, "My own breath, without a pacer");
     await answer(page);
     await watch(page);
     await start(page);
+    await section(page, "Centre", 100);
     await section(page, "Finish");
     const { captions, breaths } = await seen(page);
     assert.match(captions, /Keep your own breath today/);
