@@ -115,28 +115,55 @@ double crossed_m(const body::Skeleton& skeleton, const Travel& travel, const Dep
 
 constexpr double well_m = 0.009;
 
-// Where arms would still pass through something, both are drawn outward and up, as long as it does not take much
-// longer.
-void draw_arms_outward(const body::Skeleton& skeleton, const Depths& at_the_ends, double least, Travel& travel) {
-  constexpr double worth_m = 0.010;
-  if (least < well_m + worth_m) return;
-  const double longest_s = 1 + shortest_s(skeleton, travel);
-  const Travel before = travel;
-  for (const double out_m : {0.08, 0.16, 0.24})
-    for (const double up_m : {0.0, 0.1, 0.2})
-      for (const double begins : {0.0, 0.4}) {
-        if (least < well_m + worth_m) return;
-        Travel tried = before;
-        tried.start_s = 0, tried.end_s = 1;
-        tried.limbs[0] = tried.limbs[1] = {begins, 1};
-        for (const int side : {body::left, body::right})
-          draw_arm(skeleton, side, out_m, up_m, tried);
-        const double crossed = crossed_m(skeleton, tried, at_the_ends, least - worth_m);
-        if (crossed > least - worth_m || shortest_s(skeleton, tried) > longest_s) continue;
-        least = crossed;
-        travel.limbs = tried.limbs, travel.step = tried.step;
-      }
-}
+// Where limbs would still pass through something, both arms or one leg are drawn outward and up on the way, as long as
+// what is won is worth the time that it takes.
+class Drawing {
+public:
+  Drawing(const body::Skeleton& skeleton, const Depths& at_the_ends, double crossed, Travel& travel)
+      : skeleton_(skeleton), at_the_ends_(at_the_ends), travel_(travel), crossed_(crossed) {}
+
+  void draw() {
+    if (is_well()) return;
+    lasts_s_ = shortest_s(skeleton_, travel_);
+    const Travel before = travel_;
+    for (const double out_m : {0.0, 0.08, 0.16, 0.24})
+      for (const double up_m : {0.0, 0.1, 0.2, 0.3})
+        for (const double begins : {0.0, 0.4})
+          attempt(before, [&](Travel& tried) {
+            tried.limbs[0] = tried.limbs[1] = {begins, 1};
+            for (const int side : {body::left, body::right})
+              draw_arm(skeleton_, side, out_m, up_m, tried);
+          });
+    const Travel with_arms = travel_;
+    for (const int side : {body::left, body::right})
+      for (const double out_m : {0.0, 0.1})
+        for (const double up_m : {0.1, 0.2, 0.3})
+          attempt(with_arms, [&](Travel& tried) { draw_leg(skeleton_, side, out_m, up_m, tried); });
+  }
+
+private:
+  static constexpr double worth_m = 0.010, of_a_metre_s = 50;
+
+  [[nodiscard]] bool is_well() const { return crossed_ < well_m + worth_m; }
+
+  void attempt(const Travel& from, auto&& draw) {
+    if (is_well()) return;
+    Travel tried = from;
+    tried.start_s = 0, tried.end_s = 1;
+    draw(tried);
+    const double crossed = crossed_m(skeleton_, tried, at_the_ends_, crossed_ - worth_m);
+    if (crossed > crossed_ - worth_m) return;
+    const double lasts_s = shortest_s(skeleton_, tried);
+    if (lasts_s > lasts_s_ + of_a_metre_s * (crossed_ - crossed)) return;
+    crossed_ = crossed, lasts_s_ = lasts_s;
+    travel_.limbs = tried.limbs, travel_.step = tried.step;
+  }
+
+  const body::Skeleton& skeleton_;
+  const Depths& at_the_ends_;
+  Travel& travel_;
+  double crossed_, lasts_s_ = 0;
+};
 
 } // namespace
 
@@ -165,7 +192,7 @@ void keep_apart(const body::Skeleton& skeleton, Travel& travel) {
   for (const double elbow : {0.3, 0.6, 0.9})
     for (const Part& arms : {Part{0, 0.8, elbow}, Part{0.2, 1, elbow}})
       attempt(arms, travel.limbs[2], travel.limbs[3], 0.005);
-  draw_arms_outward(skeleton, at_the_ends, least, travel);
+  Drawing(skeleton, at_the_ends, least, travel).draw();
 }
 
 } // namespace supple::motion

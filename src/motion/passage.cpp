@@ -172,19 +172,23 @@ void Passage::go_gliding(Posture to, const Intent& there) {
   if (goes_between(to, Posture::all_fours, Posture::down_dog))
     go(resting_with(Posture::all_fours, body::Channel::toes_tucked, 1), far_m);
   if (goes_between(to, Posture::all_fours, Posture::kneeling)) go(resting(Posture::between, Hands::free));
-  if (body::in(body::family::on_her_hands, to) && changes_hands(there)) go(resting(to, Hands::free));
+  if (changes_sides(to, there)) go(resting(to, Hands::free));
   go(there, far_m);
 }
 
-// From the one hand to the other: the one comes down before the other leaves the mat.
-bool Passage::changes_hands(const Intent& there) const {
-  const auto holds = [](const Intent& intent, body::Contact wrist) {
-    return intent.value[contact_at(index(wrist))] > 0;
-  };
-  const auto leaves = [&](body::Contact wrist) { return holds(now_, wrist) && !holds(there, wrist); };
-  const auto takes_hold = [&](body::Contact wrist) { return !holds(now_, wrist) && holds(there, wrist); };
+// From the one side to the other in the same posture: a hand or foot comes down before the other leaves the mat.
+bool Passage::changes_sides(Posture to, const Intent& there) const {
   using enum body::Contact;
-  return (leaves(wrist_left) && takes_hold(wrist_right)) || (leaves(wrist_right) && takes_hold(wrist_left));
+  if (here_.posture != to) return false;
+  const auto holds = [](const Intent& intent, body::Contact contact) {
+    return intent.value[contact_at(index(contact))] > 0;
+  };
+  const auto changes = [&](body::Contact of_left) {
+    const auto leaves = [&](int side) { return holds(now_, on(of_left, side)) && !holds(there, on(of_left, side)); };
+    const auto lands = [&](int side) { return !holds(now_, on(of_left, side)) && holds(there, on(of_left, side)); };
+    return (leaves(body::left) && lands(body::right)) || (leaves(body::right) && lands(body::left));
+  };
+  return (body::in(body::family::on_her_hands, to) && changes(wrist_left)) || changes(knee_left) || changes(ankle_left);
 }
 
 // Nothing done but this.

@@ -54,7 +54,7 @@ private:
   void go(const Intent& to, double farthest_slide_m = knees_slide_m, bool stays_seated = false);
   void follow(std::size_t contact, Travel& travel);
   [[nodiscard]] bool feet_are_far(const Intent& there) const;
-  [[nodiscard]] bool changes_hands(const Intent& there) const;
+  [[nodiscard]] bool changes_sides(Posture to, const Intent& there) const;
   [[nodiscard]] bool goes_between(Posture to, Posture one, Posture other) const;
   [[nodiscard]] Intent resting(Posture posture, Hands hands) const;
   [[nodiscard]] Intent resting_with(Posture posture, body::Channel done, double much, Side lead = Side::left) const;

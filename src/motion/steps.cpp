@@ -237,4 +237,8 @@ void draw_arm(const body::Skeleton& skeleton, int side, double out_m, double up_
   if (leaves_the_mat(arm, side, travel)) draw(skeleton, arm, side, out_m, up_m, travel);
 }
 
+void draw_leg(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel) {
+  if (leaves_the_mat(leg, side, travel)) draw(skeleton, leg, side, out_m, up_m, travel);
+}
+
 } // namespace supple::motion

@@ -55,7 +55,7 @@ double fastest(const Motion& motion, const body::Person& person) {
 }
 
 TEST(Moves, AreGoneIntoAndOutOfWithoutHurry) {
-  constexpr double most_deg_s = 90, latest_s = 12, by_rest_s = 15; // from one hand to the other, over both
+  constexpr double most_deg_s = 90, latest_s = 15;
   for (const double week : {12.0, 38.0}) {
     const body::Person person{.week = week};
     for (int p = 0; p < vocabulary::posture_count; ++p)
@@ -63,7 +63,7 @@ TEST(Moves, AreGoneIntoAndOutOfWithoutHurry) {
         SCOPED_TRACE(way.words + " in week " + std::to_string(week));
         const Motion motion = motion_on(way, person);
         EXPECT_LT(fastest(motion, person), most_deg_s);
-        EXPECT_LT(arrival_s(motion) - begins_s, way.words.contains("other side") ? by_rest_s : latest_s);
+        EXPECT_LT(arrival_s(motion) - begins_s, latest_s);
       }
   }
 }
