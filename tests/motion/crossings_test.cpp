@@ -211,7 +211,7 @@ TEST(Crossings, AreNowhereDeepOnTheWay) {
 }
 
 void expect_ways_of_moves_within(const Limits& limits, Posture posture, double week, Crossings& crossings) {
-  constexpr double step_s = sanitized ? 0.5 : 0.2;
+  constexpr double step_s = sanitized ? 0.5 : 0.3;
   for (const WayOfAMove& way : ways_of_moves(posture)) {
     SCOPED_TRACE(words(week, way.words));
     expect_all_within(limits, crossings.deeper_on_the_way(way.from, way.to, step_s));
