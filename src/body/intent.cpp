@@ -156,7 +156,7 @@ void keep_foot_long(const Intent& before, int side, Intent& intent) {
 }
 
 // Whether the arm rests on nothing, or on its elbow.
-bool rests_on_no_hand_alone(const Intent& intent, int side) {
+bool is_free_or_on_its_elbow(const Intent& intent, int side) {
   const auto holds = [&](Contact of_left) { return firmness(intent, on(of_left, side)) > 0; };
   return holds(Contact::elbow_left) || (!holds(Contact::wrist_left) && !holds(Contact::fingertip_left));
 }
@@ -169,10 +169,10 @@ Intent laid_on_the_mat(const Skeleton& skeleton, const Stance& stance) {
   Bones bones;
   hold_contacts(skeleton, intent, bones);
   for (const int side : {left, right}) {
-    if (!rests_on_no_hand_alone(intent, side)) continue;
+    if (!is_free_or_on_its_elbow(intent, side)) continue;
     for (const Link of_left : {Link::girdle_left, Link::upper_arm_left, Link::forearm_left, Link::hand_left}) {
       const Link link = on(of_left, side);
-      double* const want = &intent.value[Intent::joints_at + 3 * (index(link) - 1)];
+      double* const want = &intent.value[Intent::want_at(link)];
       const geometry::Vec3 held = want_of(skeleton, bones, link);
       if (length(held - geometry::Vec3{want[0], want[1], want[2]}) < turned) continue;
       want[0] = held.x, want[1] = held.y, want[2] = held.z;
@@ -326,9 +326,9 @@ double lumbar_flexion_of(const Intent& intent) {
 void keep_from_hollow(const Person& person, const Intent& rest, const Intent& middle, Intent& ahead) {
   if (belly_week(person) < no_hollow_from_week) return;
   const double bends = lumbar_flexion_of(ahead);
-  const double left = std::max(lumbar_flexion_of(middle) - std::min(lumbar_flexion_of(rest), 0.0), 0.0);
-  if (std::fabs(bends) <= left) return;
-  const double part = left / std::fabs(bends);
+  const double room = std::max(lumbar_flexion_of(middle) - std::min(lumbar_flexion_of(rest), 0.0), 0.0);
+  if (std::fabs(bends) <= room) return;
+  const double part = room / std::fabs(bends);
   for (std::size_t i = lumbar_flexion_at; i < lumbar_end; i += 3)
     ahead.value[i] *= part;
   constexpr std::size_t pelvis_pitch_at = 4;

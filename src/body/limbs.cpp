@@ -409,7 +409,7 @@ private:
     constexpr double along = 0.95;
     held.wrist = {along, height_on_thigh(along), 0};
     held.elbow_way = {0.2, 0.3, 1};
-    if (posture_ == Posture::seated && bent) cross_legged::hold_the_knee(held);
+    if (posture_ == Posture::seated) cross_legged::hold_the_knee(held);
   }
 
   // A leg that is lifted before her goes beside a belly that has grown.

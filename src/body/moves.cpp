@@ -78,11 +78,12 @@ private:
     bring_within(ranges, stance_);
   }
 
-  // Over a planted knee the hip stretches only so far, and then the pelvis tucks no farther than the posture has it.
+  // Over a planted knee (where one foot is ahead the right) the hip stretches only so far, and then the pelvis tucks no
+  // farther than the posture has it.
   void stretch_hips_within_range() {
-    const LegHeld& behind = stance_.leg[right];
-    if (behind.how != LegHeld::How::kneeling) return;
-    const Vec3 thigh = behind.knee - stance_.hips;
+    const LegHeld& planted = stance_.leg[right];
+    if (planted.how != LegHeld::How::kneeling) return;
+    const Vec3 thigh = planted.knee - stance_.hips;
     const double hangs = 90 + geometry::degrees(geometry::atan2(thigh.x, -thigh.z));
     stance_.pelvis = std::min(stance_.pelvis, std::max(hangs + most_hip_extension, untucked_));
   }

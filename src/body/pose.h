@@ -108,6 +108,10 @@ struct Intent {
   static constexpr std::size_t joints_at = 6, contacts_at = joints_at + std::size_t{3} * (link_count - 1),
                                breath_at = contacts_at + std::size_t{4} * contact_count;
   static constexpr std::size_t count = breath_at + 1;
+
+  /// Of a bone's joint; the pelvis has none.
+  static constexpr std::size_t want_at(Link link) { return joints_at + 3 * (static_cast<std::size_t>(link) - 1); }
+
   std::array<double, count> value{};
 };
 

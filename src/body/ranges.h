@@ -30,8 +30,8 @@ struct Ranges {
 /// (Moromizato 2016).
 inline constexpr double most_hip_extension = 30;
 
-/// Bends every region no farther than that. What the low back does not bend the pelvis does not turn either: the chest
-/// stays as it is.
+/// Bends every region no farther than the ranges. What the low back does not bend the pelvis does not turn either: the
+/// chest stays as it is.
 void bring_within(const Ranges& ranges, Stance& stance);
 
 } // namespace supple::body

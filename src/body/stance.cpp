@@ -101,7 +101,7 @@ private:
     intent_.value[at] = v.x, intent_.value[at + 1] = v.y, intent_.value[at + 2] = v.z;
   }
 
-  void want(Link link, Vec3 vector) { put(Intent::joints_at + 3 * (index(link) - 1), vector); }
+  void want(Link link, Vec3 vector) { put(Intent::want_at(link), vector); }
 
   void hold(Contact contact, Vec3 place) {
     intent_.value[Intent::contacts_at + 4 * index(contact)] = 1;
@@ -138,7 +138,7 @@ private:
     share_out(stance_.lumbar, lumbar_shares, 0, lumbar_levels);
     share_out(stance_.thoracic, thoracic_shares, lumbar_levels, thoracic_levels);
     share_out(stance_.neck, neck_shares, lumbar_levels + thoracic_levels, neck_levels);
-    intent_.value[Intent::joints_at + 3 * (index(Link::head) - 1) + 2] += radians(stance_.head);
+    intent_.value[Intent::want_at(Link::head) + 2] += radians(stance_.head);
     const double reach = length(s_.offset[index(Link::upper_arm_left)]);
     for (const int side : {left, right}) {
       const double out = side == left ? 1 : -1;

@@ -233,7 +233,7 @@ body::Pose resting_pose(const body::Skeleton& skeleton) {
   v[2] = 1;
   v[4] = geometry::radians(-45); // from half way prone to upright
   const auto turn = [&](Link link, Vec3 degrees) {
-    const std::size_t at = body::Intent::joints_at + 3 * (index(link) - 1);
+    const std::size_t at = body::Intent::want_at(link);
     v[at] = geometry::radians(degrees.x);
     v[at + 1] = geometry::radians(degrees.y);
     v[at + 2] = geometry::radians(degrees.z);

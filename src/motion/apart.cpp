@@ -142,6 +142,7 @@ public:
   }
 
 private:
+  // Metres that are won at least, and the seconds that a metre is worth (ours).
   static constexpr double worth_m = 0.010, of_a_metre_s = 50;
 
   [[nodiscard]] bool is_well() const { return crossed_ < well_m + worth_m; }

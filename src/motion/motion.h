@@ -39,6 +39,8 @@ struct Travel {
   body::Intent from, to;
   body::Intent step;  ///< contacts that move from one place to another let go on the way: added in its middle
   body::Intent early; ///< limbs that go round one another (sitting.h): added before its middle, taken off after it
+  double farthest_slide_m = 0; ///< of what is held at both ends; it steps where that is farther
+  bool goes_round = false;     ///< limbs are led round one another (sitting.h), where they are in the way
   std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round
 
   /// When each limb goes, as parts of the time: left arm, right arm, left leg, right leg. An elbow may bend more in the

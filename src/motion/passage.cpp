@@ -15,13 +15,10 @@ namespace supple::motion {
 
 namespace {
 
-// What the limbs do on the way follows from its ends and from which contacts step.
+// What the limbs do on the way follows from this.
 bool go_the_same_way(const Travel& a, const Travel& b) {
-  const auto contacts = [](const Travel& travel) {
-    return std::span(travel.step.value).subspan(body::Intent::contacts_at);
-  };
-  return a.from.value == b.from.value && a.to.value == b.to.value && std::ranges::equal(contacts(a), contacts(b)) &&
-         a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
+  return a.from.value == b.from.value && a.to.value == b.to.value && a.farthest_slide_m == b.farthest_slide_m &&
+         a.goes_round == b.goes_round && a.one_by_one == b.one_by_one && a.circle.has_value() == b.circle.has_value();
 }
 
 } // namespace
@@ -148,7 +145,7 @@ void Passage::go_on(Posture to, const Intent& there) {
   } else if (from != to && (from == Posture::seated || to == Posture::seated)) {
     uncross(to, there);
   } else if (to == Posture::seated) {
-    go(there, knees_slide_m, true);
+    go(there, knees_slide_m, Limbs::go_round);
   } else if (walks_on_hands(from, to)) {
     walk_on_hands(to, there);
   } else {
@@ -205,8 +202,9 @@ Passage::Intent Passage::resting(Posture posture, Hands hands) const {
                       posture == Posture::half_kneeling ? ahead_ : vocabulary::Side::left);
 }
 
-void Passage::go(const Intent& to, double farthest_slide_m, bool stays_seated) {
+void Passage::go(const Intent& to, double farthest_slide_m, Limbs limbs) {
   Travel travel;
+  travel.farthest_slide_m = farthest_slide_m, travel.goes_round = limbs == Limbs::go_round;
   travel.leaves = travel.reaches = here_;
   travel.from = now_, travel.to = to;
   travel.one_by_one = natural_order;
@@ -217,7 +215,7 @@ void Passage::go(const Intent& to, double farthest_slide_m, bool stays_seated) {
     travel.limbs = known->limbs, travel.step = known->step, travel.early = known->early;
   } else {
     lift_limbs(skeleton_, travel);
-    if (!stays_seated || !go_round(skeleton_, travel)) keep_apart(skeleton_, travel);
+    if (!travel.goes_round || !go_round(skeleton_, travel)) keep_apart(skeleton_, travel);
   }
   now_ = travel.to;
   motion_.travels.push_back(travel);

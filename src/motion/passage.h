@@ -44,6 +44,7 @@ private:
   using Posture = vocabulary::Posture;
   using Side = vocabulary::Side;
   enum class Hands { free, before_wall, on_wall };
+  enum class Limbs { keep_apart, go_round };
 
   // passage.cpp: from posture to posture
   void change_feet(Posture to, const Intent& there);
@@ -51,7 +52,7 @@ private:
   void go_on(Posture to, const Intent& there);
   void go_gliding(Posture to, const Intent& there);
   void arrive(Whereabouts there);
-  void go(const Intent& to, double farthest_slide_m = knees_slide_m, bool stays_seated = false);
+  void go(const Intent& to, double farthest_slide_m = knees_slide_m, Limbs limbs = Limbs::keep_apart);
   void follow(std::size_t contact, Travel& travel);
   [[nodiscard]] bool feet_are_far(const Intent& there) const;
   [[nodiscard]] bool changes_sides(Posture to, const Intent& there) const;

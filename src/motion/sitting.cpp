@@ -32,13 +32,15 @@ constexpr Leads along_the_mat{{{{0, 0, 0.03}, 0.7}, {{0, 0, 0.03}, 0.7}}},
     over_the_shin{{{{-0.11, 0.07, 0.05}, 1}, {{0.05, 0.10, 0.13}, 0.5}}};
 // A hand is lifted off the thigh that it goes with, in parts of its length; or goes round it, metres.
 constexpr Vec3 off_the_thigh{0, 0.05, 0}, round_the_thigh{0, 0.08, 0.08};
-constexpr double moves_m = 0.1, behind_m = 0.345; // of a foot: how far ahead, and that it lies behind the other
-constexpr double a_third_at = 0.40913;            // of the time: there the course has come a third of its way
+// A foot moves if it comes so far ahead or back; and it is behind short of half way between the two ankles of the
+// posture.
+constexpr double moves_m = 0.1, behind_m = 0.345;
+constexpr double a_third_at = 0.40913; // of the time: there the course has come a third of its way
 
 // Arm and leg of one side as they lie, in words of the stance.
-class Side {
+class HeldSide {
 public:
-  Side(const body::Skeleton& skeleton, const body::Intent& intent, int side) : s_(skeleton), side_(side) {
+  HeldSide(const body::Skeleton& skeleton, const body::Intent& intent, int side) : s_(skeleton), side_(side) {
     hold_contacts(skeleton, intent, bones_);
     const Vec3 along = way(Link::thigh_left, {-1, 0, 0}), leftward = unit(cross({0, 0, 1}, along));
     thigh_ = {along, cross(along, leftward), leftward * (side == body::left ? 1 : -1)};
@@ -92,7 +94,7 @@ private:
 // One side from the one end of the travel to the other.
 struct Way {
   int side;
-  Side before, after;
+  HeldSide before, after;
 
   Way(const body::Skeleton& skeleton, const Travel& travel, int of)
       : side(of), before(skeleton, travel.from, of), after(skeleton, travel.to, of) {}
@@ -138,7 +140,7 @@ void let_go(int side, Travel& travel) {
     if (travel.from.value[at] > 0 || travel.to.value[at] > 0) travel.step.value[at] = -3;
   }
   for (const Link of_left : {Link::thigh_left, Link::shank_left, Link::foot_left})
-    std::fill_n(&travel.step.value[body::Intent::joints_at + 3 * (index(on(of_left, side)) - 1)], 3, 0.0);
+    std::fill_n(&travel.step.value[body::Intent::want_at(on(of_left, side))], 3, 0.0);
 }
 
 // Through where the limbs are held a third and two thirds on the way.
@@ -155,7 +157,7 @@ void lead(const body::Skeleton& skeleton, const Way& way, Travel& travel) {
     const body::Intent laid = with_limbs(skeleton, there, bones, held, way.side);
     const auto take = [&](Link first, Link last) {
       for (std::size_t link = index(on(first, way.side)); link <= index(on(last, way.side)); link += 2)
-        for (std::size_t i = body::Intent::joints_at + 3 * (link - 1), end = i + 3; i < end; ++i) {
+        for (std::size_t i = body::Intent::want_at(static_cast<Link>(link)), end = i + 3; i < end; ++i) {
           const double more = laid.value[i] - there.value[i];
           travel.step.value[i] += step * more;
           travel.early.value[i] += (is_second ? -early : early) * more;

@@ -4,6 +4,7 @@
 #include "body/contacts.h"
 #include "geometry/trigonometry.h"
 #include "motion/pace.h"
+#include "motion/places.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,10 +38,6 @@ constexpr Limb arm{{Link::upper_arm_left, Link::forearm_left, Link::hand_left},
                    {{{-14, -45, 10}, {0, -20, 30}}},
                    1};
 
-std::size_t held_at(Contact contact) {
-  return body::Intent::contacts_at + 4 * index(contact);
-}
-
 bool held(const Travel& travel, std::size_t at) {
   return travel.from.value[at] > 0 && travel.to.value[at] > 0;
 }
@@ -48,14 +45,13 @@ bool held(const Travel& travel, std::size_t at) {
 // Whether nothing holds the limb all the way.
 bool leaves_the_mat(const Limb& limb, int side, const Travel& travel) {
   return std::ranges::none_of(limb.contacts, [&](Contact of_left) {
-    const std::size_t at = held_at(on(of_left, side));
+    const std::size_t at = contact_at(index(on(of_left, side)));
     return held(travel, at) && travel.step.value[at] == 0;
   });
 }
 
 geometry::Vec3 way_of(const Travel& travel, std::size_t at) {
-  return {travel.to.value[at + 1] - travel.from.value[at + 1], travel.to.value[at + 2] - travel.from.value[at + 2],
-          travel.to.value[at + 3] - travel.from.value[at + 3]};
+  return place_at(travel.to, at) - place_at(travel.from, at);
 }
 
 // Where she is stopped on the way, a contact may be about to let go.
@@ -70,7 +66,7 @@ void step_or_slide(const Limb& limb, int side, double farthest_m, Travel& travel
   bool slides = false;
   geometry::Vec3 way;
   for (const Contact of_left : limb.contacts) {
-    const std::size_t at = held_at(on(of_left, side));
+    const std::size_t at = contact_at(index(on(of_left, side)));
     if (!held(travel, at)) continue;
     const geometry::Vec3 own = way_of(travel, at);
     const bool firm = held_firmly(travel, at);
@@ -85,8 +81,7 @@ void step_or_slide(const Limb& limb, int side, double farthest_m, Travel& travel
 
 void bend(const Limb& limb, int side, std::size_t way, double lift, body::Intent& step) {
   for (std::size_t j = 0; j < limb.joints.size(); ++j) {
-    const std::size_t joint = index(on(limb.joints[j], side)) - 1;
-    step.value[body::Intent::joints_at + 3 * joint + 2] += lift * geometry::radians(limb.ways[way][j]);
+    step.value[body::Intent::want_at(on(limb.joints[j], side)) + 2] += lift * geometry::radians(limb.ways[way][j]);
   }
 }
 
@@ -112,13 +107,13 @@ void draw(const body::Skeleton& skeleton, const Limb& limb, int side, double out
   geometry::Vec3 place = place_of(skeleton, bones, on(limb.contacts[1], side));
   place.y += (side == body::left ? out_m : -out_m) * skeleton.scale;
   place.z = std::max(place.z, limb.clear_m[1] * skeleton.scale) + up_m * skeleton.scale;
-  const std::size_t at = held_at(on(limb.contacts[1], side));
+  const std::size_t at = contact_at(index(on(limb.contacts[1], side)));
   half_way.value[at] = 1;
-  half_way.value[at + 1] = place.x, half_way.value[at + 2] = place.y, half_way.value[at + 3] = place.z;
+  put_place(place, at, half_way);
   hold_contacts(skeleton, half_way, bones);
   for (const Link of_left : limb.joints) {
     const Link link = on(of_left, side);
-    const std::size_t want = body::Intent::joints_at + 3 * (index(link) - 1);
+    const std::size_t want = body::Intent::want_at(link);
     const geometry::Vec3 drawn = want_of(skeleton, bones, link);
     travel.step.value[want] += drawn.x - half_way.value[want];
     travel.step.value[want + 1] += drawn.y - half_way.value[want + 1];

@@ -21,8 +21,8 @@ void step_or_slide(Travel& travel, double farthest_slide_m);
 /// Adds to `travel.step` what bends arms and legs on the way.
 void lift_limbs(const body::Skeleton& skeleton, Travel& travel);
 
-/// Adds to `travel.step` what brings a hand or a foot that rests nowhere so much farther outward and higher half way,
-/// metres for the table's stature.
+/// Adds to `travel.step` what brings a hand or a foot that nothing holds all the way so much farther outward and higher
+/// half way, metres for the table's stature.
 void draw_leg(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel);
 void draw_arm(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel);
 

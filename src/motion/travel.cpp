@@ -32,7 +32,7 @@ Shape hump(const Course& c) {
   return {4 * c.place * (1 - c.place), slope * c.speed, slope * c.acceleration - 8 * c.speed * c.speed};
 }
 
-// The hump in its first half, and as much below 0 in its second.
+// The hump times 1 - 2p: above 0 in its first half, and as much below in its second.
 Shape wave(const Course& c) {
   const double p = c.place, slope = 4 + p * (24 * p - 24);
   return {4 * p * (1 - p) * (1 - 2 * p), slope * c.speed, slope * c.acceleration + (48 * p - 24) * c.speed * c.speed};
@@ -105,7 +105,7 @@ Flow flow_at(const Travel& travel, double position_s) {
   const Shape bent = hump(whole);
   for (const int side : {body::left, body::right}) {
     const double much = travel.limbs[static_cast<std::size_t>(side)].elbow;
-    const std::size_t at = body::Intent::joints_at + 3 * (index(on(body::Link::forearm_left, side)) - 1) + 2;
+    const std::size_t at = body::Intent::want_at(on(body::Link::forearm_left, side)) + 2;
     flow.intent.value[at] -= much * bent.value;
     flow.speed.value[at] -= much * bent.speed;
     flow.acceleration.value[at] -= much * bent.acceleration;

@@ -14,7 +14,7 @@
 namespace supple::motion {
 namespace {
 
-// Half a breath at the quickest pace.
+// A breath in at the quickest pace.
 constexpr double begins_s = 1, asked_s = 2;
 
 Motion motion_on(const WayOfAMove& way, const body::Person& person) {
