@@ -33,7 +33,7 @@ constexpr Limits moved_early{32, 75, 15, 15, 12, 6, 20, 11}, moved_late{31, 29, 
     moved_close{31, 23, 5, 23, 10, 6, 19, 8};
 
 // How much deeper than before and after she is on the way into a move, out of it and from one side of it to the other.
-constexpr Limits into_a_move{26, 26, 10, 116, 70, 105, 52, 50}, into_a_move_seated{9, 18, 5, 6, 14, 5, 9, 5};
+constexpr Limits into_a_move{27, 26, 10, 145, 71, 106, 58, 52}, into_a_move_seated{9, 18, 5, 6, 14, 5, 9, 5};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);
