@@ -354,7 +354,8 @@ private:
     stance_.thoracic.bend += 6 * away * reach;
   }
 
-  // Between head and knees; where the belly has grown the chest is high enough for the arm to pass below the neck.
+  // Between head and knees, no nearer to either than the arm is thick (crossings_test); where the belly has grown the
+  // chest is high enough for the arm to pass below the neck.
   void thread_behind_the_head(ArmHeld& held) const {
     const double room = belly_room(s_.person);
     held.wrist.x = (-0.2004 + (s_.person.knees_close ? 0.16 : 0.06) * room) * k_;

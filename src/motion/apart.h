@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Arms and legs that would pass through one another on the way go one after the other, and hands are lifted over
-// thighs.
+// Arms and legs that would pass through one another on the way go one after the other, hands are lifted over
+// thighs, and what is still in the way is drawn outward and up.
 #pragma once
 
 #include "body/skeleton.h"
