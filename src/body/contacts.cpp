@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace supple::body {
@@ -23,8 +24,10 @@ constexpr double firm = 1e-9;
 constexpr double less_firm = 1e-5;
 // How much a contact gives way that is held by half, against a joint's `give` times its lever squared.
 constexpr double loose = 0.5;
-constexpr int most_steps = 24, gentle_after = 10;
-constexpr double largest_turn = 0.6; // radians in one step
+constexpr int most_steps = 24;
+constexpr double largest_turn = 0.6; // radians in one step, or metres of the pelvis
+constexpr double shorter = 0.7;      // it becomes by this where it was too far
+constexpr double quick = 0.3;        // the part of what was asked that is asked a step later, where the search is quick
 constexpr double restored_m = 1e-7;
 // How far the gap under a guard closes for a unit of force, as a contact gives way. With 0.02 to 0.05 what comes to
 // rest in the library's exercises does so most smoothly: a harder mat stops it at once, a softer one late.
@@ -32,6 +35,7 @@ constexpr double softness = 0.03;
 constexpr double hardly = 1e-6; // kept from the mat by less than this part, a guard is not looked at
 // Radians or metres: a step below it ends the search, since the next one would be a thirtieth of it.
 constexpr double settled = 1e-4;
+constexpr double near = 0.1; // a step below it comes so near that what sinks into the mat can be told
 
 // One pose being bent into its contacts. With d the turn of every joint in world axes and d0 the turn that leads back
 // to what is wanted, each step is
@@ -63,9 +67,9 @@ public:
     // What is held in part is drawn that part of the way from where it is wanted to its place.
     for (std::size_t i = 0; i < count_; ++i)
       if (rows_[i].firmness < 1) rows_[i].needed = geometry::mix(rows_[i].place, rows_[i].needed, rows_[i].firmness);
-    settle(held);
-    guarded_ = press_what_sinks();
-    if (guarded_) settle(held);
+    const double asked = settle(held, near);
+    guarded_ = true;
+    if (press_what_sinks() || asked >= settled) settle(held, settled);
     restore(held);
     held.residual_m = residual();
     double squared = 0;
@@ -78,12 +82,21 @@ public:
   }
 
 private:
-  void settle(Held& held) {
-    for (int i = 0; i < most_steps; ++i) {
+  void begin() {
+    reach_ = largest_turn;
+    least_ = std::numeric_limits<double>::infinity();
+    whole_ = 0;
+  }
+
+  // Until less than `enough` is asked; what is asked in the end.
+  double settle(Held& held, double enough) {
+    begin();
+    double asked = enough;
+    for (int i = 0; i < most_steps && asked >= enough; ++i) {
       ++held.steps;
-      // What swings to and fro comes to rest in smaller steps.
-      if (step(i < gentle_after ? 1 : 0.6) < settled) break;
+      asked = step();
     }
+    return asked;
   }
 
   [[nodiscard]] double residual() const {
@@ -95,10 +108,11 @@ private:
 
   // The shortest way to the contacts, whatever is wanted: where the search has not settled, what touches comes first.
   void restore(Held& held) {
+    begin();
     pulled_back_ = false;
     for (int i = 0; i < most_steps / 2 && residual() > restored_m; ++i) {
       ++held.steps;
-      step(1);
+      step();
     }
   }
 
@@ -150,11 +164,10 @@ private:
   void look_back() {
     if (as_wanted_ || !pulled_back_) {
       turn_ = {};
-      way_ = {};
       return;
     }
     turn_[0] = geometry::vector_of(wanted_.turned[0] * inverse(bones_.turned[0]));
-    way_ = wanted_.place - bones_.place[0];
+    turn_[pelvis_way] = wanted_.place - bones_.place[0];
     std::array<Rotation, link_count> back;
     for (std::size_t i = 1; i < link_count; ++i)
       back[i] = bones_.turned[parents[i]] * wanted_.turned[i] * inverse(bones_.turned[i]);
@@ -172,7 +185,7 @@ private:
     }
     std::array<Vec3, link_count> spin, speed;
     spin[0] = turn_[0];
-    speed[0] = way_;
+    speed[0] = turn_[pelvis_way];
     for (std::size_t i = 1; i < link_count; ++i) {
       const std::size_t from = parents[i];
       speed[i] = speed[from] + cross(spin[from], bones_.place[i] - bones_.place[from]);
@@ -211,7 +224,7 @@ private:
       }
       turn_[i] = turn_[i] + turn;
     }
-    way_ = way_ + force[0] * pelvis_give;
+    turn_[pelvis_way] = turn_[pelvis_way] + force[0] * pelvis_give;
   }
 
   void solve() { compliance_.solve(bones_, std::span(rows_).first(count_), y_); }
@@ -219,7 +232,7 @@ private:
   // What is wanted alike on both sides is bent alike: else a head that is pressed against the mat gives way to one
   // side, out of the last bit of a rounding.
   void keep_even() {
-    way_.y = 0;
+    turn_[pelvis_way].y = 0;
     for (std::size_t i = 0; i < link_count; ++i) {
       const std::size_t other = index(mirrored(static_cast<Link>(i)));
       if (other < i) continue;
@@ -229,8 +242,8 @@ private:
     }
   }
 
-  [[nodiscard]] double largest_turn_asked() const {
-    double squared = dot(way_, way_);
+  [[nodiscard]] double largest_asked() const {
+    double squared = 0;
     for (const Vec3& by : turn_)
       squared = std::max(squared, dot(by, by));
     return std::sqrt(squared);
@@ -241,7 +254,7 @@ private:
     std::array<Rotation, link_count> moved; // of each bone in the world
     for (std::size_t i = 0; i < link_count; ++i)
       moved[i] = geometry::rotation_by(turn_[i] * part);
-    bones_.place[0] = bones_.place[0] + way_ * part;
+    bones_.place[0] = bones_.place[0] + turn_[pelvis_way] * part;
     bones_.turned[0] = moved[0] * bones_.turned[0];
     for (std::size_t i = 1; i < link_count; ++i) {
       const std::size_t from = parents[i];
@@ -253,19 +266,49 @@ private:
     as_wanted_ = false;
   }
 
-  double step(double eagerness) {
+  // Where contacts are far from what is wanted, what is asked shrinks slowly from step to step, or swings to and fro.
+  // There the last two steps are mixed so that least would be asked after both (Anderson 1965, with one step kept).
+  void mix_with_last() {
+    double changed = 0, along = 0, now = 0, before = 0;
+    for (std::size_t i = 0; i < turn_.size(); ++i) {
+      const Vec3 change = turn_[i] - asked_[i];
+      changed += dot(change, change);
+      along += dot(change, turn_[i]);
+      now += dot(turn_[i], turn_[i]);
+      before += dot(asked_[i], asked_[i]);
+    }
+    const bool slow = whole_ > 2 && now > quick * quick * before;
+    const double part = slow ? std::clamp(along / changed, -2.0, 2.0) : 0;
+    for (std::size_t i = 0; i < turn_.size(); ++i) {
+      const Vec3 asked = turn_[i];
+      turn_[i] = asked - (gone_[i] + asked - asked_[i]) * part;
+      asked_[i] = asked;
+    }
+  }
+
+  // Turns the joints as is asked, or a part of that; how much is asked of the joint of which most is.
+  double step() {
     if (guarded_ && pulled_back_) press_what_sinks();
     look_back();
     look_at_rest();
     solve();
     pull();
     if (even_) keep_even();
-    const double largest = largest_turn_asked();
-    const double part = eagerness * (largest > largest_turn ? largest_turn / largest : 1);
-    for (std::size_t i = contacts_; i < count_; ++i)
-      force_[pressed_[i]] += part * (y_[3 * i + 2] - force_[pressed_[i]]);
+    const double asked = largest_asked();
+    // Where more is asked than before, the steps were too large: what was pressed flies up and falls back.
+    if (asked > least_) reach_ *= shorter;
+    least_ = std::min(least_, asked);
+    const double part = asked > reach_ ? reach_ / asked : 1;
+    whole_ = part < 1 ? 0 : whole_ + 1;
+    if (whole_ > 0 && pulled_back_) mix_with_last();
+    for (std::size_t i = contacts_; i < count_; ++i) {
+      double& force = force_[pressed_[i]];
+      force += part * (y_[3 * i + 2] - force);
+    }
     turn(part);
-    return largest;
+    for (std::size_t i = 0; i < turn_.size(); ++i)
+      gone_[i] = turn_[i] * part;
+    return asked;
   }
 
   const Skeleton& s_;
@@ -275,8 +318,12 @@ private:
   const bool even_; // her two sides are wanted alike
   bool as_wanted_ = true;
   bool pulled_back_ = true; // toward what is wanted
-  std::array<Vec3, link_count> turn_;
-  Vec3 way_;
+  // d of every joint and, after them, of the pelvis' place; what was asked a step ago; and how far was gone.
+  static constexpr std::size_t pelvis_way = link_count;
+  std::array<Vec3, link_count + 1> turn_, asked_{}, gone_{};
+  double reach_ = 0; // of a step
+  double least_ = 0; // that was asked so far
+  int whole_ = 0;    // steps, the last ones, that went all that was asked
   std::array<Row, most_contacts> rows_;
   std::size_t count_ = 0, contacts_ = 0; // after the contacts come the guards
   bool guarded_ = false;
