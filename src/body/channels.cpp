@@ -246,7 +246,7 @@ private:
       of_side(Channel::knee_bend_left) = much;
       break;
     case Move::leg_cross:
-      of_side(Channel::leg_cross_left) = much;
+      of_side(Channel::leg_cross_left) = already_ ? 0 : much;
       break;
     case Move::knees_bend:
       at(Channel::legs_bend) = already_ ? 0 : much;

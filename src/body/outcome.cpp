@@ -46,7 +46,7 @@ constexpr unsigned where(Move move) {
   case Move::arms_reach:
     return all & ~bit(Posture::bridge);
   case Move::chest_lower:
-    return on_knees_and_hands | long_on_hands;
+    return on_knees_and_hands | long_on_hands | at_the_wall;
   case Move::leg_lower:
     return where(Move::leg_lift) | one_foot_ahead | on_knees;
   case Move::leg_reach:
@@ -55,8 +55,9 @@ constexpr unsigned where(Move move) {
     return all & ~(bit(Posture::squat) | one_foot_ahead | on_knees | bit(Posture::forward_fold) |
                    bit(Posture::childs_pose) | bit(Posture::between));
   case Move::leg_cross:
-    return on_her_back | on_a_seat;
+    return on_her_back | sitting;
   case Move::knees_bend:
+    return where(Move::legs_straighten) | one_foot_ahead;
   case Move::legs_straighten:
     return on_her_feet | bit(Posture::forward_fold) | bit(Posture::supine) | sitting | bit(Posture::down_dog) |
            bit(Posture::side_lying);
@@ -91,8 +92,10 @@ constexpr unsigned already(Move move) {
     return bit(Posture::forearms_and_knees) | bit(Posture::prone);
   case Move::hands_place:
     return on_her_hands | bit(Posture::heel_sit) | sitting;
+  case Move::leg_cross:
+    return bit(Posture::seated);
   case Move::knees_bend:
-    return sitting | bit(Posture::squat) | bit(Posture::side_lying);
+    return sitting | bit(Posture::squat) | bit(Posture::side_lying) | one_foot_ahead;
   case Move::legs_straighten:
     return bit(Posture::standing) | bit(Posture::forward_fold);
   default:

@@ -2,12 +2,16 @@
 #include "cli/load.h"
 
 #include "cli/input.h"
+#include "guide/plan.h"
+#include "motion/refused.h"
 #include "studio/library.h"
+#include "text/sorted.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace supple::cli {
@@ -48,6 +52,18 @@ workout::Understood understand(const Loaded& loaded, const std::string& original
   return understood;
 }
 
+/// In a workout the words stand in other files: they are told there.
+void add_refused(Loaded& loaded, const guide::Settings* settings) {
+  workout::Understood& understood = loaded.understood;
+  if (!understood.score || understood.workout) return;
+  const guide::Session session =
+      guide::plan(*understood.score, settings ? *settings : guide::Settings{}, loaded.sayings());
+  std::ranges::move(motion::refused_in(session), std::back_inserter(understood.findings));
+  text::sort(understood.findings, {}, [](const text::Diagnostic& finding) {
+    return std::tuple(finding.place.line, finding.place.column, std::string_view{finding.name});
+  });
+}
+
 } // namespace
 
 std::optional<Loaded> load(const std::string& path, const guide::Settings* settings) {
@@ -74,6 +90,7 @@ std::optional<Loaded> load(const std::string& path, const guide::Settings* setti
   }
   if (!*translation) {
     loaded.understood = understand(loaded, loaded.source, path, *lexicon, *rules, settings);
+    add_refused(loaded, settings);
     return loaded;
   }
   const auto original = read_text((*translation)->original.string());
@@ -83,6 +100,7 @@ std::optional<Loaded> load(const std::string& path, const guide::Settings* setti
   }
   loaded.tongue = (*translation)->tongue;
   loaded.understood = understand(loaded, *original, path, *lexicon, *rules, settings);
+  add_refused(loaded, settings);
   return loaded;
 }
 

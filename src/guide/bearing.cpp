@@ -69,6 +69,24 @@ bool takes_the_place_of(Move later, Move earlier) {
   return later == earlier || (part_of(later) != Part::of_its_own && part_of(later) == part_of(earlier));
 }
 
+// "Your hips travel back, and the trunk pours forward between the thighs": what kneeling and sitting on the heels have
+// no such move for, and child's pose is. Not where her hands are on a seat or a wall before her, nor for hands that
+// walk in on the way up.
+bool pours_forward(const Bearing& bearing, std::span<const MoveAmount> moves) {
+  if (bearing.posture != Posture::kneeling && bearing.posture != Posture::heel_sit) return false;
+  const auto is_held = [](const MoveAmount& m) { return m.spot != vocabulary::Spot::unsaid; };
+  if (std::ranges::any_of(moves, is_held) || std::ranges::any_of(bearing.standing, is_held)) return false;
+  const auto goes = [](const MoveAmount& m) { return vocabulary::posture_of(m.move).has_value(); };
+  const auto there = std::ranges::subrange(std::find_if(moves.rbegin(), moves.rend(), goes).base(), moves.end());
+  const auto does = [](const auto& done, Move move) {
+    return std::ranges::find(done, move, &MoveAmount::move) != done.end();
+  };
+  const bool hips_are_back = bearing.posture == Posture::heel_sit || does(there, Move::pelvis_back) ||
+                             does(bearing.standing, Move::pelvis_back);
+  return hips_are_back &&
+         (does(there, Move::chest_lower) || does(there, Move::head_rest) || does(there, Move::hands_walk));
+}
+
 bool reaches_the_wall(Posture posture) {
   return posture == Posture::standing || posture == Posture::forward_fold;
 }
@@ -86,6 +104,7 @@ void take_posture(Bearing& bearing, std::span<const MoveAmount> moves, const Bea
       bearing.posture = *posture;
     }
   }
+  if (pours_forward(bearing, moves)) bearing.posture = Posture::childs_pose;
 }
 
 namespace {

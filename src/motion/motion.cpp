@@ -5,6 +5,7 @@
 #include "motion/pace.h"
 #include "motion/passage.h"
 #include "motion/places.h"
+#include "motion/refused.h"
 
 #include <algorithm>
 #include <span>
@@ -77,7 +78,8 @@ private:
   };
 
   Target target_of(const guide::Phase& phase) {
-    const std::vector<vocabulary::MoveAmount> moves = all_moves(phase);
+    const std::vector<vocabulary::MoveAmount> moves = done_there(phase, left_.value_or(phase.posture));
+    left_ = phase.posture;
     const Posture posture = body::taken(person_, phase.posture);
     Target target{{posture, body::is_at_wall(posture, moves)},
                   body::intent_of(person_, phase.posture, moves, phase.side, phase.sense)};
@@ -133,6 +135,7 @@ private:
   Motion& motion_;
   const Motion& before_;
   Passage passage_;
+  std::optional<Posture> left_; // of the phase before
 };
 } // namespace
 

@@ -157,13 +157,22 @@ bool goes_somewhere(const reader::Step& step) {
   return std::ranges::any_of(step.moves, [](Move move) { return vocabulary::posture_of(move).has_value(); });
 }
 
+// The first of the steps that end it: after the last one that is done on a breath or to a side, what goes to another
+// posture and all that follows; at least the last step, where that goes somewhere.
+std::size_t finish_of(const std::vector<reader::Step>& steps) {
+  const auto is_work = [](const reader::Step& step) { return step.breath != Breath::free || step.side != Side::none; };
+  const auto after = std::ranges::find_if(steps.rbegin(), steps.rend(), is_work).base();
+  const auto found = after == steps.begin() ? steps.end() : std::find_if(after, steps.end(), goes_somewhere);
+  if (found == steps.end() && steps.size() > 1 && goes_somewhere(steps.back())) return steps.size() - 1;
+  return static_cast<std::size_t>(found - steps.begin());
+}
+
 Sorted sort_steps(const reader::Reading& reading) {
   Sorted sorted;
   const auto& steps = reading.steps;
   const auto breathes = [](const reader::Step& step) { return step.breath != Breath::free; };
   const auto first_breath = static_cast<std::size_t>(std::ranges::find_if(steps, breathes) - steps.begin());
-  std::size_t finish = steps.size();
-  if (!steps.empty() && goes_somewhere(steps.back()) && steps.size() - 1 > 0) finish = steps.size() - 1;
+  const std::size_t finish = finish_of(steps);
   const bool paced = first_breath < steps.size();
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Beat beat = beat_of(steps[i], steps[i].text, "");

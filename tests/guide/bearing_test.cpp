@@ -45,6 +45,25 @@ TEST(Bearing, LeavesHandsOnTheWallWhileItIsWithinReach) {
   EXPECT_EQ(after(fold, {{vocabulary::go(Posture::chair), 1}}), (Bearing{Posture::chair, {}}));
 }
 
+// "Let your hips travel back, and the trunk pour forward": no go.childs-pose is said.
+TEST(Bearing, PoursForwardFromTheHeelsIntoChildsPose) {
+  const Bearing heels = after({Posture::kneeling, {}}, {{Move::pelvis_back, 1}, {Move::chest_lower, 1}});
+  EXPECT_EQ(heels.posture, Posture::childs_pose);
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::head_rest, 1}}).posture, Posture::childs_pose);
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::hands_walk, 1}}).posture, Posture::childs_pose);
+  const Bearing back = after({Posture::kneeling, {}}, {{Move::pelvis_back, 1}});
+  EXPECT_EQ(back.posture, Posture::kneeling);
+  EXPECT_EQ(after(back, {{Move::head_rest, 1}}).posture, Posture::childs_pose);
+}
+
+TEST(Bearing, StaysUprightWhereNothingGoesBackOrSomethingIsBeforeHer) {
+  EXPECT_EQ(after({Posture::kneeling, {}}, {{Move::chest_lower, 1}}).posture, Posture::kneeling);
+  const MoveAmount hands{Move::hands_place, 0.8, vocabulary::Spot::wall};
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {hands, {Move::head_rest, 1}}).posture, Posture::heel_sit);
+  EXPECT_EQ(after({Posture::childs_pose, {}}, {{Move::hands_walk, 1}, {vocabulary::go(Posture::heel_sit), 1}}).posture,
+            Posture::heel_sit);
+}
+
 TEST(Bearing, ReturnsHome) {
   const Bearing home{Posture::between, {{Move::knees_widen, 1}}};
   EXPECT_EQ(after({Posture::childs_pose, {{Move::head_rest, 1}}}, {{Move::return_, 1}}, home), home);

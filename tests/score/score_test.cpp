@@ -148,5 +148,17 @@ TEST(Score, FillsWhatAnArticleLeavesOpenAndSaysSo) {
   EXPECT_EQ(score.filled, (std::vector<std::string>{"rounds", "finish"}));
 }
 
+// Bird dog: child's pose, and staying in it, is no part of what is done on either side.
+TEST(Score, WhatAnArticleEndsWithIsDoneOnceAfterItsSides) {
+  const Score score = *understood("TITLE: A\nCome onto hands and knees.\nExhale and reach your right leg back.\n"
+                                  "Inhale and bring it back. Then do the other side.\n"
+                                  "Afterwards come into child's pose. Stay there for three breaths.\n")
+                           .score;
+  ASSERT_EQ(score.sections.size(), 2U);
+  EXPECT_EQ(score.sections[0].kind, reader::SectionKind::sides);
+  EXPECT_EQ(score.sections[1].kind, reader::SectionKind::finish);
+  EXPECT_EQ(score.sections[1].beats.size(), 2U);
+}
+
 } // namespace
 } // namespace supple::score
