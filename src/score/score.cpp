@@ -188,6 +188,55 @@ Sorted sort_steps(const reader::Reading& reading) {
   return sorted;
 }
 
+enum class Limb { none, arm, leg };
+
+// Whose move it is, or who comes to rest by it.
+Limb limb_of(Move move) {
+  switch (move) {
+  case Move::arm_reach:
+  case Move::arm_thread:
+  case Move::arms_reach:
+  case Move::arms_bend:
+  case Move::arms_lower:
+  case Move::hands_place:
+    return Limb::arm;
+  case Move::leg_reach:
+  case Move::leg_lift:
+  case Move::leg_lower:
+  case Move::leg_cross:
+  case Move::knee_bend:
+    return Limb::leg;
+  default:
+    return Limb::none;
+  }
+}
+
+bool has(const Beat& beat, Move move) {
+  return std::ranges::find(beat.moves, move, &vocabulary::MoveAmount::move) != beat.moves.end();
+}
+
+// "Breathe in and lift that leg. Breathe out and reach your left arm forward": an arm or a leg that an article moves on
+// one breath stays there on the next one while the other moves, or the trunk does, until it comes back.
+void keep_limbs(std::vector<Beat>& beats) {
+  std::vector<vocabulary::MoveAmount> kept;
+  Side side = Side::none;
+  for (Beat& beat : beats) {
+    const auto goes = [](const auto& m) { return vocabulary::posture_of(m.move).has_value(); };
+    if (has(beat, Move::return_) || std::ranges::any_of(beat.moves, goes)) kept.clear();
+    if (beat.breath == Breath::free || has(beat, Move::stay)) continue;
+    const std::vector<vocabulary::MoveAmount> own = beat.moves;
+    const bool turns = has(beat, Move::spine_turn) || has(beat, Move::spine_side) || has(beat, Move::head_turn);
+    const auto works = [](const auto& m) { return limb_of(m.move) != Limb::none; };
+    if (beat.side != side || (!turns && std::ranges::none_of(own, works))) kept.clear();
+    side = beat.side;
+    for (const vocabulary::MoveAmount& m : own)
+      std::erase_if(kept, [&](const auto& before) { return limb_of(before.move) == limb_of(m.move); });
+    beat.moves.insert(beat.moves.end(), kept.begin(), kept.end());
+    for (const vocabulary::MoveAmount& m : own)
+      if (works(m) && vocabulary::is_sided(m.move) && m.move != Move::leg_lower) kept.push_back(m);
+  }
+}
+
 // Holds without a length get one of ours; answers whether there were any.
 bool fill_holds(Section& section, const reader::Reading& reading) {
   bool filled = false;
@@ -245,6 +294,7 @@ Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon) {
     holds_filled = fill_holds(*section, reading) || holds_filled;
     for (Beat& beat : section->beats)
       fill_short_form(beat, lexicon);
+    keep_limbs(section->beats);
   }
   if (reading.rounds) {
     sorted.rounds.count = std::clamp(reading.rounds->min, 1, 100);

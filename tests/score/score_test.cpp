@@ -160,5 +160,34 @@ TEST(Score, WhatAnArticleEndsWithIsDoneOnceAfterItsSides) {
   EXPECT_EQ(score.sections[1].beats.size(), 2U);
 }
 
+std::vector<vocabulary::Move> moves_of(const Beat& beat) {
+  std::vector<vocabulary::Move> moves;
+  for (const vocabulary::MoveAmount& m : beat.moves)
+    moves.push_back(m.move);
+  return moves;
+}
+
+TEST(Score, ALimbOfAnArticleStaysWhereItIsWhileAnotherMoves) {
+  using enum vocabulary::Move;
+  const auto beats_of = [](const std::string& breaths) {
+    return understood("TITLE: A\nCome onto hands and knees.\n" + breaths + " Change sides.\n")
+        .score->sections.at(0)
+        .beats;
+  };
+  const std::vector<Beat> dog =
+      beats_of("Inhale and lift your right leg. Exhale and reach your left arm forward. Inhale and lower your leg.");
+  ASSERT_EQ(dog.size(), 3U);
+  EXPECT_EQ(moves_of(dog[1]), (std::vector{arm_reach, leg_lift}));
+  EXPECT_EQ(moves_of(dog[2]), (std::vector{leg_lower, arm_reach}));
+  const std::vector<Beat> needle =
+      beats_of("Inhale and reach your right arm up. Exhale and slide it under your body. Inhale and come back.");
+  ASSERT_EQ(needle.size(), 3U);
+  EXPECT_EQ(moves_of(needle[1]), std::vector{arm_thread});
+  EXPECT_EQ(moves_of(needle[2]), std::vector{return_});
+  const std::vector<Beat> still = beats_of("Exhale and lift your right leg. Inhale and breathe into your back.");
+  ASSERT_EQ(still.size(), 2U);
+  EXPECT_EQ(moves_of(still[1]), std::vector{breathe});
+}
+
 } // namespace
 } // namespace supple::score
