@@ -44,8 +44,13 @@ private:
   double& at(Channel c) { return asked_[c]; }
 
   // The channel of the side that is named; the left of a move that is done without one.
-  double& of_side(Channel of_left) {
-    return asked_[static_cast<Channel>(static_cast<int>(of_left) + (side_ == Side::right ? 1 : 0))];
+  double& of_side(Channel of_left, bool across = false) {
+    return asked_[static_cast<Channel>(static_cast<int>(of_left) + ((side_ == Side::right) != across ? 1 : 0))];
+  }
+
+  // Beside a leg that works the opposite arm does.
+  [[nodiscard]] bool is_across(vocabulary::MoveAmount move) const {
+    return move.across && in(on_her_hands | bit(Posture::supine), posture_);
   }
 
   void none_of(std::initializer_list<Channel> channels) {
@@ -188,7 +193,7 @@ private:
       return true;
     case Move::arm_reach:
       none_of_side({Channel::arm_thread_left});
-      of_side(Channel::arm_reach_left) = much;
+      of_side(Channel::arm_reach_left, is_across(move)) = much;
       return true;
     case Move::arm_thread:
       none_of_side({Channel::arm_reach_left});
@@ -197,6 +202,7 @@ private:
     case Move::arms_lower:
       none_of({Channel::arms_reach, Channel::arms_bend, Channel::hands_rest, Channel::hands_wall});
       none_of_side({Channel::arm_reach_left, Channel::arm_thread_left});
+      if (is_across(move)) of_side(Channel::arm_reach_left, true) = 0;
       at(Channel::arms_lower) = already_ ? 0 : much;
       return true;
     case Move::arms_bend:

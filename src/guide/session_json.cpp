@@ -47,6 +47,14 @@ Json spots_json(std::span<const MoveAmount> standing, std::span<const MoveAmount
   return object;
 }
 
+Json across_json(std::span<const MoveAmount> standing, std::span<const MoveAmount> moves) {
+  Json list = Json::array();
+  for (const auto each : {standing, moves})
+    for (const MoveAmount& m : each)
+      if (m.across) list.push_back(vocabulary::name(m.move));
+  return list;
+}
+
 Json section_json(const SessionSection& section) {
   Json out = with_times(section);
   out.update({{"kind", name(section.kind)}, {"title", section.title}, {"breaths", section.breaths}});
@@ -66,6 +74,7 @@ Json phase_json(const Session& session, const Phase& phase) {
   out["posture"] = vocabulary::name(phase.posture);
   out["standing"] = moves_json(phase.standing);
   if (Json spots = spots_json(phase.standing, phase.moves); !spots.empty()) out["spots"] = std::move(spots);
+  if (Json across = across_json(phase.standing, phase.moves); !across.empty()) out["across"] = std::move(across);
   out["paced"] = phase.paced;
   return out;
 }

@@ -237,6 +237,18 @@ void keep_limbs(std::vector<Beat>& beats) {
   }
 }
 
+// "Slide your right leg back, and reach the opposite arm forward": where a section has a leg and an arm that reach, the
+// side is that of the leg.
+void reach_across(std::vector<Beat>& beats) {
+  const auto on_a_side = [&](Move move) {
+    return std::ranges::any_of(beats, [&](const Beat& beat) { return beat.side != Side::none && has(beat, move); });
+  };
+  const bool leg_works = on_a_side(Move::leg_reach) || on_a_side(Move::leg_lift);
+  for (Beat& beat : beats)
+    for (vocabulary::MoveAmount& m : beat.moves)
+      m.across = leg_works && (m.move == Move::arm_reach || m.move == Move::arms_lower);
+}
+
 // Holds without a length get one of ours; answers whether there were any.
 bool fill_holds(Section& section, const reader::Reading& reading) {
   bool filled = false;
@@ -273,6 +285,7 @@ Score score_of(const reader::Exercise& exercise, const reader::Lexicon& lexicon)
     section.place = written.place;
     for (const reader::Sentence& sentence : written.sentences)
       add_sentence(section, sentence);
+    reach_across(section.beats);
     for (Beat& beat : section.beats)
       if (exercise.language == "en")
         fill_short_form(beat, lexicon);
@@ -295,6 +308,7 @@ Score score_of(const reader::Reading& reading, const reader::Lexicon& lexicon) {
     for (Beat& beat : section->beats)
       fill_short_form(beat, lexicon);
     keep_limbs(section->beats);
+    reach_across(section->beats);
   }
   if (reading.rounds) {
     sorted.rounds.count = std::clamp(reading.rounds->min, 1, 100);

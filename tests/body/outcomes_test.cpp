@@ -238,6 +238,21 @@ TEST(Outcomes, EachLimbGoesAsFarAsIsAskedOfIt) {
   }
 }
 
+// "Reach your right leg back and the opposite arm forward."
+TEST(Outcomes, TheOppositeArmReachesBesideALegWhereSheIsOnHerHandsOrLies) {
+  const MoveAmount opposite{.move = Move::arm_reach, .across = true};
+  for (const Posture posture : {Posture::all_fours, Posture::plank, Posture::prone, Posture::supine}) {
+    SCOPED_TRACE(vocabulary::name(posture));
+    const Channels both = channels_of(posture, std::array<MoveAmount, 2>{{{Move::leg_reach}, opposite}}, Side::right);
+    EXPECT_GT(both[Channel::leg_reach_right], 0);
+    EXPECT_GT(both[Channel::arm_reach_left], 0);
+    EXPECT_EQ(both[Channel::arm_reach_right], 0);
+    const MoveAmount lowered{.move = Move::arms_lower, .across = true};
+    EXPECT_EQ(channels_of(posture, std::array{opposite, lowered}, Side::right)[Channel::arm_reach_left], 0);
+  }
+  EXPECT_GT(channels_of(Posture::standing, std::array{opposite}, Side::right)[Channel::arm_reach_right], 0);
+}
+
 TEST(Outcomes, FromWeekTwentyAHollowIsRefusedInWords) {
   for (const Move move : {Move::spine_arch, Move::pelvis_tip}) {
     const Wanted late = wanted(Posture::all_fours, {{move}}, Side::none, {.week = 20});

@@ -179,10 +179,12 @@ TEST(Score, ALimbOfAnArticleStaysWhereItIsWhileAnotherMoves) {
   ASSERT_EQ(dog.size(), 3U);
   EXPECT_EQ(moves_of(dog[1]), (std::vector{arm_reach, leg_lift}));
   EXPECT_EQ(moves_of(dog[2]), (std::vector{leg_lower, arm_reach}));
+  EXPECT_TRUE(dog[1].moves[0].across && !dog[1].moves[1].across) << "the opposite arm";
   const std::vector<Beat> needle =
       beats_of("Inhale and reach your right arm up. Exhale and slide it under your body. Inhale and come back.");
   ASSERT_EQ(needle.size(), 3U);
   EXPECT_EQ(moves_of(needle[1]), std::vector{arm_thread});
+  EXPECT_FALSE(needle[0].moves[0].across);
   EXPECT_EQ(moves_of(needle[2]), std::vector{return_});
   const std::vector<Beat> still = beats_of("Exhale and lift your right leg. Inhale and breathe into your back.");
   ASSERT_EQ(still.size(), 2U);
