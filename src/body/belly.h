@@ -44,6 +44,15 @@ inline constexpr std::array<Belly, 5> bellies{{
   return belly.front + belly.frontward;
 }
 
+/// It turns less than L3, on which it lies: so much of the way is the pelvis'. A low back that rounds pushes it ahead,
+/// all of the way where it does by so much between pelvis and L1, as it is drawn (figure/likeness.cpp); as a fraction
+/// of stature.
+inline constexpr double belly_turns_with_pelvis = 0.45, belly_fully_rounded_deg = 50;
+
+[[nodiscard]] constexpr double belly_pushed_ahead(const Belly& belly) {
+  return 0.017 * (belly.frontward / 0.067);
+}
+
 /// How much room the belly asks for in a posture that folds, by how far it stands out: until week 24, at which the side
 /// views of people are held, it gives way to the thighs; from what it is at week 28 on it does not give at all. Thighs
 /// that stay close are in its way from week 16 on, at which nobody lies on it either.

@@ -13,6 +13,7 @@ namespace {
 using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
+using vocabulary::Spot;
 using namespace family;
 
 // Travel is a place; without one "forward" is nearly to the centre, or from the centre a little over the hands, and
@@ -34,7 +35,7 @@ public:
   [[nodiscard]] const Channels& asked() const { return asked_; }
 
   void ask(vocabulary::MoveAmount move) {
-    already_ = outcome_of(move.move, posture_) == Outcome::is_so_already;
+    already_ = outcome_of(move, posture_) == Outcome::is_so_already;
     const double much = usual(move.amount);
     if (!spine(move.move, much) && !pelvis(move, much) && !head(move.move, much) && !arms(move, much))
       legs(move.move, much);
@@ -189,7 +190,7 @@ private:
       if (in(on_all_fours | long_on_hands | bit(Posture::between), posture_) || is_at_wall())
         at(Channel::lengthen) = std::max(at(Channel::lengthen), 0.6 * much);
       else
-        at(Channel::arms_reach) = much;
+        lift_hands(), at(Channel::arms_reach) = much;
       return true;
     case Move::arm_reach:
       none_of_side({Channel::arm_thread_left});
@@ -200,13 +201,16 @@ private:
       of_side(Channel::arm_thread_left) = much;
       return true;
     case Move::arms_lower:
-      none_of({Channel::arms_reach, Channel::arms_bend, Channel::hands_rest, Channel::hands_wall});
+      none_of(
+          {Channel::arms_reach, Channel::arms_bend, Channel::hands_rest, Channel::hands_wall, Channel::hands_chair});
+      lift_hands();
       none_of_side({Channel::arm_reach_left, Channel::arm_thread_left});
       if (is_across(move)) of_side(Channel::arm_reach_left, true) = 0;
       at(Channel::arms_lower) = already_ ? 0 : much;
       return true;
     case Move::arms_bend:
       none_of({Channel::arms_reach});
+      lift_hands();
       none_of_side({Channel::arm_reach_left});
       // At the wall she comes nearer to it.
       at(is_at_wall() ? Channel::shift : Channel::arms_bend) = already_ ? 0 : much;
@@ -214,8 +218,9 @@ private:
     case Move::hands_place:
       none_of({Channel::arms_reach, Channel::arms_bend, Channel::arms_lower});
       none_of_side({Channel::arm_reach_left, Channel::arm_thread_left});
-      at(Channel::hands_wall) = move.spot == vocabulary::Spot::wall && in(at_the_wall, posture_) && much > 0 ? 1 : 0;
-      at(Channel::hands_rest) = already_ || is_at_wall() ? 0 : much;
+      none_of({Channel::hands_rest, Channel::hands_wall, Channel::hands_chair});
+      lift_hands();
+      if (!already_) place_hands(move.spot, much);
       return true;
     case Move::hands_walk:
       if (side_ == Side::none)
@@ -228,6 +233,41 @@ private:
       return true;
     default:
       return false;
+    }
+  }
+
+  // Off what of her they rest on; where they lie by the posture, or on the wall, they stay.
+  void lift_hands() { none_of({Channel::hands_belly, Channel::hands_hips, Channel::hands_ribs, Channel::hands_chest}); }
+
+  // Where no place is said: on the hips where she stands upright, on the belly on her back, else toward the thighs.
+  void place_hands(Spot spot, double much) {
+    switch (spot) {
+    case Spot::wall:
+      at(Channel::hands_wall) = much > 0 ? 1 : 0;
+      break;
+    case Spot::chair:
+      at(Channel::hands_chair) = much > 0 ? 1 : 0;
+      break;
+    case Spot::belly:
+      at(Channel::hands_belly) = much;
+      break;
+    case Spot::hips:
+      at(Channel::hands_hips) = much;
+      break;
+    case Spot::ribs:
+      at(Channel::hands_ribs) = much;
+      break;
+    case Spot::chest:
+      at(Channel::hands_chest) = much;
+      break;
+    case Spot::unsaid:
+      at(in(on_her_back, posture_)                                       ? Channel::hands_belly
+         : in(bit(Posture::standing) | bit(Posture::kneeling), posture_) ? Channel::hands_hips
+                                                                         : Channel::hands_rest) = much;
+      break;
+    case Spot::thighs:
+      at(Channel::hands_rest) = much;
+      break;
     }
   }
 
@@ -307,14 +347,16 @@ Channels at_rest(Posture posture) {
 Channels channels_of(Posture posture, std::span<const vocabulary::MoveAmount> moves, Side side) {
   Asker asker(posture, side);
   for (const vocabulary::MoveAmount& move : moves)
-    if (makes_sense(move.move, posture)) asker.ask(move);
+    if (makes_sense(move, posture)) asker.ask(move);
   Channels asked = asker.asked();
   turn_with_the_arm(posture, asked);
   return asked;
 }
 
-bool is_at_wall(Posture posture, std::span<const vocabulary::MoveAmount> moves) {
-  return channels_of(posture, moves, Side::none)[Channel::hands_wall] > 0;
+Spot hands_on(Posture posture, std::span<const vocabulary::MoveAmount> moves) {
+  const Channels asked = channels_of(posture, moves, Side::none);
+  const bool chair = asked[Channel::hands_chair] > 0 && posture != Posture::chair;
+  return asked[Channel::hands_wall] > 0 ? Spot::wall : chair ? Spot::chair : Spot::unsaid;
 }
 
 } // namespace supple::body

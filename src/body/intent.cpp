@@ -103,7 +103,7 @@ bool is_laid_whole(Channel channel, Posture posture) {
   case Channel::legs_bend:
     return in(free_legged, posture);
   default:
-    return channel == Channel::arms_lower || channel == Channel::hands_rest || channel >= Channel::arm_reach_left;
+    return channel == Channel::arms_lower || channel == Channel::hands_rest || channel >= Channel::hands_belly;
   }
 }
 
@@ -365,11 +365,11 @@ Wanted intent_of(const Person& person, Posture asked_posture, std::span<const vo
   Wanted wanted;
   if (posture != asked_posture) wanted.refused.emplace_back("lying on the belly (from week 16 on only on the side)");
   for (const vocabulary::MoveAmount& move : moves) {
-    if (!makes_sense(move.move, posture))
-      wanted.refused.emplace_back(vocabulary::meaning(move.move));
+    if (!makes_sense(move, posture))
+      wanted.refused.emplace_back(vocabulary::meaning(move));
     else if (hollows(move.move) && belly_week(person) >= no_hollow_from_week)
       wanted.refused.push_back(std::string{vocabulary::meaning(move.move)} + " (from week 20 on only to neutral)");
-    wanted.bone_by_bone = wanted.bone_by_bone || (move.move == Move::spine_roll && makes_sense(move.move, posture));
+    wanted.bone_by_bone = wanted.bone_by_bone || (move.move == Move::spine_roll && makes_sense(move, posture));
   }
   Channels asked = channels_of(posture, moves, side);
   // The side that shortens is the one that does not rise.
@@ -381,7 +381,7 @@ Wanted intent_of(const Person& person, Posture asked_posture, std::span<const vo
   wanted.intent = intent_of(person, posture, asked, lead);
   wanted.from_the_head = rolls_from_the_head(posture);
   for (const vocabulary::MoveAmount& move : moves) {
-    if (!makes_sense(move.move, posture)) continue;
+    if (!makes_sense(move, posture)) continue;
     const double much = usual(move.amount);
     if (move.move == Move::pelvis_circle) {
       const auto [ahead, far] = ahead_in(posture);

@@ -4,6 +4,7 @@
 
 #include "body/belly.h"
 #include "body/families.h"
+#include "body/limbs_placing.h"
 #include "body/limbs_sitting.h"
 
 #include <algorithm>
@@ -166,6 +167,8 @@ private:
       if (posture_ == Posture::side_lying && side == left) continue; // which lies below her already
       if (much(Channel::arms_lower) > 0) lower_arm(held);
       if (much(Channel::hands_rest) > 0) rest_hand(side);
+      for (const Channel c : {Channel::hands_belly, Channel::hands_hips, Channel::hands_ribs, Channel::hands_chest})
+        if (much(c) > 0) place_hand(s_, c, in(on_her_back, posture_), held);
     }
     if (bend > 0) lower_onto_bent_arms(bend);
     if (walk != 0) {
@@ -273,31 +276,19 @@ private:
       held.in = ArmHeld::In::thigh;
       held.fingers = {1, -0.16, 0};
       held.palm = {0, -1, 0};
-    } else if (in(on_her_back, posture_)) {
-      lay_on_the_belly(held);
     } else if (in(trunk_upright, posture_) && hangs) {
-      take_hand(held, {-0.72, 0.10, 0.09}, {-0.2, -0.6, 1}); // on the hips
-      held.fingers = {-0.2, 1, -0.2};
-      held.palm = {0, -0.3, -1};
+      place_on_hanging_thigh(s_, held);
     } else if (posture_ == Posture::squat) {
-      held.wrist = m(0.26, 0.30, 0.46);
-      held.elbow_way = {-0.3, 1, -0.2};
-      held.fingers = {0.8, -0.2, -0.5};
-      held.palm = {0, 0, -1};
+      constexpr double along = 0.72;
+      take_hand(held, {along, height_on_thigh(along), 0}, {-0.2, 0.3, 1});
+      held.in = ArmHeld::In::thigh;
+      held.fingers = {1, -0.16, -0.3};
+      held.palm = {0, -1, 0};
     } else if (posture_ == Posture::forward_fold) {
       held.wrist = m(0.062, 0.15, 0.33) + m(0.048, 0.03, 0.21) * belly_room(s_.person);
       held.fingers = {0.1, 0, -1};
       held.palm = {-1, 0, 0};
     }
-  }
-
-  // Lying on her back, or with the hips lifted from there.
-  void lay_on_the_belly(ArmHeld& held) const {
-    const double grown = stands_out(belly_at(belly_week(s_.person))) * s_.person.stature_m, lifted = stance_.hips.z;
-    take_hand(held, stance_.hips + m(-0.21, 0.15, 0.085) + Vec3{0, 0, 0.8 * grown - 0.5 * lifted}, {0.2, 1, 0.1});
-    held.in = ArmHeld::In::world;
-    held.fingers = {0.8, -0.8, -0.1};
-    held.palm = {0, -0.3, -1};
   }
 
   void one_arm(int side) {

@@ -17,9 +17,11 @@ enum class Outcome {
 };
 
 [[nodiscard]] Outcome outcome_of(vocabulary::Move move, vocabulary::Posture posture);
+/// The same where hands are placed somewhere named.
+[[nodiscard]] Outcome outcome_of(const vocabulary::MoveAmount& move, vocabulary::Posture posture);
 
 /// Whether the move makes sense in the posture.
-[[nodiscard]] inline bool makes_sense(vocabulary::Move move, vocabulary::Posture posture) {
+[[nodiscard]] inline bool makes_sense(const vocabulary::MoveAmount& move, vocabulary::Posture posture) {
   return outcome_of(move, posture) != Outcome::makes_no_sense;
 }
 

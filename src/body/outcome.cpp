@@ -7,7 +7,9 @@ namespace supple::body {
 namespace {
 
 using vocabulary::Move;
+using vocabulary::MoveAmount;
 using vocabulary::Posture;
+using vocabulary::Spot;
 using namespace family;
 
 // Where a move makes sense.
@@ -103,6 +105,27 @@ constexpr unsigned already(Move move) {
   }
 }
 
+// Where hands are within reach of what they shall rest on, and bear nothing.
+constexpr unsigned where(Spot spot) {
+  switch (spot) {
+  case Spot::unsaid:
+    return all;
+  case Spot::wall:
+    return at_the_wall;
+  case Spot::thighs:
+    return trunk_upright | bit(Posture::side_lying);
+  case Spot::hips:
+    return (trunk_upright & ~bit(Posture::squat)) | on_her_back | bit(Posture::side_lying);
+  case Spot::belly:
+  case Spot::ribs:
+  case Spot::chest:
+    return trunk_upright | on_her_back | bit(Posture::side_lying);
+  case Spot::chair:
+    return bit(Posture::standing) | bit(Posture::kneeling) | bit(Posture::chair);
+  }
+  return 0;
+}
+
 constexpr bool is_unseen(Move move) {
   switch (move) {
   case Move::face_relax:
@@ -127,6 +150,12 @@ Outcome outcome_of(Move move, Posture posture) {
   if (is_unseen(move)) return Outcome::unseen;
   if (!in(where(move), posture)) return Outcome::makes_no_sense;
   return in(already(move), posture) ? Outcome::is_so_already : Outcome::moves;
+}
+
+Outcome outcome_of(const MoveAmount& move, Posture posture) {
+  if (!in(where(move.spot), posture)) return Outcome::makes_no_sense;
+  const bool elsewhere = move.spot != Spot::unsaid && move.spot != Spot::thighs;
+  return elsewhere ? Outcome::moves : outcome_of(move.move, posture);
 }
 
 } // namespace supple::body

@@ -73,10 +73,15 @@ enum class Channel {
   feet_walk,  ///< forward
   shoulders_up,
   shoulders_forward,
-  sit_bones,      ///< 1 apart: the pelvis hinges forward over the thighs
-  head_rest,      ///< the forehead comes to the mat
-  toes_tucked,    ///< on hands and knees: they stand under the heels, on the way up from there
-  hands_wall,     ///< standing or folding forward: 1 on the wall before her, below it on the way there
+  sit_bones,   ///< 1 apart: the pelvis hinges forward over the thighs
+  head_rest,   ///< the forehead comes to the mat
+  toes_tucked, ///< on hands and knees: they stand under the heels, on the way up from there
+  hands_wall,  ///< standing or folding forward: 1 on the wall before her, below it on the way there
+  hands_chair, ///< the same on the back of a chair before her; sitting on it on the sides of its seat
+  hands_belly, ///< from here on each is laid as a whole
+  hands_hips,
+  hands_ribs,
+  hands_chest,
   arm_reach_left, ///< and from here on a pair each, left then right
   arm_reach_right,
   arm_thread_left,
@@ -90,7 +95,7 @@ enum class Channel {
   leg_cross_left,
   leg_cross_right,
 };
-inline constexpr int channel_count = 42;
+inline constexpr int channel_count = 47;
 
 struct Channels {
   std::array<double, channel_count> value{};
@@ -140,8 +145,13 @@ struct Wanted {
 [[nodiscard]] Intent intent_of(const Person& person, vocabulary::Posture posture, const Channels& channels,
                                vocabulary::Side lead = vocabulary::Side::left);
 
-/// Whether her hands are on the wall in this posture with these moves on it.
-[[nodiscard]] bool is_at_wall(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves);
+/// The wall or the chair before her that her hands are on in this posture with these moves on it; else unsaid.
+[[nodiscard]] vocabulary::Spot hands_on(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves);
+
+/// Whether they are on the wall.
+[[nodiscard]] inline bool is_at_wall(vocabulary::Posture posture, std::span<const vocabulary::MoveAmount> moves) {
+  return hands_on(posture, moves) == vocabulary::Spot::wall;
+}
 
 /// The bones that have a frame, from the pelvis up. A vertebra's origin is the centre of its body; `headward` its axis.
 /// The head's origin is the top of the spine (occiput); the pelvis' is the middle between the hips.

@@ -105,6 +105,7 @@ void Taker::kneeling() {
   stance_.hips = hips_over(stance_.leg[left].knee, 90 + 60 * asked_[Channel::travel]);
   stance_.pelvis = 88;
   both_arms([&](ArmHeld& arm) {
+    if (asked_[Channel::hands_chair] > 0) return rest_on_chair(arm, true);
     hang(arm);
     arm.wrist.y += 0.05 * std::max(asked_[Channel::knees_wide], 0.0); // beside thighs that are wide
   });

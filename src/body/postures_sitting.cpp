@@ -38,6 +38,15 @@ void Taker::rise_over_the_shins(bool behind) {
   });
 }
 
+// Its sides, with the arms long.
+void Taker::hold_the_seat(ArmHeld& arm, double height) const {
+  arm.in = ArmHeld::In::world;
+  arm.wrist = m(0.02, 0.245, height + 0.07);
+  arm.elbow_way = {-1, 0.4, 0};
+  arm.fingers = {0.1, -0.15, -1};
+  arm.palm = {0, -1, 0.15};
+}
+
 void Taker::on_a_seat(double height, double apart, double feet_ahead, double feet_apart) {
   stance_.hips = m(0, 0, height + seat_to_hips_m);
   stance_.pelvis = 90 + 4 * room_ + 7 * shut_;
@@ -49,6 +58,7 @@ void Taker::on_a_seat(double height, double apart, double feet_ahead, double fee
     leg.knee_way = {1, apart * 2, 0.4};
   });
   both_arms([&](ArmHeld& arm) {
+    if (asked_[Channel::hands_chair] > 0) return hold_the_seat(arm, height);
     put_on_thigh(arm, 0.58);
     stay_beside_belly(arm);
   });

@@ -6,12 +6,14 @@ namespace supple::body {
 
 // Facing a wall she stands an arm's length away from it.
 void Taker::standing() {
-  const bool at_wall = asked_[Channel::hands_wall] > 0;
+  const bool at_wall = asked_[Channel::hands_wall] > 0, at_chair = asked_[Channel::hands_chair] > 0;
   const double ahead = at_wall ? 0.27 : 0;
   stance_.hips = m(ahead, 0, 0.893);
-  stance_.pelvis = at_wall ? 84 : 87;
+  stance_.pelvis = at_wall ? 84 : at_chair ? 82 : 87;
   both_legs([&](LegHeld& leg) { rest_on_foot(leg, m(ahead - 0.02, 0.10, sole_to_ankle)); });
-  both_arms([&](ArmHeld& arm) { at_wall ? rest_on_wall(arm, 1.27) : hang(arm); });
+  both_arms([&](ArmHeld& arm) {
+    at_wall ? rest_on_wall(arm, 1.27) : at_chair ? rest_on_chair(arm, false) : hang(arm);
+  });
 }
 
 void Taker::forward_fold() {

@@ -19,6 +19,9 @@ inline constexpr double folded_mat_m = 0.007; ///< that a mat folded double lift
 /// it.
 inline constexpr double wall_ahead_m = 0.80;
 
+/// The back of a chair that she holds: how high, and how far before her who stands or the knees that she kneels on.
+inline constexpr double chair_back_m = 0.92, chair_ahead_m = 0.34, chair_ahead_of_knees_m = 0.42;
+
 inline constexpr double seat_to_hips_m = 0.120; ///< how high the hip joints are where she sits
 
 /// Made by skeleton_of. Lengths in metres, for her stature; places in the axes of geometry/vector.h, for her left side
@@ -36,6 +39,11 @@ struct Skeleton {
   geometry::Vec3 knee, ankle, toe, wrist, fingertip; ///< planted on hands and knees
   geometry::Vec3 elbow;                              ///< planted on the forearms
 };
+
+/// Where that back stands.
+[[nodiscard]] inline double chair_before(const Skeleton& skeleton, bool kneels) {
+  return kneels ? skeleton.knee.x + chair_ahead_of_knees_m * skeleton.scale : chair_ahead_m * skeleton.scale;
+}
 
 /// Half way between upright (headward up, front ahead) and prone (headward ahead, front down): the pelvis' want is the
 /// rotation vector from here, in world axes.

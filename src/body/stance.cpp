@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body/stance.h"
 
+#include "body/belly.h"
 #include "body/contacts.h"
 #include "geometry/trigonometry.h"
 
@@ -166,14 +167,46 @@ private:
     return along * v.x + up * v.y + leftward * (side == left ? v.z : -v.z);
   }
 
-  [[nodiscard]] Vec3 in_world(ArmHeld::In in, Vec3 v, int side) const {
-    return in == ArmHeld::In::chest   ? from_chest(v, side)
-           : in == ArmHeld::In::thigh ? from_thigh(v, side)
-                                      : sided(v, side);
+  // The same from a bone; from L3 as the belly lies before it.
+  [[nodiscard]] Vec3 from_bone(Link bone, Vec3 v, int side) const {
+    const Vec3 own{v.x, v.y, side == left ? v.z : -v.z};
+    const Rotation& turned = bones_.turned[index(bone)];
+    if (bone != Link::L3) return turned * own;
+    const Rotation unbent =
+        bones_.turned[0] * s_.rest[index(Link::L5)] * s_.rest[index(Link::L4)] * s_.rest[index(Link::L3)];
+    return geometry::mix(turned * own, unbent * own, belly_turns_with_pelvis);
+  }
+
+  [[nodiscard]] Vec3 in_world(const ArmHeld& held, Vec3 v, int side) const {
+    switch (held.in) {
+    case ArmHeld::In::chest:
+      return from_chest(v, side);
+    case ArmHeld::In::thigh:
+      return from_thigh(v, side);
+    case ArmHeld::In::bone:
+      return from_bone(bone_of(held, side), v, side);
+    default:
+      return sided(v, side);
+    }
+  }
+
+  [[nodiscard]] static Link bone_of(const ArmHeld& held, int side) {
+    return held.bone < Link::girdle_left ? held.bone : on(held.bone, side);
+  }
+
+  // How far a low back that rounds pushes the belly ahead.
+  [[nodiscard]] double pushed_ahead() const {
+    const double rounded = std::clamp(stance_.lumbar.flex / belly_fully_rounded_deg, 0.0, 1.0);
+    return belly_pushed_ahead(belly_at(belly_week(s_.person))) * rounded * s_.person.stature_m;
   }
 
   [[nodiscard]] Vec3 wrist_of(const ArmHeld& held, int side) const {
-    const Vec3 way = in_world(held.in, held.wrist, side);
+    if (held.in == ArmHeld::In::bone) {
+      const Link bone = bone_of(held, side);
+      const Vec3 ahead{0, bone == Link::L3 ? pushed_ahead() : 0, 0};
+      return bones_.place[index(bone)] + from_bone(bone, held.wrist + ahead, side);
+    }
+    const Vec3 way = in_world(held, held.wrist, side);
     if (held.in == ArmHeld::In::world) return way;
     if (held.in == ArmHeld::In::thigh) return bones_.place[index(on(Link::thigh_left, side))] + way * s_.thigh;
     return bones_.place[index(on(Link::upper_arm_left, side))] + way * (s_.upper_arm + s_.forearm);
@@ -222,15 +255,15 @@ private:
     follow(side, wrist);
     const Vec3 shoulder = bones_.place[upper];
     const Two bones =
-        two_bones(shoulder, wrist, s_.upper_arm, s_.forearm, in_world(held.in, held.elbow_way, side), soft_elbow);
+        two_bones(shoulder, wrist, s_.upper_arm, s_.forearm, in_world(held, held.elbow_way, side), soft_elbow);
     // The forearm bends away from where the elbow points.
     const Frame upper_arm = with_axes(-bones.along, -bones.out);
     set(on(Link::upper_arm_left, side), geometry::rotation_of(upper_arm));
     const Vec3 down = unit(bones.end - bones.middle);
     const Frame forearm = with_axes(-down, cross(upper_arm.leftward, -down));
     set(on(Link::forearm_left, side), geometry::rotation_of(forearm));
-    const Vec3 fingers = length(held.fingers) > 0 ? unit(in_world(held.in, held.fingers, side)) : down;
-    const Vec3 palm = across(in_world(held.in, held.palm, side), fingers, forearm.frontward);
+    const Vec3 fingers = length(held.fingers) > 0 ? unit(in_world(held, held.fingers, side)) : down;
+    const Vec3 palm = across(in_world(held, held.palm, side), fingers, forearm.frontward);
     set(on(Link::hand_left, side), geometry::rotation_of(with_axes(-fingers, palm)));
     hold_arm(side, held, wrist);
   }

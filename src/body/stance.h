@@ -14,9 +14,11 @@ struct Bend {
 
 struct ArmHeld {
   /// In what the wrist's place and the ways below are given: the world; the world's axes from the shoulder; the chest's
-  /// axes (headward, frontward, and outward) from the shoulder; or those of the thigh (toward the knee, upward off it,
-  /// and outward) from the hip. From the shoulder the arm's length is 1, from the hip the thigh's.
-  enum class In { world, reach, chest, thigh } in = In::world;
+  /// axes (headward, frontward, and outward) from the shoulder; those of the thigh (toward the knee, upward off it,
+  /// and outward) from the hip; or a bone's own (headward, frontward, and outward) from its joint. From the shoulder
+  /// the arm's length is 1, from the hip the thigh's, from a bone a metre.
+  enum class In { world, reach, chest, thigh, bone } in = In::world;
+  Link bone = Link::pelvis; ///< of a pair the left one; on L3 lies the belly, which turns less than that bone
   geometry::Vec3 wrist;
   geometry::Vec3 elbow_way{-1, 0.3, 0};            ///< in the same axes, y outward in the world
   geometry::Vec3 fingers{1, 0, 0}, palm{0, 0, -1}; ///< where they point, in the same axes; zero: along the forearm

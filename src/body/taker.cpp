@@ -70,6 +70,15 @@ void Taker::rest_on_wall(ArmHeld& arm, double height) const {
   if (!arm.wrist_rests) arm.wrist.x -= 0.14 * k_;
 }
 
+void Taker::rest_on_chair(ArmHeld& arm, bool kneels) const {
+  arm.in = ArmHeld::In::world;
+  arm.wrist = {chair_before(s_, kneels), 0.17 * k_, (chair_back_m + mat_to_wrist) * k_};
+  arm.elbow_way = {-0.6, 0.6, -1};
+  arm.fingers = {0.9, -0.1, kneels ? 0.1 : -0.35};
+  arm.palm = {0, 0, -1};
+  arm.wrist_rests = true;
+}
+
 void Taker::hang(ArmHeld& arm) {
   arm.in = ArmHeld::In::reach;
   arm.wrist = {0.10, 0.14, -0.96};

@@ -46,6 +46,8 @@ private:
   void rest_on_palms(ArmHeld& arm, Vec3 wrist, Vec3 elbow_way, double up = 0) const;
   /// On the wall as they lie on the mat, the fingers up; or before the chest on the way there.
   void rest_on_wall(ArmHeld& arm, double height) const;
+  /// On the back of a chair before her, the fingers over it.
+  void rest_on_chair(ArmHeld& arm, bool kneels) const;
   static void hang(ArmHeld& arm);
   /// The hand on the thigh, the wrist at this part of its length.
   static void put_on_thigh(ArmHeld& arm, double along, double inward = 0.22);
@@ -61,6 +63,7 @@ private:
   void lean_onto_elbows(double much);
   void rest_on_a_chair(Vec3 elbow_way);
   void seated(), rise_over_the_shins(bool behind); // postures_sitting.cpp
+  void hold_the_seat(ArmHeld& arm, double height) const;
   void on_a_seat(double height, double apart, double feet_ahead, double feet_apart);
   void standing(), forward_fold(), fold_at_the_wall(), squat(); // postures_standing.cpp
   void side_lying(), on_her_back(bool lies), prone();           // postures_lying.cpp

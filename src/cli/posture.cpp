@@ -92,8 +92,8 @@ void print(const body::Pose& pose) {
 constexpr std::array<std::string_view, 3> wrist_names{"palms", "fists", "forearms"};
 constexpr std::array<std::string_view, 3> looking_names{"side", "front", "above"};
 
-Prop prop_of(vocabulary::Posture posture, bool at_wall) {
-  if (at_wall) return Prop::wall;
+Prop prop_of(vocabulary::Posture posture, vocabulary::Spot hands) {
+  if (hands == vocabulary::Spot::wall) return Prop::wall;
   if (posture == vocabulary::Posture::chair) return Prop::chair;
   return posture == vocabulary::Posture::ball ? Prop::ball : Prop::none;
 }
@@ -114,10 +114,10 @@ int draw(const body::Person& person, const body::Pose& pose, Prop prop, const Po
   return exit_findings;
 }
 
-int paint(const body::Pose& pose, const body::Skeleton& skeleton, vocabulary::Posture posture, bool at_wall,
+int paint(const body::Pose& pose, const body::Skeleton& skeleton, vocabulary::Posture posture, vocabulary::Spot hands,
           const PostureOptions& options) {
   constexpr int width = 640, height = 480;
-  figure::View view = figure::view_of(skeleton, pose, posture, at_wall);
+  figure::View view = figure::view_of(skeleton, pose, posture, hands);
   view.standpoint.ahead += options.turned;
   const figure::Eye eye = figure::eye_of(view.standpoint, view.framing, width, height);
   figure::Painter painter(skeleton);
@@ -165,9 +165,9 @@ int run(const PostureOptions& options) {
     return refuse("makes no sense in that posture: " + wanted.refused.front() + "; instead: another move or posture");
   const body::Skeleton skeleton = body::skeleton_of(*checked);
   const body::Pose pose = body::pose(skeleton, wanted.intent);
-  const bool at_wall = body::is_at_wall(*posture, moves);
-  if (!options.png.empty()) return paint(pose, skeleton, *posture, at_wall, options);
-  if (!options.svg.empty()) return draw(*checked, pose, prop_of(*posture, at_wall), options);
+  const vocabulary::Spot hands = body::hands_on(*posture, moves);
+  if (!options.png.empty()) return paint(pose, skeleton, *posture, hands, options);
+  if (!options.svg.empty()) return draw(*checked, pose, prop_of(*posture, hands), options);
   if (options.json)
     std::printf("%s\n", to_json(pose, wanted.intent).dump(1).c_str());
   else
@@ -185,9 +185,9 @@ void add_posture(CLI::App& app, Exit& exit) {
       "--moves spine.side,head.turn --side left --json\n  supple posture bridge --week 12 --svg bridge.svg");
   command->add_option("NAME", options->posture, "all-fours, between, childs-pose, heel-sit, …")->required();
   command
-      ->add_option(
-          "--moves", options->moves,
-          "moves on it, parted by commas; spine.round=0.5 goes half as far, hands.place=wall on a wall before her")
+      ->add_option("--moves", options->moves,
+                   "moves on it, parted by commas; spine.round=0.5 goes half as far, hands.place=belly puts them "
+                   "there: wall, thighs, belly, hips, ribs, chest or chair")
       ->delimiter(',');
   command->add_option("--side", options->side, "left or right");
   command->add_option("--week", options->person.week, "week of pregnancy, 4 to 42");

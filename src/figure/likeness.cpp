@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/likeness.h"
 
+#include "body/belly.h"
 #include "figure/places.h"
 #include "geometry/trigonometry.h"
 
@@ -88,7 +89,8 @@ public:
 
   // The belly keeps its volume: rounding the low back pushes it forward, and where it faces down it hangs.
   void belly() {
-    const Rotation turn = blended(since_rest(pose_, rest_, Link::L3), since_rest(pose_, rest_, Link::pelvis), 0.45);
+    const Rotation turn = blended(since_rest(pose_, rest_, Link::L3), since_rest(pose_, rest_, Link::pelvis),
+                                  body::belly_turns_with_pelvis);
     const Vec3 pivot = rest_[Bone::L3].origin;
     Rigid r = about(turn, pivot, pose_[Bone::L3].origin);
     const double stature = likeness_.skeleton.person.stature_m,

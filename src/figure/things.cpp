@@ -16,7 +16,7 @@ using vocabulary::Posture;
 // Metres for her whose measures are those of the table; they grow with her, as her seat does
 // (body/postures_sitting.cpp).
 constexpr float seat_high = 0.405F, seat_thick = 0.035F, seat_long = 0.40F, seat_wide = 0.42F, leg_thick = 0.035F;
-constexpr float back_high = 0.82F, back_low = 0.58F;
+constexpr float back_low = 0.58F;
 constexpr float ball_radius = 0.25F;                     // she sinks into it by 5 cm
 constexpr double fold_behind = 0.34, fold_before = 0.13; // of her knees
 
@@ -82,7 +82,7 @@ private:
 };
 
 // Its seat begins at `from` and goes on to `to`, where its back stands.
-void chair(Maker& make, float from, float to) {
+void chair(Maker& make, float from, float to, float back_high = 0.82F) {
   const float w = seat_wide / 2, inner = to < from ? to + leg_thick : to - leg_thick;
   const auto box = [&](float x0, float x1, float y0, float y1, float z0, float z1) {
     make.box({std::min(x0, x1), y0, z0}, {std::max(x0, x1), y1, z1});
@@ -119,12 +119,15 @@ bool kneels(Posture posture) {
 
 } // namespace
 
-Things things_for(const body::Person& person, Posture posture, bool at_wall) {
+Things things_for(const body::Person& person, Posture posture, vocabulary::Spot hands) {
+  const bool back = hands == vocabulary::Spot::chair;
   return {.chair_under = posture == Posture::chair,
           .chair_before = (person.hands_on_chair || person.head_up) && on_hands_or_forearms(posture),
           .ball = posture == Posture::ball,
           .mat_folded = person.knees_padded && kneels(posture),
-          .wall = at_wall};
+          .wall = hands == vocabulary::Spot::wall,
+          .back_before_feet = back && posture == Posture::standing,
+          .back_before_knees = back && posture == Posture::kneeling};
 }
 
 ThingsShape shape_of(const Things& things, const body::Skeleton& skeleton) {
@@ -140,6 +143,11 @@ ThingsShape shape_of(const Things& things, const body::Skeleton& skeleton) {
     const float hands = static_cast<float>(skeleton.wrist.x) / scale;
     chair(make, hands - 0.02F, hands - 0.02F + seat_long);
   }
+  for (const bool kneels : {false, true})
+    if (kneels ? things.back_before_knees : things.back_before_feet) {
+      const float back = static_cast<float>(chair_before(skeleton, kneels)) / scale - leg_thick / 2;
+      chair(make, back + seat_long, back, static_cast<float>(body::chair_back_m));
+    }
   if (things.ball) make.ball({0, 0, ball_radius}, ball_radius);
   return shape;
 }

@@ -29,14 +29,16 @@ View between(const View& a, const View& b, double t) {
           t < 1 ? joined(a.things, b.things) : b.things};
 }
 
-// What she sits on is not there where she stands.
+// What she sits on, or holds, is not there where she does not.
 bool go_together(const Things& a, const Things& b) {
-  return a.chair_under == b.chair_under && a.ball == b.ball;
+  return a.chair_under == b.chair_under && a.ball == b.ball && a.back_before_feet == b.back_before_feet &&
+         a.back_before_knees == b.back_before_knees;
 }
 
 // From where a phase is seen once the eye has come to rest.
-Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase, Posture posture, bool at_wall) {
-  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above : standpoint_of(posture, at_wall);
+Standpoint standpoint_in(const guide::Session& session, const guide::Phase& phase, Posture posture,
+                         vocabulary::Spot hands) {
+  return motion::camera_elevation(session, phase.end_s - 1e-6) > 0.5 ? from_above : standpoint_of(posture, hands);
 }
 
 std::vector<geometry::Vec3> points_of(const Things& things, const body::Skeleton& skeleton) {
@@ -65,9 +67,9 @@ std::vector<geometry::Vec3> points_between(const motion::Motion& motion, const b
 
 } // namespace
 
-Standpoint standpoint_of(Posture posture, bool at_wall) {
+Standpoint standpoint_of(Posture posture, vocabulary::Spot hands) {
   // The wall is behind her hands, and hides nothing.
-  if (at_wall) return {.ahead = -16, .above = 9};
+  if (hands == vocabulary::Spot::wall) return {.ahead = -16, .above = 9};
   switch (posture) {
   case Posture::heel_sit:
   case Posture::kneeling:
@@ -89,9 +91,9 @@ Standpoint standpoint_of(Posture posture, bool at_wall) {
   }
 }
 
-View view_of(const body::Skeleton& skeleton, const body::Pose& pose, Posture posture, bool at_wall) {
-  const Standpoint standpoint = standpoint_of(posture, at_wall);
-  const Things things = things_for(skeleton.person, posture, at_wall);
+View view_of(const body::Skeleton& skeleton, const body::Pose& pose, Posture posture, vocabulary::Spot hands) {
+  const Standpoint standpoint = standpoint_of(posture, hands);
+  const Things things = things_for(skeleton.person, posture, hands);
   std::vector<geometry::Vec3> points = points_of(things, skeleton);
   points.insert(points.end(), pose.points.begin(), pose.points.end());
   return {standpoint, framing_of(points, standpoint), things};
@@ -104,8 +106,9 @@ std::vector<Shot> shots_of(const guide::Session& session, const motion::Motion& 
   const guide::Phase* before = nullptr;
   for (const guide::Phase& phase : session.phases) {
     const Posture posture = body::taken(skeleton.person, phase.posture);
-    const Things things = things_for(skeleton.person, posture, body::is_at_wall(posture, motion::all_moves(phase)));
-    const Standpoint standpoint = standpoint_in(session, phase, posture, things.wall);
+    const vocabulary::Spot hands = body::hands_on(posture, motion::all_moves(phase));
+    const Things things = things_for(skeleton.person, posture, hands);
+    const Standpoint standpoint = standpoint_in(session, phase, posture, hands);
     if (shots.empty() || !same(shots.back().view.standpoint, standpoint) ||
         !go_together(shots.back().view.things, things)) {
       // Where she comes into another posture, or leaves the wall, the eye follows her there.

@@ -19,12 +19,12 @@ struct View {
   Things things; ///< what she uses there
 };
 
-/// Where one posture is seen best.
-[[nodiscard]] Standpoint standpoint_of(vocabulary::Posture posture, bool at_wall = false);
+/// Where one posture is seen best; `hands`: what they are on, as in body::hands_on.
+[[nodiscard]] Standpoint standpoint_of(vocabulary::Posture posture, vocabulary::Spot hands = vocabulary::Spot::unsaid);
 
 /// The view of somebody who stands still in this pose.
 [[nodiscard]] View view_of(const body::Skeleton& skeleton, const body::Pose& pose, vocabulary::Posture posture,
-                           bool at_wall = false);
+                           vocabulary::Spot hands = vocabulary::Spot::unsaid);
 
 struct Shot {
   double start_s = 0, glide_s = 0; ///< from when on the eye glides here, and for how long

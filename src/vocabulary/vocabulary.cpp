@@ -11,7 +11,16 @@ namespace {
 constexpr std::array<std::string_view, 3> breath_names{"free", "inhale", "exhale"};
 constexpr std::array<std::string_view, 4> side_names{"none", "left", "right", "each"};
 constexpr std::array<std::string_view, 3> sense_names{"", "toward", "up"};
-constexpr std::array<std::string_view, 2> spot_names{"", "wall"};
+constexpr std::array<std::string_view, spot_count> spot_names{"",     "wall", "thighs", "belly",
+                                                              "hips", "ribs", "chest",  "chair"};
+constexpr std::array<std::string_view, spot_count> spot_meanings{"",
+                                                                 "the hands rest on a wall",
+                                                                 "the hands rest on the thighs",
+                                                                 "the hands rest on the belly",
+                                                                 "the hands rest on the hips",
+                                                                 "the hands rest on the ribs",
+                                                                 "the hands rest on the chest",
+                                                                 "the hands rest on a chair"};
 
 constexpr std::array<std::string_view, posture_count> posture_names{
     "all-fours", "forearms-and-knees", "puppy", "childs-pose", "between", "heel-sit",
@@ -154,6 +163,10 @@ std::string_view name(Move move) {
 
 std::string_view meaning(Move move) {
   return move_meanings.at(static_cast<std::size_t>(move));
+}
+
+std::string_view meaning(const MoveAmount& move) {
+  return move.spot == Spot::unsaid ? meaning(move.move) : spot_meanings.at(static_cast<std::size_t>(move.spot));
 }
 
 std::optional<Breath> breath_named(std::string_view name) {

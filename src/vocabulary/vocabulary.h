@@ -18,9 +18,10 @@ enum class Side : std::uint8_t { none, left, right, each };
 /// Of `spine.side`: which way the named side goes. `toward`: it shortens and the head goes to it; `up`: its ribs rise.
 enum class Sense : std::uint8_t { unsaid, toward, up };
 
-/// Where hands are placed, as far as it changes how she is held: `hands.place` on the wall before her is another
-/// posture of the arms than on her thighs.
-enum class Spot : std::uint8_t { unsaid, wall };
+/// Where hands are placed. `chest` is the breastbone, `ribs` the lowest ones at her sides; `chair` the back of one that
+/// stands before her, or the sides of the seat that she sits on.
+enum class Spot : std::uint8_t { unsaid, wall, thighs, belly, hips, ribs, chest, chair };
+inline constexpr int spot_count = 8;
 
 enum class Posture : std::uint8_t {
   all_fours,
@@ -156,6 +157,8 @@ inline constexpr double default_amount = 0.8;
 [[nodiscard]] std::string_view name(Move move);
 /// What the body does, in a few words for a reader of the page: "the whole spine rounds".
 [[nodiscard]] std::string_view meaning(Move move);
+/// The same where hands are placed somewhere named: "the hands rest on the belly".
+[[nodiscard]] std::string_view meaning(const MoveAmount& move);
 
 [[nodiscard]] std::optional<Breath> breath_named(std::string_view name);
 [[nodiscard]] std::optional<Side> side_named(std::string_view name);

@@ -218,7 +218,7 @@ Json still(Core& core, const Json& request) {
   const auto side = vocabulary::side_named(string_at(request, "side")).value_or(vocabulary::Side::none);
   const body::Wanted wanted = body::intent_of(person, *posture, moves, side, vocabulary::Sense::up);
   const vocabulary::Posture taken = body::taken(person, *posture);
-  core.still = {body::skeleton_of(person), wanted.intent, taken, body::is_at_wall(taken, moves), {}};
+  core.still = {body::skeleton_of(person), wanted.intent, taken, body::hands_on(taken, moves), {}};
   return {{"refused", wanted.refused}};
 }
 

@@ -17,7 +17,8 @@ constexpr std::uint32_t largest_request = 32U << 20U, largest_side = 4096;
 
 // A figure on hands and knees, so that there is something to draw before anything was asked for.
 supple::wasm::Still standing_by() {
-  return {supple::body::skeleton_of({}), {}, supple::vocabulary::Posture::all_fours, false, {}};
+  return {
+      supple::body::skeleton_of({}), {}, supple::vocabulary::Posture::all_fours, supple::vocabulary::Spot::unsaid, {}};
 }
 
 } // namespace

@@ -88,7 +88,7 @@ Json show(Core& core, const Json& request) {
   Still& still = core.still;
   still.skeleton = body::skeleton_of(person);
   still.posture = body::taken(person, two.phases[1].posture);
-  still.at_wall = false;
+  still.hands = vocabulary::Spot::unsaid;
   Way way{motion::motion_of(two, person), {}, before_s, before_s + lasts_s};
   way.shots = figure::shots_of(two, way.motion, still.skeleton);
   out["line"] = two.phases[1].place.line;

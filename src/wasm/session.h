@@ -119,7 +119,7 @@ struct Still {
   body::Skeleton skeleton;
   body::Intent intent;
   vocabulary::Posture posture = vocabulary::Posture::all_fours;
-  bool at_wall = false;
+  vocabulary::Spot hands = vocabulary::Spot::unsaid; ///< what they are on
   std::optional<Way> way;
 };
 

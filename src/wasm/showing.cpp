@@ -36,7 +36,7 @@ const Seen& pose_at(Core& core, double clock_s) {
     }
     const body::Pose pose = body::pose(core.still.skeleton, core.still.intent);
     return core.seen.emplace(
-        Seen{false, pose, figure::view_of(core.still.skeleton, pose, core.still.posture, core.still.at_wall)});
+        Seen{false, pose, figure::view_of(core.still.skeleton, pose, core.still.posture, core.still.hands)});
   }
   const Open& open = *core.open;
   const body::Pose pose = body::pose(open.skeleton, motion::flow_at(open.motion, open.live, clock_s).intent);

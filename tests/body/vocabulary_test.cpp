@@ -4,6 +4,8 @@
 #include "body/moves.h"
 #include "body/stance.h"
 
+#include "every_move.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -11,7 +13,6 @@
 namespace supple::body {
 namespace {
 
-using vocabulary::Move;
 using vocabulary::Posture;
 using vocabulary::Side;
 
@@ -23,24 +24,22 @@ template <class Look>
 void in_every_posture(const Person& person, Look look) {
   const Skeleton skeleton = skeleton_of(person);
   for (int p = 0; p < vocabulary::posture_count; ++p)
-    for (int m = 0; m < static_cast<int>(Move::go_first); ++m)
+    for (const vocabulary::MoveAmount& move : every_move())
       for (const Side side : {Side::left, Side::right}) {
-        const vocabulary::MoveAmount move{static_cast<Move>(m), vocabulary::default_amount};
         const Wanted wanted = intent_of(person, posture_at(p), std::span(&move, 1), side, vocabulary::Sense::up);
-        SCOPED_TRACE(std::string(vocabulary::name(posture_at(p))) + ", " + std::string(vocabulary::name(move.move)) +
-                     ", " + std::string(vocabulary::name(side)));
+        SCOPED_TRACE(std::string(vocabulary::name(posture_at(p))) + ", " + words_of(move) + ", " +
+                     std::string(vocabulary::name(side)));
         look(skeleton, wanted);
       }
 }
 
 TEST(Vocabulary, EveryMoveInEveryPostureIsDoneOrRefusedInWords) {
   for (int p = 0; p < vocabulary::posture_count; ++p)
-    for (int m = 0; m < static_cast<int>(Move::go_first); ++m) {
-      const vocabulary::MoveAmount move{static_cast<Move>(m), vocabulary::default_amount};
+    for (const vocabulary::MoveAmount& move : every_move()) {
       const Wanted wanted = intent_of({.week = 12}, posture_at(p), std::span(&move, 1), Side::left, {});
-      EXPECT_EQ(wanted.refused.empty(), makes_sense(move.move, posture_at(p)));
+      EXPECT_EQ(wanted.refused.empty(), makes_sense(move, posture_at(p)));
       if (!wanted.refused.empty()) {
-        EXPECT_EQ(wanted.refused.front(), vocabulary::meaning(move.move));
+        EXPECT_EQ(wanted.refused.front(), vocabulary::meaning(move));
       }
     }
 }
@@ -63,14 +62,15 @@ TEST(Vocabulary, NothingSinksIntoTheMat) {
 
 TEST(Vocabulary, LeftAndRightAreAlikeToTheLastBit) {
   for (int p = 0; p < vocabulary::posture_count; ++p)
-    for (int m = 0; m < static_cast<int>(Move::go_first); ++m) {
-      const vocabulary::MoveAmount move{static_cast<Move>(m), 0.6};
+    for (vocabulary::MoveAmount move : every_move()) {
+      move.amount = 0.6;
       const Skeleton skeleton = skeleton_of({});
       const auto posed = [&](Side side) {
         return pose(skeleton, intent_of({}, posture_at(p), std::span(&move, 1), side, {}).intent);
       };
       const Pose left = posed(Side::left), right = posed(Side::right);
-      if (!vocabulary::is_sided(move.move) && posture_at(p) != Posture::half_kneeling) continue;
+      const bool placed = move.spot != vocabulary::Spot::unsaid;
+      if (!vocabulary::is_sided(move.move) && !placed && posture_at(p) != Posture::half_kneeling) continue;
       SCOPED_TRACE(std::string(vocabulary::name(posture_at(p))) + ", " + std::string(vocabulary::name(move.move)));
       if (posture_at(p) == Posture::seated) continue; // one shin lies before the other, whichever side is worked
       for (const auto& [one, other] :

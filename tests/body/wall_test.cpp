@@ -130,6 +130,9 @@ TEST(Wall, IsNotThereWithoutWordsForIt) {
   EXPECT_FALSE(is_at_wall(Posture::standing, thighs));
   EXPECT_TRUE(is_at_wall(Posture::standing, wall));
   EXPECT_FALSE(is_at_wall(Posture::seated, wall)); // it is not within reach there
+  const Wanted seated = intent_of({}, Posture::seated, wall, Side::none, {});
+  ASSERT_EQ(seated.refused.size(), 1U);
+  EXPECT_EQ(seated.refused.front(), "the hands rest on a wall");
 }
 
 } // namespace

@@ -61,7 +61,7 @@ TEST(Things, AreThereForThoseWhoUseThem) {
   person.hands_on_chair = true;
   EXPECT_TRUE(things_for(person, Posture::all_fours).chair_before);
   EXPECT_TRUE(things_for(person, Posture::chair).chair_under);
-  EXPECT_TRUE(things_for(person, Posture::standing, true).wall);
+  EXPECT_TRUE(things_for(person, Posture::standing, vocabulary::Spot::wall).wall);
   EXPECT_FALSE(things_for(person, Posture::standing).wall);
 }
 

@@ -4,6 +4,8 @@
 #include "body/moves.h"
 #include "motion/motion.h"
 
+#include "../body/every_move.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -208,26 +210,23 @@ Crossings::AllDeepest Crossings::on_the_way(const Worked& from, const Worked& to
 
 std::vector<WayOfAMove> ways_of_moves(Posture posture) {
   using enum vocabulary::Side;
-  using vocabulary::Move;
   // Elsewhere her two sides are alike, or she changes the foot ahead or the side that she lies on.
   const bool has_sides = posture == Posture::seated;
   const bool stays = posture != Posture::half_kneeling && posture != Posture::lunge && posture != Posture::side_lying;
   std::vector<WayOfAMove> ways;
-  for (int m = 0; m < vocabulary::move_count; ++m) {
-    const auto move = static_cast<Move>(m);
+  for (const vocabulary::MoveAmount& move : body::every_move()) {
     if (body::outcome_of(move, posture) != body::Outcome::moves) continue;
-    const bool sided = vocabulary::is_sided(move);
+    const bool sided = vocabulary::is_sided(move.move);
     const auto add = [&](std::string_view kind, vocabulary::Side side, const Crossings::Worked& from,
                          const Crossings::Worked& to) {
-      std::string all =
-          std::string(vocabulary::name(posture)) + ' ' + std::string(kind) + ' ' + std::string(vocabulary::name(move));
+      std::string all = std::string(vocabulary::name(posture)) + ' ' + std::string(kind) + ' ' + body::words_of(move);
       if (sided) all += ' ' + std::string(vocabulary::name(side));
       ways.push_back({all, from, to});
     };
     for (const vocabulary::Side side : {left, right}) {
       if (side == right && !(sided && has_sides)) continue;
-      const Crossings::Worked rest{posture, side}, done{posture, side, {{move}}},
-          on_the_other{posture, side == left ? right : left, {{move}}};
+      const Crossings::Worked rest{posture, side}, done{posture, side, {move}},
+          on_the_other{posture, side == left ? right : left, {move}};
       add("into", side, rest, done);
       add("out of", side, done, rest);
       if (sided && stays) add("to the other side from", side, done, on_the_other);
