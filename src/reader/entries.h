@@ -126,6 +126,7 @@ struct Lexicon::Entries {
   Phrases postures;                ///< vocabulary::Posture
   Phrases cautions;                ///< vocabulary::Caution
   Phrases amounts;                 ///< hundredths
+  Phrases spots;                   ///< vocabulary::Spot
   Phrases glue;                    ///< Glue
   Phrases negations, conditions, sequences, tellings, troubles, opposites, corrections, numbered, sighs, in_all,
       both_sides, throughout, back_to, going_on, of_all, again, warnings, elsewhere;
@@ -143,15 +144,16 @@ struct Lexicon::Entries {
 
 /// All lists of phrases.
 inline constexpr std::array phrase_lists{
-    &Lexicon::Entries::breaths,     &Lexicon::Entries::sides,      &Lexicon::Entries::amounts,
-    &Lexicon::Entries::postures,    &Lexicon::Entries::cautions,   &Lexicon::Entries::labels,
-    &Lexicon::Entries::glue,        &Lexicon::Entries::negations,  &Lexicon::Entries::sequences,
-    &Lexicon::Entries::tellings,    &Lexicon::Entries::conditions, &Lexicon::Entries::opposites,
-    &Lexicon::Entries::corrections, &Lexicon::Entries::numbered,   &Lexicon::Entries::sighs,
-    &Lexicon::Entries::in_all,      &Lexicon::Entries::troubles,   &Lexicon::Entries::both_sides,
-    &Lexicon::Entries::throughout,  &Lexicon::Entries::back_to,    &Lexicon::Entries::going_on,
-    &Lexicon::Entries::of_all,      &Lexicon::Entries::again,      &Lexicon::Entries::warnings,
-    &Lexicon::Entries::elsewhere,   &Lexicon::Entries::rounds,     &Lexicon::Entries::terms};
+    &Lexicon::Entries::breaths,    &Lexicon::Entries::sides,       &Lexicon::Entries::amounts,
+    &Lexicon::Entries::spots,      &Lexicon::Entries::postures,    &Lexicon::Entries::cautions,
+    &Lexicon::Entries::labels,     &Lexicon::Entries::glue,        &Lexicon::Entries::negations,
+    &Lexicon::Entries::sequences,  &Lexicon::Entries::tellings,    &Lexicon::Entries::conditions,
+    &Lexicon::Entries::opposites,  &Lexicon::Entries::corrections, &Lexicon::Entries::numbered,
+    &Lexicon::Entries::sighs,      &Lexicon::Entries::in_all,      &Lexicon::Entries::troubles,
+    &Lexicon::Entries::both_sides, &Lexicon::Entries::throughout,  &Lexicon::Entries::back_to,
+    &Lexicon::Entries::going_on,   &Lexicon::Entries::of_all,      &Lexicon::Entries::again,
+    &Lexicon::Entries::warnings,   &Lexicon::Entries::elsewhere,   &Lexicon::Entries::rounds,
+    &Lexicon::Entries::terms};
 
 /// One key of one table of the file, which lists the phrases of one meaning.
 struct List {

@@ -35,7 +35,18 @@ constexpr List label(std::string_view key, Label label) {
   return {"labels", key, meaning_of(label), &Entries::labels};
 }
 
+constexpr List spot(vocabulary::Spot spot, std::string_view key) {
+  return {"spots", key, meaning_of(spot), &Entries::spots};
+}
+
 constexpr std::array all_lists{
+    spot(vocabulary::Spot::wall, "wall"),
+    spot(vocabulary::Spot::thighs, "thighs"),
+    spot(vocabulary::Spot::belly, "belly"),
+    spot(vocabulary::Spot::hips, "hips"),
+    spot(vocabulary::Spot::ribs, "ribs"),
+    spot(vocabulary::Spot::chest, "chest"),
+    spot(vocabulary::Spot::chair, "chair"),
     List{"breath", "inhale", meaning_of(vocabulary::Breath::inhale), &Entries::breaths},
     List{"breath", "exhale", meaning_of(vocabulary::Breath::exhale), &Entries::breaths},
     List{"sides", "left", meaning_of(vocabulary::Side::left), &Entries::sides},

@@ -19,6 +19,19 @@ std::ptrdiff_t recent_steps(const std::vector<Step>& steps) {
   return std::min(std::ssize(steps), remembered);
 }
 
+vocabulary::Spot spot_in(const std::vector<vocabulary::MoveAmount>& amounts) {
+  const auto told = std::ranges::find(amounts, Move::hands_place, &vocabulary::MoveAmount::move);
+  return told == amounts.end() ? vocabulary::Spot::unsaid : told->spot;
+}
+
+// Hands that shall rest elsewhere are placed anew.
+bool tells(const Step& step, const Part& part, Move move) {
+  if (!holds(step.moves, move)) return false;
+  const vocabulary::Spot before = spot_in(step.amounts), now = spot_in(part.amounts);
+  return move != Move::hands_place || now == before || now == vocabulary::Spot::unsaid ||
+         before == vocabulary::Spot::unsaid;
+}
+
 // "Breathe in and grow tall again": what it says again is where she was, and coming back there is new each time.
 bool comes_back(const Part& part) {
   return std::ranges::all_of(part.moves, [](Move move) {
@@ -44,7 +57,7 @@ bool is_said_again(const Part& part, const std::vector<Step>& steps) {
   const auto first = steps.end() - recent_steps(steps);
   return std::ranges::all_of(part.moves, [&](Move move) {
     return std::any_of(first, steps.end(), [&](const Step& step) {
-      return holds(step.moves, move) && (!part.breath_said || step.breath == part.breath);
+      return tells(step, part, move) && (!part.breath_said || step.breath == part.breath);
     });
   });
 }
@@ -68,7 +81,7 @@ bool is_told_twice(const Part& part, const std::vector<Step>& steps) {
   const bool is_long = part.hold && *part.hold != Hold{};
   if (part.moves == std::vector{Move::stay} && holds(last.moves, Move::stay) && !is_long) return true; // "rest there"
   const auto is_same = [&](Move move) {
-    return holds(last.moves, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
+    return tells(last, part, move) && move != Move::stay && move != Move::return_ && move != Move::breathe;
   };
   return std::ranges::all_of(part.moves, is_same) &&
          (part.side == Side::none || part.side == last.side || (last.side == Side::none && last.moves == part.moves));
@@ -80,7 +93,9 @@ bool was_announced(const Part& part, const std::vector<Step>& steps) {
   const bool is_same_side =
       last.side == Side::none || part.side == last.side ||
       (part.side == Side::none && part.moves.size() == last.moves.size()); // else something has no side
-  return is_same_side && last.breath == Breath::free && !last.hold && last.amounts.empty() &&
+  const bool says_how_far = std::ranges::any_of(
+      last.amounts, [](const vocabulary::MoveAmount& told) { return told.spot == vocabulary::Spot::unsaid; });
+  return is_same_side && last.breath == Breath::free && !last.hold && !says_how_far &&
          std::ranges::all_of(last.moves, [&](Move move) {
            return holds(part.moves, move) && move != Move::return_ && !vocabulary::posture_of(move);
          });
@@ -91,7 +106,7 @@ bool only_says_how(const Part& part, const std::vector<Step>& steps) {
   const Move move = part.moves.front();
   if (move == Move::stay || move == Move::return_ || vocabulary::posture_of(move)) return false; // new each time
   const auto first = steps.end() - recent_steps(steps);
-  return std::any_of(first, steps.end(), [&](const Step& step) { return holds(step.moves, move); });
+  return std::any_of(first, steps.end(), [&](const Step& step) { return tells(step, part, move); });
 }
 
 bool breathe_before(const std::vector<Part>& parts, std::vector<Step>& steps) {

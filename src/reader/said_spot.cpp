@@ -7,20 +7,83 @@
 
 namespace supple::reader {
 
-bool is_on_wall(const Found& found, const Meant& meant, const Clause& clause) {
-  constexpr int beyond = 3;
-  constexpr std::array<std::string_view, 6> hands{"hand", "palm", "finger", "fingertip", "fist", "forearm"};
-  const auto named_before = [&](int word) {
-    return std::any_of(found.words.begin(), found.words.begin() + word,
-                       [](const Word& before) { return before.plain == "wall"; });
-  };
+namespace {
+
+using vocabulary::Spot;
+
+constexpr std::array<std::string_view, 6> hands{"hand", "palm", "finger", "fingertip", "fist", "forearm"};
+
+bool is_thing(Spot spot) {
+  return spot == Spot::wall || spot == Spot::chair;
+}
+
+class Looking {
+public:
+  Looking(const Found& found, const Lexicon::Entries& entries)
+      : found_(found), spots_(find_all(entries.spots, found.words)) {}
+
+  // The first from one word up to another; none after a part of the body that is no such place.
+  [[nodiscard]] Spot first(int from, int end) {
+    for (int word = from; word < end; ++word) {
+      for (const Match& match : spots_)
+        if (match.first() == word) return named(match);
+      if (plain_is(found_, word, "it")) return thing_before(word);
+      if (is_part(found_, word) && !is_inside_term(found_, word + 1) && !plain_is(found_, word + 1, "of"))
+        return Spot::unsaid;
+    }
+    return Spot::unsaid;
+  }
+
+  // "One hand on your heart and the other on your belly."
+  [[nodiscard]] bool is_shared_out(Spot spot, int end) const {
+    return std::ranges::any_of(spots_, [&](const Match& match) {
+      if (match.first() <= last_ || match.first() >= end || static_cast<Spot>(match.meaning) == spot) return false;
+      for (int word = last_ + 1; word < match.first(); ++word)
+        if (plain_is(found_, word, "one") || plain_is(found_, word, "other") || plain_is(found_, word, "another"))
+          return true;
+      return false;
+    });
+  }
+
+private:
+  Spot named(const Match& match) {
+    last_ = match.last();
+    return static_cast<Spot>(match.meaning);
+  }
+
+  // What "it" stands for.
+  [[nodiscard]] Spot thing_before(int word) const {
+    Spot spot = Spot::unsaid;
+    for (const Match& match : spots_)
+      if (match.last() < word && is_thing(static_cast<Spot>(match.meaning))) spot = static_cast<Spot>(match.meaning);
+    return spot;
+  }
+
+  const Found& found_;
+  std::vector<Match> spots_;
+  int last_ = 0;
+};
+
+} // namespace
+
+Spot spot_of(const Found& found, const Meant& meant, const Clause& clause, const Lexicon::Entries& entries) {
+  constexpr int beyond = 5;
   const int end = std::min(clause.last, meant.last + 1 + beyond);
-  int word = meant.first;
+  int after = meant.first;
   for (int i = meant.first; i <= meant.last; ++i)
-    if (std::ranges::find(hands, word_at(found, i).stem) != hands.end()) word = i + 1;
-  for (; word < end && !is_part(found, word); ++word)
-    if (plain_is(found, word, "wall") || (plain_is(found, word, "it") && named_before(word))) return true;
-  return false;
+    if (std::ranges::find(hands, word_at(found, i).stem) != hands.end()) after = i + 1;
+  Looking looking(found, entries);
+  Spot spot = looking.first(after, end);
+  if (spot == Spot::unsaid && after > meant.first)
+    spot = looking.first(meant.first, after); // "cup your ribs with your hands"
+  return spot != Spot::unsaid && looking.is_shared_out(spot, word_count(found)) ? Spot::unsaid : spot;
+}
+
+void add_spot(Spot spot, std::vector<vocabulary::MoveAmount>& amounts) {
+  using vocabulary::Move;
+  if (spot == Spot::unsaid) return;
+  std::erase_if(amounts, [](const vocabulary::MoveAmount& told) { return told.move == Move::hands_place; });
+  amounts.push_back({Move::hands_place, vocabulary::default_amount, spot});
 }
 
 } // namespace supple::reader

@@ -283,8 +283,7 @@ private:
       part.releases_it = true;
     part.says_how = says_nothing_else(found_, meant, clause);
     add_amount(part, meant, clause);
-    if (meant.move == Move::hands_place && is_on_wall(found_, meant, clause))
-      part.amounts.push_back({Move::hands_place, vocabulary::default_amount, vocabulary::Spot::wall});
+    if (meant.move == Move::hands_place) add_spot(spot_of(found_, meant, clause, entries_), part.amounts);
     last_read_ = part_to_ = meant.last;
   }
 

@@ -382,22 +382,6 @@ TEST(Language, AThingThatSheIsNearIsNoPosture) {
   EXPECT_EQ(steps("Stand.\nStep your right foot up onto the seat of the chair."), Steps{"free right leg.lift"});
 }
 
-TEST(Language, HandsOnTheWallAreToldFromHandsElsewhere) {
-  const auto spot = [](const std::string& text) {
-    for (const Step& step : read("Stand tall.\n" + text).steps)
-      for (const vocabulary::MoveAmount& told : step.amounts)
-        if (told.move == vocabulary::Move::hands_place) return told.spot;
-    return vocabulary::Spot::unsaid;
-  };
-  for (const char* text :
-       {"Place your hands on the wall.", "Put both hands flat against a wall.", "Face a wall and put your hands on it.",
-        "Rest your palms on the wall at the height of your chest.", "Place your fists on the wall."})
-    EXPECT_EQ(spot(text), vocabulary::Spot::wall) << text;
-  for (const char* text : {"Place your hands on your thighs.", "Place your hands on the back of a chair.",
-                           "Place your hands on your belly, your back to the wall."})
-    EXPECT_EQ(spot(text), vocabulary::Spot::unsaid) << text;
-}
-
 TEST(Language, ThePostureThatSheLeavesIsNotTaken) {
   EXPECT_EQ(steps(kneeling + "Sink into child's pose.\n\nFrom child's pose, come up to standing."),
             (Steps{"free go.childs-pose", "free go.standing"}));
