@@ -74,8 +74,10 @@ bool takes_the_place_of(Move later, Move earlier) {
 // walk in on the way up.
 bool pours_forward(const Bearing& bearing, std::span<const MoveAmount> moves) {
   if (bearing.posture != Posture::kneeling && bearing.posture != Posture::heel_sit) return false;
-  const auto is_held = [](const MoveAmount& m) { return m.spot != vocabulary::Spot::unsaid; };
-  if (std::ranges::any_of(moves, is_held) || std::ranges::any_of(bearing.standing, is_held)) return false;
+  const auto on_something = [](const MoveAmount& m) {
+    return m.spot == vocabulary::Spot::wall || m.spot == vocabulary::Spot::chair;
+  };
+  if (std::ranges::any_of(moves, on_something) || std::ranges::any_of(bearing.standing, on_something)) return false;
   const auto goes = [](const MoveAmount& m) { return vocabulary::posture_of(m.move).has_value(); };
   const auto there = std::ranges::subrange(std::find_if(moves.rbegin(), moves.rend(), goes).base(), moves.end());
   const auto does = [](const auto& done, Move move) {
