@@ -60,7 +60,7 @@ double ample_s(const Travel& travel) {
   return std::max(unhurried_s(travel), 2 * (15.0 / 8) * (farthest + bent) / (fastest * shortest_part(travel)));
 }
 
-double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
+double shortest_s(const body::Skeleton& skeleton, const Travel& travel, double most_s) {
   constexpr double most_m_s2 = 9.5; // of a foot that steps (ours)
   const int samples = static_cast<int>(64 / shortest_part(travel));
   Travel in_one_second = travel;
@@ -69,7 +69,7 @@ double shortest_s(const body::Skeleton& skeleton, const Travel& travel) {
   hold_contacts(skeleton, travel.from, before);
   std::array<geometry::Vec3, 2> speed; // of the feet
   double largest = 0, hardest = 0;
-  for (int i = 1; i <= samples; ++i) {
+  for (int i = 1; i <= samples && largest * samples <= fastest * most_s; ++i) {
     hold_contacts(skeleton, flow_at(in_one_second, i / static_cast<double>(samples)).intent, now);
     for (std::size_t k = 1; k < body::link_count; ++k) {
       const std::size_t from = body::parents[k];

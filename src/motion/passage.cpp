@@ -10,6 +10,7 @@
 #include "motion/ways.h"
 
 #include <algorithm>
+#include <array>
 
 namespace supple::motion {
 
@@ -169,8 +170,24 @@ void Passage::go_gliding(Posture to, const Intent& there) {
   if (goes_between(to, Posture::all_fours, Posture::down_dog))
     go(resting_with(Posture::all_fours, body::Channel::toes_tucked, 1), far_m);
   if (goes_between(to, Posture::all_fours, Posture::kneeling)) go(resting(Posture::between, Hands::free));
-  if (changes_sides(to, there)) go(resting(to, Hands::free));
+  const std::array changes{hand_changes(there, body::left), hand_changes(there, body::right)};
+  const Posture high = chest_up(to);
+  if (changes_sides(to, there))
+    go(resting(changes[0] ? high : to, Hands::free));
+  else if (here_.posture == to && high != to && changes[0] != changes[1])
+    return go(there, far_m, Limbs::keep_apart, resting(high, Hands::free));
   go(there, far_m);
+}
+
+// Where the chest is as it has to be for an arm to be threaded below it.
+Passage::Posture Passage::chest_up(Posture posture) {
+  return posture == Posture::puppy ? Posture::all_fours : posture == Posture::childs_pose ? Posture::between : posture;
+}
+
+// Whether it leaves the mat or comes down on it.
+bool Passage::hand_changes(const Intent& there, int side) const {
+  const std::size_t at = contact_at(index(on(body::Contact::wrist_left, side)));
+  return (now_.value[at] > 0) != (there.value[at] > 0);
 }
 
 // From the one side to the other in the same posture: a hand or foot comes down before the other leaves the mat.
@@ -202,7 +219,16 @@ Passage::Intent Passage::resting(Posture posture, Hands hands) const {
                       posture == Posture::half_kneeling ? ahead_ : vocabulary::Side::left);
 }
 
-void Passage::go(const Intent& to, double farthest_slide_m, Limbs limbs) {
+// Half way all but the arms are as there.
+void Passage::go_by(const Intent& half_way, Travel& travel) {
+  constexpr std::size_t arms_at = Intent::want_at(body::Link::girdle_left),
+                        legs_at = Intent::want_at(body::Link::thigh_left);
+  for (std::size_t i = 0; i < Intent::contacts_at; ++i)
+    if (i < arms_at || i >= legs_at)
+      travel.step.value[i] = half_way.value[i] - (travel.from.value[i] + travel.to.value[i]) / 2;
+}
+
+void Passage::go(const Intent& to, double farthest_slide_m, Limbs limbs, const std::optional<Intent>& half_way) {
   Travel travel;
   travel.farthest_slide_m = farthest_slide_m, travel.goes_round = limbs == Limbs::go_round;
   travel.leaves = travel.reaches = here_;
@@ -214,6 +240,7 @@ void Passage::go(const Intent& to, double farthest_slide_m, Limbs limbs) {
   if (const Travel* const known = known_way(travel, motion_.travels, before_, false); known != nullptr) {
     travel.limbs = known->limbs, travel.step = known->step, travel.early = known->early;
   } else {
+    if (half_way) go_by(*half_way, travel);
     lift_limbs(skeleton_, travel);
     if (!travel.goes_round || !go_round(skeleton_, travel)) keep_apart(skeleton_, travel);
   }

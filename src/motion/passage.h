@@ -52,10 +52,14 @@ private:
   void go_on(Posture to, const Intent& there);
   void go_gliding(Posture to, const Intent& there);
   void arrive(Whereabouts there);
-  void go(const Intent& to, double farthest_slide_m = knees_slide_m, Limbs limbs = Limbs::keep_apart);
+  void go(const Intent& to, double farthest_slide_m = knees_slide_m, Limbs limbs = Limbs::keep_apart,
+          const std::optional<Intent>& half_way = {});
+  static void go_by(const Intent& half_way, Travel& travel);
   void follow(std::size_t contact, Travel& travel);
   [[nodiscard]] bool feet_are_far(const Intent& there) const;
   [[nodiscard]] bool changes_sides(Posture to, const Intent& there) const;
+  [[nodiscard]] bool hand_changes(const Intent& there, int side) const;
+  [[nodiscard]] static Posture chest_up(Posture posture);
   [[nodiscard]] bool goes_between(Posture to, Posture one, Posture other) const;
   [[nodiscard]] Intent resting(Posture posture, Hands hands) const;
   [[nodiscard]] Intent resting_with(Posture posture, body::Channel done, double much, Side lead = Side::left) const;

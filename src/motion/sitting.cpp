@@ -3,6 +3,7 @@
 
 #include "body/contacts.h"
 #include "body/stance.h"
+#include "motion/leading.h"
 #include "motion/places.h"
 
 #include <algorithm>
@@ -35,7 +36,6 @@ constexpr Vec3 off_the_thigh{0, 0.05, 0}, round_the_thigh{0, 0.08, 0.08};
 // A foot moves if it comes so far ahead or back; and it is behind short of half way between the two ankles of the
 // posture.
 constexpr double moves_m = 0.1, behind_m = 0.345;
-constexpr double a_third_at = 0.40913; // of the time: there the course has come a third of its way
 
 // Arm and leg of one side as they lie, in words of the stance.
 class HeldSide {
@@ -145,24 +145,12 @@ void let_go(int side, Travel& travel) {
 
 // Through where the limbs are held a third and two thirds on the way.
 void lead(const body::Skeleton& skeleton, const Way& way, Travel& travel) {
-  constexpr double step = 9.0 / 16, early = 27.0 / 16; // so that both are met
-  const Travel::Part part = travel.limbs[static_cast<std::size_t>(way.side)];
   const Travel straight = travel;
   for (const bool is_second : {false, true}) {
-    const double at = part.from + (part.to - part.from) * (is_second ? 1 - a_third_at : a_third_at);
-    const body::Intent there = flow_at(straight, at).intent;
-    body::Bones bones;
-    hold_contacts(skeleton, there, bones);
-    const body::Stance held = held_at(way, is_second ? 2.0 / 3 : 1.0 / 3, skeleton.scale);
-    const body::Intent laid = with_limbs(skeleton, there, bones, held, way.side);
-    const auto take = [&](Link first, Link last) {
-      for (std::size_t link = index(on(first, way.side)); link <= index(on(last, way.side)); link += 2)
-        for (std::size_t i = body::Intent::want_at(static_cast<Link>(link)), end = i + 3; i < end; ++i) {
-          const double more = laid.value[i] - there.value[i];
-          travel.step.value[i] += step * more;
-          travel.early.value[i] += (is_second ? -early : early) * more;
-        }
-    };
+    const Third third = third_of(skeleton, straight, travel.limbs[static_cast<std::size_t>(way.side)], is_second);
+    const body::Stance held = held_at(way, third.come, skeleton.scale);
+    const body::Intent laid = with_limbs(skeleton, third.there, third.bones, held, way.side);
+    const auto take = [&](Link first, Link last) { lead_through(laid, third, way.side, first, last, travel); };
     if (way.foot_moves()) take(Link::thigh_left, Link::shank_left);
     if (way.hand_goes_along() || way.hand_goes_over()) take(Link::girdle_left, Link::hand_left);
   }

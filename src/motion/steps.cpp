@@ -24,7 +24,7 @@ struct Limb {
   std::array<Contact, 3> contacts;
   std::array<double, 3> clear_m; // how high they are at least, for the table's stature
   std::array<Bending, 2> ways;   // of folding it to lift it: the whole limb, and its far end alone
-  double worth_drawing;          // it is drawn up instead where that takes less than this part of the hardship
+  double worth_drawing; // it is drawn up instead where that takes less than this part of the hardship; 0: never
 };
 
 constexpr Limb leg{{Link::thigh_left, Link::shank_left, Link::foot_left},
@@ -36,7 +36,7 @@ constexpr Limb arm{{Link::upper_arm_left, Link::forearm_left, Link::hand_left},
                    {Contact::elbow_left, Contact::wrist_left, Contact::fingertip_left},
                    {0.036, 0.027, 0.005},
                    {{{-14, -45, 10}, {0, -20, 30}}},
-                   1};
+                   0};
 
 bool held(const Travel& travel, std::size_t at) {
   return travel.from.value[at] > 0 && travel.to.value[at] > 0;
@@ -131,7 +131,10 @@ public:
   void lift() {
     constexpr double hardly_m = 0.004;
     if (sunk_m() <= hardly_m) return;
-    const Lifted bent = folded(), drawn = drawn_up();
+    const Lifted bent = folded();
+    travel_.step = bent.step;
+    if (limb_.worth_drawing == 0) return;
+    const Lifted drawn = drawn_up();
     travel_.step = hardship_s(drawn) < limb_.worth_drawing * hardship_s(bent) ? drawn.step : bent.step;
   }
 
@@ -228,12 +231,8 @@ void lift_limbs(const body::Skeleton& skeleton, Travel& travel) {
       if (leaves_the_mat(*limb, side, travel)) Lifter(skeleton, *limb, side, travel).lift();
 }
 
-void draw_arm(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel) {
-  if (leaves_the_mat(arm, side, travel)) draw(skeleton, arm, side, out_m, up_m, travel);
-}
-
-void draw_leg(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel) {
-  if (leaves_the_mat(leg, side, travel)) draw(skeleton, leg, side, out_m, up_m, travel);
+bool is_free(std::size_t limb, const Travel& travel) {
+  return leaves_the_mat(limb < 2 ? arm : leg, static_cast<int>(limb % 2), travel);
 }
 
 } // namespace supple::motion

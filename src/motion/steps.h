@@ -21,9 +21,7 @@ void step_or_slide(Travel& travel, double farthest_slide_m);
 /// Adds to `travel.step` what bends arms and legs on the way.
 void lift_limbs(const body::Skeleton& skeleton, Travel& travel);
 
-/// Adds to `travel.step` what brings a hand or a foot that nothing holds all the way so much farther outward and higher
-/// half way, metres for the table's stature.
-void draw_leg(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel);
-void draw_arm(const body::Skeleton& skeleton, int side, double out_m, double up_m, Travel& travel);
+/// Whether nothing holds the limb, named as in Travel::limbs, all the way.
+[[nodiscard]] bool is_free(std::size_t limb, const Travel& travel);
 
 } // namespace supple::motion
