@@ -19,6 +19,7 @@ import wave
 PROGRAM, ROOT, EVERY = sys.argv[1], sys.argv[2], int(sys.argv[3])
 EXERCISE = f"{ROOT}/library/exercises/release-your-low-back.md"
 SMALL = ["--size", "360p", "--fps", "10"]
+MINUTE = ["--length", "60"]  # a film of the whole exercise is prepared for longer than most tests here take
 ENDINGS = [".jpg", ".json", ".mp4", ".srt", ".txt", ".vtt"]
 
 scratch = tempfile.TemporaryDirectory()
@@ -177,7 +178,7 @@ class OtherFilms(unittest.TestCase):
 
     def test_killed_in_the_middle_nothing_stands_under_its_name(self):
         for how in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL)[::EVERY]:
-            making = subprocess.Popen([PROGRAM, "film", EXERCISE, "-o", self.out, *SMALL, "--voice", "none", "--progress"],
+            making = subprocess.Popen([PROGRAM, "film", EXERCISE, "-o", self.out, *SMALL, *MINUTE, "--voice", "none", "--progress"],
                                       stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
             self.assertTrue(making.stdout.readline())
             making.send_signal(how)
@@ -193,7 +194,7 @@ class OtherFilms(unittest.TestCase):
 
     def test_a_film_that_stood_there_stays_when_another_fails(self):
         self.out.write_bytes(b"the old one")
-        self.assert_one_line(film(self.out, "--voice", "none", preexec_fn=self.small_files), "File too large")
+        self.assert_one_line(film(self.out, *MINUTE, "--voice", "none", preexec_fn=self.small_files), "File too large")
         self.assertEqual(self.out.read_bytes(), b"the old one")
         self.assertEqual(entries(self.folder), ["film.mp4"])
 
@@ -207,14 +208,14 @@ class OtherFilms(unittest.TestCase):
         tools.mkdir(exist_ok=True)
         (tools / "ffmpeg").write_text(f'#!/bin/sh\nulimit -f {most_bytes // 512}\nexec {shutil.which("ffmpeg")} "$@"\n')
         (tools / "ffmpeg").chmod(0o755)
-        done = film(self.folder / name, "--voice", "none", "--length", "90", "--progress",
+        done = film(self.folder / name, "--voice", "none", *MINUTE, "--progress",
                     env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"})
         return done, int(done.stdout.split()[-2])
 
     def test_a_disk_that_fills_up_in_the_middle_or_at_the_end_leaves_nothing(self):
         for name in ("film.mp4", "film.webm")[::EVERY]:
             whole = self.folder / name
-            self.assertEqual(film(whole, "--voice", "none", "--length", "90").returncode, 0)
+            self.assertEqual(film(whole, "--voice", "none", *MINUTE).returncode, 0)
             size = whole.stat().st_size
             for made in entries(self.folder):
                 if made != "tools":
@@ -251,8 +252,8 @@ class OtherFilms(unittest.TestCase):
         empty = self.folder / "empty"
         empty.mkdir()
         without = {**os.environ, "PATH": str(empty)}
-        self.assert_one_line(film(self.out, "--voice", "none", env=without), "apt-get install ffmpeg")
-        self.assert_one_line(film(self.out, "--cache", self.folder / "cache", env=without), "apt-get install festival festvox-us-slt-hts")
+        self.assert_one_line(film(self.out, *MINUTE, "--voice", "none", env=without), "apt-get install ffmpeg")
+        self.assert_one_line(film(self.out, *MINUTE, "--cache", self.folder / "cache", env=without), "apt-get install festival festvox-us-slt-hts")
         self.assertFalse(self.out.exists())
 
 
