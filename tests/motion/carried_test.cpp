@@ -6,10 +6,13 @@
 #include "body/loads.h"
 #include "figure/likeness.h"
 
+#include "../sanitized.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace supple::motion {
 namespace {
@@ -87,7 +90,7 @@ bool lies_on_an_edge(const Way& way) {
 
 TEST(Carried, SomethingIsOnTheMatAllTheWay) {
   constexpr double step_s = 0.1, most_m = 0.006;
-  for (const double week : {12.0, 38.0}) {
+  for (const double week : sanitized ? std::vector{38.0} : std::vector{12.0, 38.0}) {
     Looker looker(week);
     for (const Way& way : every_way()) {
       SCOPED_TRACE(std::string(vocabulary::name(way.from)) + " to " + std::string(vocabulary::name(way.to)));
@@ -103,7 +106,7 @@ TEST(Carried, SomethingIsOnTheMatAllTheWay) {
 // shins.
 TEST(Carried, HerWeightIsOverWhatSheRestsOn) {
   constexpr double step_s = 0.1, most_N = 25, most_Nm = 70;
-  for (const double week : {12.0, 38.0}) {
+  for (const double week : sanitized ? std::vector{38.0} : std::vector{12.0, 38.0}) {
     Looker looker(week);
     for (const Way& way : every_way()) {
       if (lies_on_an_edge(way)) continue;
