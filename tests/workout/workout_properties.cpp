@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds of every workout: of any exercises of the library in any order, and of fresh ones of any seed, for any
 // week, pace and comfort.
+#include "../sanitized.h"
 #include "guide/bearing.h"
 #include "guide/live.h"
 #include "guide/plan.h"
@@ -139,7 +140,7 @@ RC_GTEST_PROP(EveryFreshWorkout, IsTheSameForTheSameSeed, ()) {
 TEST(FreshWorkouts, AreMadeForAnyMinutes) {
   for (const double pace : {4.0, 6.0, 12.0})
     for (int minutes = 4; minutes <= 40; minutes += minutes < 8 ? 1 : 8)
-      for (std::uint64_t seed = 12121; seed < 12126; ++seed) {
+      for (std::uint64_t seed = 12121; seed < (sanitized ? 12122 : 12126); ++seed) {
         guide::Settings settings;
         settings.pace_bpm = pace;
         EXPECT_TRUE(fresh({minutes, "", seed, "x"}, library(), lexicon(), rules(), settings).has_value())
