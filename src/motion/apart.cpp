@@ -152,7 +152,7 @@ public:
   void lead() {
     if (is_well() && !arms_are_bent()) return;
     lasts_s_ = shortest_s(skeleton_, travel_);
-    if (is_well() && lasts_s_ <= long_s) return;
+    if (is_good()) return;
     lead_arms();
     if (is_well()) return;
     if (lead_legs() && !is_well()) lead_arms();
@@ -163,6 +163,8 @@ private:
   static constexpr double of_a_metre_s = 150, worth_s = 0.3, fair_m = 0.010, long_s = 4;
 
   [[nodiscard]] bool is_well() const { return crossed_ < fair_m; }
+
+  [[nodiscard]] bool is_good() const { return is_well() && lasts_s_ <= long_s; }
 
   [[nodiscard]] bool arms_are_bent() const {
     constexpr std::size_t first = body::Intent::want_at(Link::girdle_left),
@@ -179,7 +181,7 @@ private:
       for (const double front_m : {0.0, 0.15, 0.3})
         for (const double out_m : {0.0, 0.15, 0.3})
           for (const double up_m : {0.0, 0.1, 0.2})
-            attempt(before, 0, 1, {head_m, front_m, out_m}, up_m);
+            if (!is_good()) attempt(before, 0, 1, {head_m, front_m, out_m}, up_m);
   }
 
   // One at a time. Whether it helps.

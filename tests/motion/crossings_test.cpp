@@ -31,11 +31,11 @@ constexpr Limits held_late{17, 9, 5, 5, 5, 5, 7, 5}, on_the_way_late{31, 25, 5, 
 // Where the knees stay close there is less room for the belly.
 constexpr Limits held_close{17, 16, 5, 10, 5, 5, 7, 5}, on_the_way_close{31, 25, 5, 12, 15, 5, 7, 5};
 // What a single move makes of a posture, as far as the text does not say how far.
-constexpr Limits moved_early{32, 75, 15, 15, 12, 6, 20, 11}, moved_late{31, 29, 5, 28, 19, 21, 12, 8},
+constexpr Limits moved_early{32, 75, 17, 15, 12, 6, 20, 11}, moved_late{31, 29, 5, 28, 19, 21, 12, 8},
     moved_close{31, 23, 5, 28, 18, 6, 19, 8};
 
 // How much deeper than before and after she is on the way into a move, out of it and from one side of it to the other.
-constexpr Limits into_a_move{27, 26, 10, 30, 31, 18, 21, 20}, into_a_move_seated{9, 18, 5, 25, 14, 5, 9, 11};
+constexpr Limits into_a_move{27, 26, 10, 42, 31, 18, 21, 20}, into_a_move_seated{9, 18, 5, 25, 14, 5, 9, 11};
 
 std::string words(double week, std::string_view what) {
   return std::string(what) + " in week " + std::to_string(week);
