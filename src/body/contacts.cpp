@@ -26,7 +26,7 @@ constexpr double less_firm = 1e-5;
 constexpr double loose = 0.5;
 constexpr int most_steps = 24;
 constexpr double largest_turn = 0.6; // radians in one step, or metres of the pelvis
-constexpr double shorter = 0.7;      // it becomes by this where it was too far
+constexpr double shorter = 0.7;      // the part of it that is left where it was too far
 constexpr double quick = 0.3;        // the part of what was asked that is asked a step later, where the search is quick
 constexpr double restored_m = 1e-7;
 // How far the gap under a guard closes for a unit of force, as a contact gives way. With 0.02 to 0.05 what comes to
@@ -277,7 +277,7 @@ private:
       now += dot(turn_[i], turn_[i]);
       before += dot(asked_[i], asked_[i]);
     }
-    const bool slow = whole_ > 2 && now > quick * quick * before;
+    const bool slow = whole_ > 2 && changed > 0 && now > quick * quick * before;
     const double part = slow ? std::clamp(along / changed, -2.0, 2.0) : 0;
     for (std::size_t i = 0; i < turn_.size(); ++i) {
       const Vec3 asked = turn_[i];

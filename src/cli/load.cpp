@@ -3,6 +3,7 @@
 
 #include "cli/input.h"
 #include "guide/plan.h"
+#include "motion/motion.h"
 #include "motion/refused.h"
 #include "studio/library.h"
 #include "text/sorted.h"
@@ -56,9 +57,9 @@ workout::Understood understand(const Loaded& loaded, const std::string& original
 void add_refused(Loaded& loaded, const guide::Settings* settings) {
   workout::Understood& understood = loaded.understood;
   if (!understood.score || understood.workout) return;
-  const guide::Session session =
-      guide::plan(*understood.score, settings ? *settings : guide::Settings{}, loaded.sayings());
-  std::ranges::move(motion::refused_in(session), std::back_inserter(understood.findings));
+  const guide::Settings hers = settings ? *settings : guide::Settings{};
+  const guide::Session session = guide::plan(*understood.score, hers, loaded.sayings());
+  std::ranges::move(motion::refused_in(session, motion::person_of(hers)), std::back_inserter(understood.findings));
   text::sort(understood.findings, {}, [](const text::Diagnostic& finding) {
     return std::tuple(finding.place.line, finding.place.column, std::string_view{finding.name});
   });

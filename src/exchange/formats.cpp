@@ -23,6 +23,7 @@ Json moves_of(const score::Beat& beat) {
   for (const vocabulary::MoveAmount& each : beat.moves) {
     moves.push_back({{"move", vocabulary::name(each.move)}, {"amount", each.amount}});
     if (each.spot != vocabulary::Spot::unsaid) moves.back()["spot"] = vocabulary::name(each.spot);
+    if (each.across) moves.back()["across"] = true;
   }
   return moves;
 }

@@ -70,8 +70,8 @@ bool takes_the_place_of(Move later, Move earlier) {
 }
 
 // "Your hips travel back, and the trunk pours forward between the thighs": what kneeling and sitting on the heels have
-// no such move for, and child's pose is. Not where her hands are on a seat or a wall before her, nor for hands that
-// walk in on the way up.
+// no such move for, and child's pose is. A forehead may rest in her hands, unless the hips have gone back for it or the
+// arms reach. Not where her hands are on a seat or a wall before her, nor for hands that walk in on the way up.
 bool pours_forward(const Bearing& bearing, std::span<const MoveAmount> moves) {
   if (bearing.posture != Posture::kneeling && bearing.posture != Posture::heel_sit) return false;
   const auto on_something = [](const MoveAmount& m) {
@@ -85,8 +85,10 @@ bool pours_forward(const Bearing& bearing, std::span<const MoveAmount> moves) {
   };
   const bool hips_are_back = bearing.posture == Posture::heel_sit || does(there, Move::pelvis_back) ||
                              does(bearing.standing, Move::pelvis_back);
-  return hips_are_back &&
-         (does(there, Move::chest_lower) || does(there, Move::head_rest) || does(there, Move::hands_walk));
+  const bool hands_walk = does(there, Move::hands_walk) && there.size() == moves.size();
+  const auto is_said = [&](Move move) { return does(there, move) || does(bearing.standing, move); };
+  const bool forehead_lies = does(there, Move::head_rest) && (is_said(Move::pelvis_back) || is_said(Move::arms_reach));
+  return hips_are_back && (does(there, Move::chest_lower) || hands_walk || forehead_lies);
 }
 
 bool reaches_the_wall(Posture posture) {
@@ -106,7 +108,9 @@ void take_posture(Bearing& bearing, std::span<const MoveAmount> moves, const Bea
       bearing.posture = *posture;
     }
   }
-  if (pours_forward(bearing, moves)) bearing.posture = Posture::childs_pose;
+  if (!pours_forward(bearing, moves)) return;
+  bearing.posture = Posture::childs_pose;
+  std::erase_if(bearing.standing, [](const MoveAmount& s) { return s.move == Move::hands_place; });
 }
 
 namespace {

@@ -200,7 +200,7 @@ private:
     Travel tried = from;
     tried.start_s = 0, tried.end_s = 1;
     for (std::size_t limb = first; limb <= last; ++limb) {
-      tried.limbs[limb] = {};
+      tried.limbs[limb] = {}; // beside one that is led a hand that glides goes all the time
       if (is_free(limb, tried)) motion::lead(skeleton_, limb, farther, up_m, tried);
     }
     const double hardship_s = lasts_s_ + of_a_metre_s * crossed_ - worth_s;

@@ -78,7 +78,7 @@ private:
   };
 
   Target target_of(const guide::Phase& phase) {
-    const std::vector<vocabulary::MoveAmount> moves = done_there(phase, left_.value_or(phase.posture));
+    const std::vector<vocabulary::MoveAmount> moves = done_there(person_, phase, left_.value_or(phase.posture));
     left_ = phase.posture;
     const Posture posture = body::taken(person_, phase.posture);
     Target target{{posture, body::is_at_wall(posture, moves)},

@@ -38,7 +38,7 @@ struct Travel {
   bool is_exact = false; ///< it is at least this
   body::Intent from, to;
   body::Intent step;  ///< contacts that move from one place to another let go on the way: added in its middle
-  body::Intent early; ///< limbs that go round one another (sitting.h): added before its middle, taken off after it
+  body::Intent early; ///< limbs that are led round something (leading.h): added before its middle, taken off after it
   double farthest_slide_m = 0; ///< of what is held at both ends; it steps where that is farther
   bool goes_round = false;     ///< limbs are led round one another (sitting.h), where they are in the way
   std::optional<std::array<body::Intent, 2>> circle; ///< added ahead and aside, once round

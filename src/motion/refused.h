@@ -2,6 +2,7 @@
 // What a text asks for that she does not do.
 #pragma once
 
+#include "body/pose.h"
 #include "guide/session.h"
 #include "text/place.h"
 
@@ -11,10 +12,11 @@ namespace supple::motion {
 
 /// What is done in the phase when she is there. Hands that walk home as she comes up to her heels do so on the way:
 /// what makes sense in the posture that she leaves and not in the one that she comes to is left out.
-[[nodiscard]] std::vector<vocabulary::MoveAmount> done_there(const guide::Phase& phase, vocabulary::Posture left);
+[[nodiscard]] std::vector<vocabulary::MoveAmount> done_there(const body::Person& person, const guide::Phase& phase,
+                                                             vocabulary::Posture left);
 
-/// The moves of a session that make no sense in the posture she is then in: a warning `posture.move` for each, at the
-/// first words that ask for it.
-[[nodiscard]] text::Diagnostics refused_in(const guide::Session& session);
+/// The moves of a session that make no sense in the posture that this person is then in: a warning `posture.move` for
+/// each, at the first words that ask for it. What is not done in her week the rules tell (score/rules.h).
+[[nodiscard]] text::Diagnostics refused_in(const guide::Session& session, const body::Person& person);
 
 } // namespace supple::motion

@@ -22,9 +22,12 @@ public:
   Looking(const Found& found, const Lexicon::Entries& entries)
       : found_(found), spots_(find_all(entries.spots, found.words)) {}
 
-  // The first from one word up to another; none after a part of the body that is no such place.
+  // The first from one word up to another; none after a part of the body that is no such place, and none that they are
+  // beside.
   [[nodiscard]] Spot first(int from, int end) {
     for (int word = from; word < end; ++word) {
+      last_ = word;
+      if (is_beside(word)) return Spot::unsaid;
       for (const Match& match : spots_)
         if (match.first() == word) return named(match);
       if (plain_is(found_, word, "it")) return thing_before(word);
@@ -34,18 +37,35 @@ public:
     return Spot::unsaid;
   }
 
-  // "One hand on your heart and the other on your belly."
+  // "One hand on your heart and the other on your belly", "… your right hand on your belly".
   [[nodiscard]] bool is_shared_out(Spot spot, int end) const {
     return std::ranges::any_of(spots_, [&](const Match& match) {
-      if (match.first() <= last_ || match.first() >= end || static_cast<Spot>(match.meaning) == spot) return false;
-      for (int word = last_ + 1; word < match.first(); ++word)
-        if (plain_is(found_, word, "one") || plain_is(found_, word, "other") || plain_is(found_, word, "another"))
-          return true;
+      if (match.first() == last_ || match.first() >= end || static_cast<Spot>(match.meaning) == spot) return false;
+      for (int word = match.first() > last_ ? last_ + 1 : 0; word < match.first(); ++word)
+        if (is_another_hand(word)) return true;
       return false;
     });
   }
 
 private:
+  [[nodiscard]] bool is_hand(int word) const {
+    return std::ranges::find(hands, word_at(found_, word).stem) != hands.end();
+  }
+
+  // "The other on …", "one hand …", "your right hand …".
+  [[nodiscard]] bool is_another_hand(int word) const {
+    constexpr std::array<std::string_view, 5> which{"one", "other", "another", "left", "right"};
+    const auto is = [&](std::string_view plain) { return plain_is(found_, word, plain); };
+    return std::ranges::any_of(which, is) && (is_hand(word + 1) || plain_is(found_, word + 1, "on"));
+  }
+
+  // "On the floor behind your hips."
+  [[nodiscard]] bool is_beside(int word) const {
+    constexpr std::array<std::string_view, 12> beside{"beside",  "behind", "under",  "below", "between", "above",
+                                                      "beneath", "near",   "beyond", "floor", "mat",     "ground"};
+    return std::ranges::any_of(beside, [&](std::string_view plain) { return plain_is(found_, word, plain); });
+  }
+
   Spot named(const Match& match) {
     last_ = match.last();
     return static_cast<Spot>(match.meaning);

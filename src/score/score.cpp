@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/score.h"
+#include "reader/side_gap.h"
 #include "reader/suggest.h"
 
 #include <algorithm>
@@ -223,30 +224,55 @@ void keep_limbs(std::vector<Beat>& beats) {
   for (Beat& beat : beats) {
     const auto goes = [](const auto& m) { return vocabulary::posture_of(m.move).has_value(); };
     if (has(beat, Move::return_) || std::ranges::any_of(beat.moves, goes)) kept.clear();
+    const auto let_go = [&](const vocabulary::MoveAmount& m) {
+      std::erase_if(kept, [&](const auto& before) { return limb_of(before.move) == limb_of(m.move); });
+    };
+    if (beat.breath == Breath::free) std::ranges::for_each(beat.moves, let_go);
     if (beat.breath == Breath::free || has(beat, Move::stay)) continue;
     const std::vector<vocabulary::MoveAmount> own = beat.moves;
     const bool turns = has(beat, Move::spine_turn) || has(beat, Move::spine_side) || has(beat, Move::head_turn);
     const auto works = [](const auto& m) { return limb_of(m.move) != Limb::none; };
     if (beat.side != side || (!turns && std::ranges::none_of(own, works))) kept.clear();
     side = beat.side;
-    for (const vocabulary::MoveAmount& m : own)
-      std::erase_if(kept, [&](const auto& before) { return limb_of(before.move) == limb_of(m.move); });
+    std::ranges::for_each(own, let_go);
     beat.moves.insert(beat.moves.end(), kept.begin(), kept.end());
-    for (const vocabulary::MoveAmount& m : own)
-      if (works(m) && vocabulary::is_sided(m.move) && m.move != Move::leg_lower) kept.push_back(m);
+    for (const vocabulary::MoveAmount& m : own) {
+      if (!works(m)) continue;
+      let_go(m);
+      if (vocabulary::is_sided(m.move) && m.move != Move::leg_lower) kept.push_back(m);
+    }
   }
 }
 
-// "Slide your right leg back, and reach the opposite arm forward": where a section has a leg and an arm that reach, the
-// side is that of the leg.
+bool says(std::string_view sentence, std::string_view words) {
+  return sentence.find(words) != std::string_view::npos;
+}
+
+bool is_opposite(std::string_view sentence) {
+  return says(sentence, "opposite") || says(sentence, "other");
+}
+
+// The side that a sentence names for all that it tells; none where it names both, or the opposite one.
+Side named_in(std::string_view sentence) {
+  const bool on_left = says(sentence, "left"), on_right = says(sentence, "right");
+  if (is_opposite(sentence) || on_left == on_right) return Side::none;
+  return on_left ? Side::left : Side::right;
+}
+
+// "Slide your right leg back, and reach the opposite arm forward": where a leg and an arm reach in a section that is
+// done on each side, the side is the leg's. Not where the arm is said to be of that side.
 void reach_across(std::vector<Beat>& beats) {
-  const auto on_a_side = [&](Move move) {
-    return std::ranges::any_of(beats, [&](const Beat& beat) { return beat.side != Side::none && has(beat, move); });
-  };
-  const bool leg_works = on_a_side(Move::leg_reach) || on_a_side(Move::leg_lift);
+  const auto leg = std::ranges::find_if(beats, [](const Beat& beat) {
+    return beat.side != Side::none && (has(beat, Move::leg_reach) || has(beat, Move::leg_lift));
+  });
+  const auto arm = std::ranges::find_if(beats, [](const Beat& beat) { return has(beat, Move::arm_reach); });
+  if (leg == beats.end() || arm == beats.end()) return;
+  const Side of_leg = named_in(leg->sentence), of_arm = named_in(arm->sentence);
+  const bool in_the_gap = leg != arm && reader::side_gap(arm->sentence) && !is_opposite(arm->sentence);
+  if (in_the_gap || (of_arm != Side::none && of_arm == of_leg)) return;
   for (Beat& beat : beats)
     for (vocabulary::MoveAmount& m : beat.moves)
-      m.across = leg_works && (m.move == Move::arm_reach || m.move == Move::arms_lower);
+      m.across = beat.side == Side::each && (m.move == Move::arm_reach || m.move == Move::arms_lower);
 }
 
 // Holds without a length get one of ours; answers whether there were any.

@@ -140,7 +140,7 @@ struct MoveAmount {
   Move move = Move::stay;
   double amount = 0.8;
   Spot spot = Spot::unsaid;
-  bool across = false; ///< of an arm: the opposite one of the side that is named, where she is on her hands or lies
+  bool across = false; ///< by the opposite arm of the side that is named, on her hands or on her back
   friend bool operator==(const MoveAmount&, const MoveAmount&) = default;
 };
 

@@ -49,7 +49,11 @@ TEST(Bearing, LeavesHandsOnTheWallWhileItIsWithinReach) {
 TEST(Bearing, PoursForwardFromTheHeelsIntoChildsPose) {
   const Bearing heels = after({Posture::kneeling, {}}, {{Move::pelvis_back, 1}, {Move::chest_lower, 1}});
   EXPECT_EQ(heels.posture, Posture::childs_pose);
-  EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::head_rest, 1}}).posture, Posture::childs_pose);
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::arms_reach, 1}, {Move::head_rest, 1}}).posture,
+            Posture::childs_pose);
+  const MoveAmount on_thighs{Move::hands_place, 0.8, vocabulary::Spot::thighs};
+  EXPECT_EQ(after({Posture::heel_sit, {on_thighs}}, {{Move::chest_lower, 1}}),
+            (Bearing{Posture::childs_pose, {{Move::chest_lower, 1}}}));
   EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::hands_walk, 1}}).posture, Posture::childs_pose);
   const Bearing back = after({Posture::kneeling, {}}, {{Move::pelvis_back, 1}});
   EXPECT_EQ(back.posture, Posture::kneeling);
@@ -59,7 +63,10 @@ TEST(Bearing, PoursForwardFromTheHeelsIntoChildsPose) {
 TEST(Bearing, StaysUprightWhereNothingGoesBackOrSomethingIsBeforeHer) {
   EXPECT_EQ(after({Posture::kneeling, {}}, {{Move::chest_lower, 1}}).posture, Posture::kneeling);
   const MoveAmount hands{Move::hands_place, 0.8, vocabulary::Spot::wall};
-  EXPECT_EQ(after({Posture::heel_sit, {}}, {hands, {Move::head_rest, 1}}).posture, Posture::heel_sit);
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {hands, {Move::chest_lower, 1}}).posture, Posture::heel_sit);
+  EXPECT_EQ(after({Posture::heel_sit, {}}, {{Move::head_rest, 1}}).posture, Posture::heel_sit) << "in her hands";
+  EXPECT_EQ(after({Posture::childs_pose, {}}, {{vocabulary::go(Posture::heel_sit), 1}, {Move::hands_walk, 1}}).posture,
+            Posture::heel_sit);
   EXPECT_EQ(after({Posture::childs_pose, {}}, {{Move::hands_walk, 1}, {vocabulary::go(Posture::heel_sit), 1}}).posture,
             Posture::heel_sit);
 }

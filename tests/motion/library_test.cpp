@@ -57,7 +57,7 @@ TEST(Library, EveryFrameKeepsItsContactsAndNoJointIsHurried) {
       const body::Person person = person_of(settings);
       const body::Skeleton skeleton = body::skeleton_of(person);
       const Motion motion = motion_of(session, person);
-      EXPECT_TRUE(refused_in(session).empty() && motion.refused.empty());
+      EXPECT_TRUE(refused_in(session, person).empty() && motion.refused.empty());
       body::Pose before = body::pose(skeleton, flow_at(motion, 0).intent);
       for (double at_s = 0; at_s < session.duration_s; at_s += frame_s) {
         const body::Pose now = body::pose(skeleton, flow_at(motion, at_s).intent);

@@ -22,7 +22,7 @@ TEST(Refused, IsToldOnceAtItsFirstWords) {
   const guide::Session session = session_of("TITLE: Odd\n"
                                             "Come onto your hands and knees.\n"
                                             "Exhale: round your spine. Inhale: lift your hips.\n");
-  const text::Diagnostics findings = refused_in(session);
+  const text::Diagnostics findings = refused_in(session, {});
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings.front().name, "posture.move");
   EXPECT_EQ(findings.front().severity, text::Severity::warning);
@@ -35,8 +35,26 @@ TEST(Refused, HandsThatWalkHomeOnTheWayUpAreNot) {
   const guide::Session session = session_of("TITLE: Home\n"
                                             "Come into child's pose. Exhale: let your chest sink. Inhale: breathe.\n"
                                             "Walk your hands home and come up to sit on your heels.\n");
-  EXPECT_TRUE(refused_in(session).empty());
+  EXPECT_TRUE(refused_in(session, {}).empty());
   EXPECT_TRUE(motion_of(session, {}).refused.empty());
+}
+
+TEST(Refused, IsJudgedInThePostureThatSheTakesInHerWeek) {
+  const guide::Session session = session_of("TITLE: On the belly\n"
+                                            "Lie on your belly.\n"
+                                            "Inhale: turn your chest to the left. Exhale: come back.\n");
+  EXPECT_FALSE(refused_in(session, {.week = 12}).empty());
+  EXPECT_TRUE(refused_in(session, {.week = 24}).empty());
+}
+
+TEST(Refused, StandsAtTheWordsOfTheStart) {
+  const text::Diagnostics findings = refused_in(session_of("TITLE: Hands\n"
+                                                           "Come onto your hands and knees.\n"
+                                                           "Place your hands on your belly.\n"
+                                                           "Exhale: round your spine. Inhale: lengthen.\n"),
+                                                {});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().place.line, 3);
 }
 
 } // namespace

@@ -33,13 +33,20 @@ TEST(SaidSpot, IsWhereHandsArePlaced) {
                                     {"Place your hands on the sides of your ribs.", Spot::ribs},
                                     {"Cup your ribs with your hands.", Spot::ribs},
                                     {"Put both hands on your heart.", Spot::chest},
+                                    {"Place your hands on your hips and lift one knee.", Spot::hips},
+                                    {"Place your hands on your belly, then turn one hip out.", Spot::belly},
+                                    {"Put your hands on the wall and bring one knee up.", Spot::wall},
+                                    {"Face the wall, one knee bent, and put your hands on it.", Spot::wall},
                                     {"Place your hands on the back of a chair.", Spot::chair},
                                     {"Hold on to the chair.", Spot::chair},
                                     {"Face a chair and put your hands on the back of it.", Spot::chair}})
     EXPECT_EQ(spot(text), there) << text;
-  for (const char* text :
-       {"Place your hands on your low back.", "Put your hands on the worktop, your belly soft.",
-        "Place one hand on your heart and the other on your belly.", "Put your hands behind the back of your head."})
+  for (const char* text : {"Place your hands on your low back.", "Put your hands on the worktop, your belly soft.",
+                           "Place one hand on your heart and the other on your belly.",
+                           "Place your left hand on your heart, your right hand on your belly.",
+                           "Place your hands on the floor beside your hips.", "Place your hands behind your hips.",
+                           "Place your hands on the mat under your chest.", "Rest your hands between your knees.",
+                           "Put your hands behind the back of your head."})
     EXPECT_EQ(spot(text), Spot::unsaid) << text;
 }
 

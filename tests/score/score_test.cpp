@@ -185,6 +185,14 @@ TEST(Score, ALimbOfAnArticleStaysWhereItIsWhileAnotherMoves) {
   ASSERT_EQ(needle.size(), 3U);
   EXPECT_EQ(moves_of(needle[1]), std::vector{arm_thread});
   EXPECT_FALSE(needle[0].moves[0].across);
+  const std::vector<Beat> same =
+      beats_of("Inhale and lift your right leg. Exhale and reach your right arm forward. Inhale and come back.");
+  ASSERT_EQ(same.size(), 3U);
+  EXPECT_FALSE(same[1].moves[0].across);
+  const std::vector<Beat> lowered = beats_of("Inhale and lift your right leg. Hold for ten seconds. Lower your leg. "
+                                             "Exhale and reach your left arm forward. Inhale and come back.");
+  for (const Beat& beat : lowered)
+    EXPECT_TRUE(beat.breath != vocabulary::Breath::exhale || moves_of(beat) == std::vector{arm_reach});
   EXPECT_EQ(moves_of(needle[2]), std::vector{return_});
   const std::vector<Beat> still = beats_of("Exhale and lift your right leg. Inhale and breathe into your back.");
   ASSERT_EQ(still.size(), 2U);
