@@ -86,7 +86,8 @@ export function search(list: HTMLElement): void {
     index = undefined;
     said.textContent = words.noList;
   });
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  // What she has typed before this is here stays.
+  field.value ||= new URLSearchParams(location.search).get("q") ?? "";
   field.addEventListener("input", showOrSay);
   field.form!.addEventListener("submit", (event) => {
     event.preventDefault();
