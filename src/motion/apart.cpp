@@ -55,10 +55,10 @@ struct Limbs {
       return Ball{bones.place[index(link)] + bones.turned[index(link)] * own, radius};
     };
     trunk[0] = ball(Link::L4, {0, 0.035 * k, 0}, 0.085 * k), trunk[1] = ball(Link::head, {}, 0.085 * k);
-    Ball* flank = &trunk[2];
+    std::size_t flank = 2;
     for (const Link link : {Link::T12, Link::T8, Link::T4})
       for (const double aside : {-0.04, 0.04})
-        *flank++ = ball(link, {0, 0.035 * k, aside * k}, 0.085 * k);
+        trunk[flank++] = ball(link, {0, 0.035 * k, aside * k}, 0.085 * k);
     head = ball(Link::head, {0.08 * k, 0, 0}, 0.1 * k);
     const body::Belly belly = body::belly_at(body::belly_week(skeleton.person));
     trunk.back() = ball(Link::L3, {belly.up * tall, belly.front * tall, 0}, belly.frontward * tall);
