@@ -187,10 +187,12 @@ private:
   bool arms(vocabulary::MoveAmount move, double much) {
     switch (move.move) {
     case Move::arms_reach:
-      if (in(on_all_fours | long_on_hands | bit(Posture::between), posture_) || is_at_wall())
+      if (in(on_all_fours | long_on_hands | bit(Posture::between), posture_) || is_at_wall()) {
         at(Channel::lengthen) = std::max(at(Channel::lengthen), 0.6 * much);
-      else
-        lift_hands(), at(Channel::arms_reach) = much;
+      } else {
+        lift_hands();
+        at(Channel::arms_reach) = much;
+      }
       return true;
     case Move::arm_reach:
       none_of_side({Channel::arm_thread_left});

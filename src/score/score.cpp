@@ -244,8 +244,14 @@ void keep_limbs(std::vector<Beat>& beats) {
   }
 }
 
-bool says(std::string_view sentence, std::string_view words) {
-  return sentence.find(words) != std::string_view::npos;
+// The whole word: "upright" says no "right".
+bool says(std::string_view sentence, std::string_view word) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < sentence.size() && ((sentence[at] | 0x20) >= 'a' && (sentence[at] | 0x20) <= 'z');
+  };
+  for (std::size_t at = sentence.find(word); at != sentence.npos; at = sentence.find(word, at + 1))
+    if (!is_letter(at - 1) && !is_letter(at + word.size())) return true;
+  return false;
 }
 
 bool is_opposite(std::string_view sentence) {

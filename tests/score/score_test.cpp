@@ -189,6 +189,10 @@ TEST(Score, ALimbOfAnArticleStaysWhereItIsWhileAnotherMoves) {
       beats_of("Inhale and lift your right leg. Exhale and reach your right arm forward. Inhale and come back.");
   ASSERT_EQ(same.size(), 3U);
   EXPECT_FALSE(same[1].moves[0].across);
+  const std::vector<Beat> upright = beats_of("Inhale and lift your left leg, bright and light. Exhale and "
+                                             "reach your left arm forward. Inhale and come back.");
+  ASSERT_EQ(upright.size(), 3U);
+  EXPECT_FALSE(upright[1].moves[0].across);
   const std::vector<Beat> lowered = beats_of("Inhale and lift your right leg. Hold for ten seconds. Lower your leg. "
                                              "Exhale and reach your left arm forward. Inhale and come back.");
   for (const Beat& beat : lowered)
